@@ -1,0 +1,16 @@
+import { awsErrors } from './catalogue/aws.ts';
+import { commandErrors } from './catalogue/commands.ts';
+import { defineErrors } from './catalogue/define.ts';
+import { localErrors } from './catalogue/local.ts';
+import { planErrors } from './catalogue/plan.ts';
+import { runErrors } from './catalogue/runs.ts';
+
+/** Every error that mlx can tell, by its permanent code. */
+export const catalogue = {
+  ...defineErrors,
+  ...planErrors,
+  ...awsErrors,
+  ...localErrors,
+  ...runErrors,
+  ...commandErrors,
+};

@@ -1,0 +1,72 @@
+import type { ExitCode } from '../base/exit-codes.ts';
+import type { Progress, Value } from './value.ts';
+
+/** One verb, once: the CLI, the REPL and the palette are made from the table of these. Light data; `load` brings the work. */
+export interface Command {
+  name: string;
+  /** One line for lists. */
+  summary: string;
+  /** A paragraph for `mlx help NAME`. */
+  about?: string;
+  args: readonly Argument[];
+  flags: Readonly<Record<string, Flag>>;
+  examples: readonly { run: string; does: string }[];
+  /** True where flags that the command itself does not know are params of the job named by the first argument. */
+  takesParams?: boolean;
+  /** What the verb does to the world; a face asks before the last two where it can, and `--read-only` refuses them. */
+  effect: 'reads' | 'writes files' | 'spends' | 'destroys';
+  load: () => Promise<{ run: Run }>;
+}
+
+export interface Argument {
+  name: string;
+  help: string;
+  required: boolean;
+  /** True where it takes all words that remain. */
+  rest?: boolean;
+  completes?: Completes;
+}
+
+export interface Flag {
+  help: string;
+  type: 'boolean' | 'string' | 'number' | 'list';
+  short?: string;
+  /** What stands for the value in help: `NAME`. */
+  value?: string;
+  default?: string | number | boolean;
+  choices?: readonly string[];
+  completes?: Completes;
+}
+
+/** What a word completes from. */
+export type Completes = 'job' | 'run' | 'table' | 'recipe' | 'profile' | 'file' | 'command' | 'param' | 'topic';
+
+/** What a face has read from its line: plain values, by the names in the table. */
+export interface Input {
+  args: Readonly<Record<string, string | readonly string[] | undefined>>;
+  flags: Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
+  /** Params of the job, as text, where the command takes them. */
+  params: Readonly<Record<string, string>>;
+}
+
+/** What a verb may know and do besides its input. The faces differ only here. */
+export interface Host {
+  cwd: string;
+  env: Readonly<Record<string, string | undefined>>;
+  /** Aborted by Ctrl-C or by leaving the pane; a verb that follows something then lets go of it. */
+  signal: AbortSignal;
+  /** True where a person can be asked. */
+  interactive: boolean;
+  /** Tells of progress while the verb runs. */
+  notify: (progress: Progress) => void;
+  /** Asks a person; without one, or where they only press enter, the answer is `fallback`. */
+  confirm: (question: string, fallback: boolean) => Promise<boolean>;
+}
+
+/** Does the verb's work and returns what it found; throws `MlxError`. Prints nothing. */
+export type Run = (input: Input, host: Host) => Promise<Outcome>;
+
+export interface Outcome {
+  value: Value;
+  exit: ExitCode;
+}

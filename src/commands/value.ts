@@ -1,0 +1,26 @@
+import type { LogLine } from '../logs/line.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { Run, RunStatus, RunSummary, WhyCard } from '../runs/run.ts';
+
+/** What a verb found: plain data, tagged. `--json` prints it as it is; the faces draw it by its kind. */
+export type Value =
+  | { kind: 'nothing' }
+  | { kind: 'text'; text: string }
+  | { kind: 'plan'; plan: Plan }
+  | { kind: 'run'; run: Run; why?: WhyCard }
+  | { kind: 'runs'; runs: readonly RunSummary[] }
+  | { kind: 'why'; card: WhyCard }
+  | {
+      kind: 'rows';
+      columns: readonly { name: string; type: string }[];
+      rows: readonly (readonly unknown[])[];
+      more: boolean;
+    };
+
+/** What a verb tells while it runs. */
+export type Progress =
+  | { kind: 'stage'; text: string }
+  | { kind: 'note'; text: string }
+  | { kind: 'status'; run: string; status: RunStatus; detail: string; at: number }
+  | { kind: 'log'; line: LogLine }
+  | { kind: 'metric'; run: string; name: string; value: number; at: number };

@@ -1,0 +1,1 @@
+export { MlxError } from './base/errors.ts';

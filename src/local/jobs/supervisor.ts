@@ -1,0 +1,1 @@
+export const supervise = 1;

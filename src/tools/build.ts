@@ -1,0 +1,60 @@
+import { execFile } from 'node:child_process';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { build as bundle, type BuildOptions } from 'esbuild';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const dist = join(root, 'dist');
+
+/** CommonJS dependencies inside the ESM bundle call `require` for Node's own modules. */
+const banner = `import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);`;
+
+const options: BuildOptions = {
+  absWorkingDir: root,
+  entryPoints: ['src/main.ts', 'src/index.ts', 'src/local/jobs/supervisor.ts'],
+  entryNames: '[name]',
+  chunkNames: 'chunks/[name]-[hash]',
+  outdir: dist,
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node22',
+  jsx: 'automatic',
+  minifySyntax: true,
+  // A native module can't be bundled; Ink asks for its devtools only while it is itself being debugged.
+  external: ['@duckdb/node-api', 'react-devtools-core'],
+  banner: { js: banner },
+  define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
+  logLevel: 'warning',
+  write: false,
+};
+
+/** Bundles `src/` into `dist/`, each lazily imported part as a chunk of its own, so that a verb loads only what it needs. */
+export async function build(): Promise<string[]> {
+  const { outputFiles = [] } = await bundle(options);
+  for (const file of outputFiles) {
+    await mkdir(dirname(file.path), { recursive: true });
+    await writeFile(file.path, file.contents);
+  }
+  return outputFiles.map((file) => file.path);
+}
+
+async function removeStale(built: string[]): Promise<void> {
+  const present = await readdir(dist, { recursive: true, withFileTypes: true });
+  const stale = present.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  await Promise.all(stale.filter((path) => !built.includes(path)).map((path) => rm(path)));
+}
+
+/** Declarations of the authoring API, for `import { job } from 'mlx'`. */
+async function emitTypes(): Promise<void> {
+  const tsc = join(root, 'node_modules/typescript/bin/tsc');
+  await promisify(execFile)(process.execPath, [tsc, '--emitDeclarationOnly'], { cwd: root });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await removeStale(await build());
+  await emitTypes();
+}

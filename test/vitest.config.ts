@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  root: new URL('..', import.meta.url).pathname,
+  resolve: { alias: { mlx: new URL('../src/index.ts', import.meta.url).pathname } },
+  test: {
+    include: ['test/**/*.test.{ts,tsx}'],
+    globalSetup: ['test/setup/build.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 120_000,
+    env: { TZ: 'UTC', FORCE_COLOR: '0' },
+  },
+});
