@@ -5,7 +5,7 @@ export default defineConfig({
   resolve: { alias: { mlx: new URL('../src/index.ts', import.meta.url).pathname } },
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
-    globalSetup: ['test/setup/build.ts'],
+    globalSetup: ['test/setup/global.ts'],
     testTimeout: 30_000,
     hookTimeout: 120_000,
     env: { TZ: 'UTC', FORCE_COLOR: '0' },
