@@ -5,7 +5,21 @@ export const localErrors = {
     audience: 'you',
     what: ({ folder }) => `mlx can't write in ${folder}`,
     why: ({ reason }) => `The embedded AWS keeps its state there: ${reason}.`,
-    fix: ({ folder }) => `Make ${folder} writable, or set MLX_HOME to a folder that is.`,
+    fix: ({ folder }) => `Make ${folder} writable, or work in a copy of the project that is.`,
     still: () => 'Nothing was started.',
+  }),
+  LOCAL_STATE_DAMAGED: entry<{ file: string; reason: string }>({
+    audience: 'you',
+    what: ({ file }) => `${file} can't be read`,
+    why: ({ reason }) => `It holds the state of the embedded AWS, and SQLite says: ${reason}.`,
+    fix: ({ file }) => `Move ${file} (and its -wal and -shm) away; mlx makes a new one, without the runs known so far.`,
+    still: () => 'Nothing was started, and the file was left as it is.',
+  }),
+  LOCAL_STATE_NEWER: entry<{ file: string; version: number; known: number }>({
+    audience: 'you',
+    what: ({ file }) => `${file} was written by a newer mlx`,
+    why: ({ version, known }) => `Its layout has version ${version}; this mlx knows version ${known}.`,
+    fix: () => 'Use the newer mlx in this project.',
+    still: () => 'Nothing was started, and the file was left as it is.',
   }),
 };

@@ -1,0 +1,105 @@
+import { mkdirSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import { MlxError } from '../base/errors.ts';
+import type { Home } from './embedded.ts';
+
+/** The version of the state's layout that this mlx writes. It is raised when a table changes its meaning. */
+const stateVersion = 1;
+
+/** Milliseconds that a writer waits for another process. */
+const patience = 10_000;
+
+/**
+ * Opens `.mlx/state.db`, making the folder (0700) and the file where they are missing. Any number of processes may do so at
+ * the same moment. Fails with LOCAL_FOLDER_UNWRITABLE, LOCAL_STATE_DAMAGED or LOCAL_STATE_NEWER.
+ */
+export function openState(home: Home): DatabaseSync {
+  makeFolder(home.root);
+  let state: DatabaseSync | undefined;
+  try {
+    state = new DatabaseSync(home.state, { timeout: patience });
+    prepare(state, home);
+    return state;
+  } catch (cause) {
+    state?.close();
+    throw inWords(cause, home);
+  }
+}
+
+/** Runs `change` in one write transaction, which no other process can come between. */
+export function inTransaction<T>(state: DatabaseSync, change: () => T): T {
+  state.exec('BEGIN IMMEDIATE');
+  try {
+    const result = change();
+    state.exec('COMMIT');
+    return result;
+  } catch (error) {
+    if (state.isTransaction) state.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (cause) {
+    throw new MlxError('LOCAL_FOLDER_UNWRITABLE', { folder, reason: messageOf(cause) }, { cause });
+  }
+}
+
+function prepare(state: DatabaseSync, home: Home): void {
+  enterWal(state);
+  state.exec('PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;');
+  const version = versionOf(state);
+  if (version > stateVersion) {
+    throw new MlxError('LOCAL_STATE_NEWER', { file: home.state, version, known: stateVersion });
+  }
+  if (version < stateVersion) state.exec(`PRAGMA user_version = ${stateVersion}`);
+}
+
+/** SQLite doesn't wait for its timeout when two connections enter WAL at the same moment. */
+function enterWal(state: DatabaseSync): void {
+  const deadline = Date.now() + patience;
+  for (;;) {
+    try {
+      state.exec('PRAGMA journal_mode = WAL');
+      return;
+    } catch (error) {
+      if (sqliteCode(error) !== sqliteBusy || Date.now() > deadline) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+    }
+  }
+}
+
+function versionOf(state: DatabaseSync): number {
+  return Number(state.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);
+}
+
+/** Primary result codes of SQLite: https://sqlite.org/rescode.html */
+const sqliteBusy = 5;
+const sqliteReadOnly = 8;
+const sqliteCorrupt = 11;
+const sqliteCannotOpen = 14;
+const sqliteNotADatabase = 26;
+
+function sqliteCode(error: unknown): number | undefined {
+  const code = error instanceof Error && 'errcode' in error ? error.errcode : undefined;
+  return typeof code === 'number' ? code & 0xff : undefined;
+}
+
+function inWords(cause: unknown, home: Home): unknown {
+  switch (sqliteCode(cause)) {
+    case sqliteReadOnly:
+    case sqliteCannotOpen:
+      return new MlxError('LOCAL_FOLDER_UNWRITABLE', { folder: home.root, reason: messageOf(cause) }, { cause });
+    case sqliteCorrupt:
+    case sqliteNotADatabase:
+      return new MlxError('LOCAL_STATE_DAMAGED', { file: home.state, reason: messageOf(cause) }, { cause });
+    default:
+      return cause;
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
