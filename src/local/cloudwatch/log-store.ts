@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { ServiceError } from '../service-error.ts';
-import { transact } from '../transaction.ts';
+import { inTransaction } from '../state.ts';
 import type { LogStore } from './store.ts';
 import { migrateLogs } from './tables.ts';
 
@@ -24,14 +24,14 @@ export function openLogStore(options: { state: DatabaseSync }): LogStore {
 
   return {
     ensureStream(group, stream, at) {
-      transact(state, () => {
+      inTransaction(state, () => {
         addGroup.run(group, at);
         addStream.run(stream, at, group);
       });
     },
     append(group, stream, events, ingestion) {
       if (events.length === 0) return;
-      transact(state, () => {
+      inTransaction(state, () => {
         const row = findStream.get(group, stream) as StreamRow | undefined;
         if (row === undefined) throw noStream();
         // Two writers' clocks may differ; within a stream the order of ingestion is that of arrival.

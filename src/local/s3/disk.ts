@@ -134,9 +134,13 @@ export function makeFolder(folder: string): void {
 function diskError(error: unknown): unknown {
   const code = codeOf(error);
   if (code === 'ENOSPC' || code === 'EDQUOT') {
-    return new ServiceError('InternalError', 'We encountered an internal error: the disk is full. Nothing was stored.', {
-      status: 507,
-    });
+    return new ServiceError(
+      'InternalError',
+      'We encountered an internal error: the disk is full. Nothing was stored.',
+      {
+        status: 507,
+      },
+    );
   }
   if (['EACCES', 'EPERM', 'EROFS', 'EIO', 'EMFILE'].includes(code)) {
     const told = `We encountered an internal error: the object can't be written (${code}). Nothing was stored.`;

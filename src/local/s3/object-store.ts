@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { ServiceError } from '../service-error.ts';
-import { transact } from '../transaction.ts';
+import { inTransaction } from '../state.ts';
 import { makeFolder, place, receive, removeFile } from './disk.ts';
 import { fileNames } from './file-names.ts';
 import { checkBucketName, checkKey } from './names.ts';
@@ -54,7 +54,7 @@ export function openObjectStore(options: { state: DatabaseSync; folder: string; 
       if (made.changes === 0) throw alreadyOwned(bucket);
     },
     deleteBucket(bucket) {
-      transact(state, () => {
+      inTransaction(state, () => {
         needBucket(bucket);
         if (anyKey.get(bucket) !== undefined) throw notEmpty(bucket);
         state.prepare('DELETE FROM s3_buckets WHERE name = ?').run(bucket);
@@ -68,7 +68,7 @@ export function openObjectStore(options: { state: DatabaseSync; folder: string; 
       const file = await placeOrDrop(join(folder, bucket), received.file, key);
       try {
         const row = rowOf(bucket, key, received, meta, now(), file);
-        const replaced = transact(state, () => {
+        const replaced = inTransaction(state, () => {
           needBucket(bucket);
           const existing = find.get(bucket, row.key) as ObjectRow | undefined;
           meta.check?.(existing && objectOf(existing, folder));
@@ -153,4 +153,3 @@ function columns(row: ObjectRow): [string, Uint8Array, number, string, number, s
   const { bucket, key, size, etag, modified, content_type, metadata, headers, file } = row;
   return [bucket, key, size, etag, modified, content_type, metadata, headers, file];
 }
-
