@@ -1,4 +1,5 @@
 import type { ExitCode } from '../base/exit-codes.ts';
+import type { Ask } from './question.ts';
 import type { Progress, Value } from './value.ts';
 
 /** One verb, once: the CLI, the REPL and the palette are made from the table of these. Light data; `load` brings the work. */
@@ -59,8 +60,7 @@ export interface Host {
   interactive: boolean;
   /** Tells of progress while the verb runs. */
   notify: (progress: Progress) => void;
-  /** Asks a person; without one, or where they only press enter, the answer is `fallback`. */
-  confirm: (question: string, fallback: boolean) => Promise<boolean>;
+  ask: Ask;
 }
 
 /** Does the verb's work and returns what it found; throws `MlxError`. Prints nothing. */
