@@ -1,0 +1,26 @@
+import type { Limits, Shape, StructureShape } from './shape.ts';
+import type { Service } from './operations.ts';
+import athena from './athena.json' with { type: 'json' };
+import logs from './logs.json' with { type: 'json' };
+import s3 from './s3.json' with { type: 'json' };
+import sagemaker from './sagemaker.json' with { type: 'json' };
+import sts from './sts.json' with { type: 'json' };
+
+const tables = { athena, logs, s3, sagemaker, sts } as unknown as Readonly<Record<Service, Limits>>;
+const empty: StructureShape = { type: 'structure', members: {} };
+
+/** What the operation's request may hold; `undefined` for an operation that the tables don't have. */
+export function requestShape(service: Service, operation: string): StructureShape | undefined {
+  const { operations } = tables[service];
+  if (!Object.hasOwn(operations, operation)) return undefined;
+  const name = operations[operation];
+  return name ? (shapeNamed(service, name) as StructureShape) : empty;
+}
+
+/** A shape by the name that another shape gives it. */
+export function shapeNamed(service: Service, name: string): Shape {
+  const { shapes } = tables[service];
+  const shape = Object.hasOwn(shapes, name) ? shapes[name] : undefined;
+  if (!shape) throw new Error(`the limits of ${service} have no shape ${name}`);
+  return shape;
+}
