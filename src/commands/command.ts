@@ -1,6 +1,7 @@
 import type { ExitCode } from '../base/exit-codes.ts';
+import type { Progress } from '../runs/progress.ts';
 import type { Ask } from './question.ts';
-import type { Progress, Value } from './value.ts';
+import type { Value } from './value.ts';
 
 /** One verb, once: the CLI, the REPL and the palette are made from the table of these. Light data; `load` brings the work. */
 export interface Command {

@@ -1,4 +1,3 @@
-import type { LogLine } from '../logs/line.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Run, RunStatus, RunSummary, WhyCard } from '../runs/run.ts';
 
@@ -16,11 +15,3 @@ export type Value =
       rows: readonly (readonly unknown[])[];
       more: boolean;
     };
-
-/** What a verb tells while it runs. */
-export type Progress =
-  | { kind: 'stage'; text: string }
-  | { kind: 'note'; text: string }
-  | { kind: 'status'; run: string; status: RunStatus; detail: string; at: number }
-  | { kind: 'log'; line: LogLine }
-  | { kind: 'metric'; run: string; name: string; value: number; at: number };

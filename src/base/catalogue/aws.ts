@@ -1,11 +1,119 @@
 import { entry } from '../entry.ts';
 
+/** The call that went wrong. */
+export interface Call {
+  service: string;
+  operation: string;
+  where: string;
+  region: string;
+}
+
 export const awsErrors = {
-  AWS_REFUSED: entry<{ service: string; operation: string; name: string; message: string }>({
+  AWS_REFUSED: entry<{
+    service: string;
+    operation: string;
+    name: string;
+    message: string;
+    cause?: string;
+    repair?: string;
+  }>({
     audience: 'aws',
     what: ({ service, operation, name }) => `${service} refused ${operation}: ${name}`,
-    why: ({ message }) => message,
-    fix: () => 'Run `mlx doctor` to check credentials, region and role.',
+    why: ({ message, cause }) => (cause ? `${cause} ${service(message)}` : message),
+    fix: ({ repair }) => repair ?? 'Run `mlx doctor` to check credentials, region and role.',
     still: ({ operation }) => `${operation} changed nothing.`,
   }),
+  AWS_ACCESS_DENIED: entry<Call & { action?: string; resource?: string; message: string; repair?: string }>({
+    audience: 'aws',
+    what: ({ service, operation, action }) => `you may not ${action ?? `call ${operation} of ${service}`}`,
+    why: ({ message }) => message || 'The service gave no reason.',
+    fix: ({ action, resource, repair, operation }) =>
+      repair ?? `Allow your identity ${action ?? operation}${resource ? ` on ${resource}` : ''}.`,
+    still: ({ operation }) => `${operation} changed nothing.`,
+  }),
+  AWS_CREDENTIALS_MISSING: entry<{ where: string; message: string }>({
+    audience: 'you',
+    what: ({ where }) => `there are no credentials for "${where}"`,
+    why: ({ message }) => message,
+    fix: ({ where }) =>
+      `Sign in with \`${where === 'aws' ? 'aws configure' : `aws configure --profile ${where}`}\`, or run here with \`--on local\`.`,
+    still: () => 'Nothing was sent.',
+  }),
+  AWS_CREDENTIALS_EXPIRED: entry<{ where: string; message: string }>({
+    audience: 'you',
+    what: ({ where }) => `the credentials for "${where}" have expired`,
+    why: ({ message }) => message,
+    fix: ({ where }) =>
+      `Sign in again: \`aws sso login${where === 'aws' ? '' : ` --profile ${where}`}\`, or renew the session you use.`,
+    still: () => 'Runs that were started go on.',
+  }),
+  AWS_CREDENTIALS_REFUSED: entry<{ where: string; message: string }>({
+    audience: 'you',
+    what: ({ where }) => `AWS does not accept the credentials for "${where}"`,
+    why: ({ message }) => message,
+    fix: () => 'Check the access key and its secret, the clock of this machine, and whether the key was disabled.',
+    still: () => 'Nothing was changed.',
+  }),
+  AWS_PROFILE_UNKNOWN: entry<{ profile: string; known: readonly string[]; nearest?: string }>({
+    audience: 'you',
+    what: ({ profile }) => `there is no AWS profile "${profile}"`,
+    why: ({ known }) =>
+      known.length > 0 ? `Profiles on this machine: ${known.join(', ')}.` : 'There are no AWS profiles on this machine.',
+    fix: ({ profile, nearest }) =>
+      nearest
+        ? `Did you mean \`--on ${nearest}\`?`
+        : `Make it with \`aws configure --profile ${profile}\`, or run here with \`--on local\`.`,
+    still: () => 'Nothing was sent.',
+  }),
+  AWS_REGION_MISSING: entry<{ where: string }>({
+    audience: 'you',
+    what: ({ where }) => `no region is set for "${where}"`,
+    why: () => 'It is taken from AWS_REGION, from `region` in mlx.toml, or from the profile.',
+    fix: () => 'Write `region = "us-east-1"` (your own) into mlx.toml, or set AWS_REGION.',
+    still: () => 'Nothing was sent.',
+  }),
+  AWS_UNREACHABLE: entry<Call & { reason: string }>({
+    audience: 'aws',
+    what: ({ service, region }) => `${service} in ${region} could not be reached`,
+    why: ({ reason }) => reason,
+    fix: ({ region }) => `Check the network and that "${region}" is a region of AWS; a proxy or AWS_ENDPOINT_URL may be in the way.`,
+    still: ({ operation }) =>
+      /^(Get|List|Describe|Head|Search|Filter)/.test(operation)
+        ? 'Nothing was changed.'
+        : `Whether ${operation} arrived is not known; \`mlx ls\` tells.`,
+  }),
+  AWS_THROTTLED: entry<Call & { message: string }>({
+    audience: 'aws',
+    what: ({ service, operation }) => `${service} takes no more ${operation} calls for now`,
+    why: ({ message }) => `${message || 'Too many calls in a short time.'} mlx tried several times.`,
+    fix: () => 'Wait some seconds and try again.',
+    still: ({ operation }) => `${operation} changed nothing.`,
+  }),
+  AWS_QUOTA: entry<Call & { quota?: string; limit?: number; message: string }>({
+    audience: 'aws',
+    what: ({ quota, limit, region }) =>
+      quota ? `your quota of "${quota}" in ${region} is ${limit}` : `a quota of your account in ${region} is used up`,
+    why: ({ message }) => message,
+    fix: ({ quota }) =>
+      `Choose another \`instance\`, wait for other jobs to end, or request more of ${quota ? `"${quota}"` : 'it'} in Service Quotas (Amazon SageMaker).`,
+    still: () => 'No job was started.',
+  }),
+  AWS_NAME_TAKEN: entry<Call & { message: string }>({
+    audience: 'aws',
+    what: ({ operation }) => `${operation}: the name is taken`,
+    why: ({ message }) => message,
+    fix: () => 'Run it again: mlx makes a new name each time.',
+    still: () => 'The thing that has the name was not touched.',
+  }),
+  ROLE_UNKNOWN: entry<{ caller: string }>({
+    audience: 'you',
+    what: () => 'no role is known for the job to run as',
+    why: ({ caller }) => `You are ${caller}, which is not a role that a job can take.`,
+    fix: () => 'Write `role = "arn:aws:iam::<account>:role/<name>"` into mlx.toml or the head.',
+    still: () => 'Nothing was sent.',
+  }),
 };
+
+function service(message: string): string {
+  return message ? `The service says: ${message}` : '';
+}

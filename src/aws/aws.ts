@@ -1,0 +1,34 @@
+import type { AthenaClient } from '@aws-sdk/client-athena';
+import type { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
+import type { S3Client } from '@aws-sdk/client-s3';
+import type { SageMakerClient } from '@aws-sdk/client-sagemaker';
+import type { STSClient } from '@aws-sdk/client-sts';
+
+/**
+ * One account and region to work with. What is behind it, AWS or the embedded one, was decided by `openAws` and is asked
+ * nowhere else. Each client is loaded and made when it is first wanted; what a client throws is an `MlxError` whose
+ * `cause` is the service's own error.
+ */
+export interface Aws {
+  /** What `--on` named: `local`, or an AWS profile. */
+  where: string;
+  region: string;
+  /** Who is calling; asked of STS once. */
+  identity(): Promise<Caller>;
+  sagemaker(): Promise<SageMakerClient>;
+  logs(): Promise<CloudWatchLogsClient>;
+  athena(): Promise<AthenaClient>;
+  s3(): Promise<S3Client>;
+  sts(): Promise<STSClient>;
+  /** Closes all that was opened; the clients can't be used afterwards. */
+  close(): Promise<void>;
+}
+
+/** The caller as STS tells it. */
+export interface Caller {
+  /** 12 digits. */
+  account: string;
+  arn: string;
+  /** `aws`, `aws-cn` or `aws-us-gov`. */
+  partition: string;
+}

@@ -1,0 +1,25 @@
+import type { SageMakerClient } from '@aws-sdk/client-sagemaker';
+import { translateError } from './translate-error.ts';
+
+export interface TellingClient {
+  middlewareStack: Pick<SageMakerClient['middlewareStack'], 'add'>;
+}
+
+/** Makes a client throw what it throws in mlx's words. It sits outside all else that the client does, retries included. */
+export function tellErrors<C extends TellingClient>(client: C, at: { where: string; region: string }): C {
+  client.middlewareStack.add(
+    (next, context) => async (args) => {
+      try {
+        return await next(args);
+      } catch (error) {
+        throw translateError(error, {
+          service: String(context['clientName'] ?? 'AWS').replace(/Client$/, ''),
+          operation: String(context['commandName'] ?? 'a call').replace(/Command$/, ''),
+          ...at,
+        });
+      }
+    },
+    { step: 'initialize', priority: 'high', name: 'tellErrors', override: true },
+  );
+  return client;
+}

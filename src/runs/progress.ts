@@ -1,0 +1,10 @@
+import type { LogLine } from '../logs/line.ts';
+import type { RunStatus } from './run.ts';
+
+/** What is told while a run is launched and followed. Times are milliseconds since 1970. */
+export type Progress =
+  | { kind: 'stage'; text: string }
+  | { kind: 'note'; text: string }
+  | { kind: 'status'; run: string; status: RunStatus; detail: string; at: number }
+  | { kind: 'log'; line: LogLine }
+  | { kind: 'metric'; run: string; name: string; value: number; at: number };
