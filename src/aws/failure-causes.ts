@@ -19,7 +19,8 @@ const fragments: readonly (FailureCause & { fragment: RegExp })[] = [
   {
     fragment: /Could not assume role|allows? principal 'sagemaker\.amazonaws\.com'/i,
     cause: 'The role does not trust SageMaker, or it was made a few seconds ago.',
-    repair: 'Let the role be assumed by sagemaker.amazonaws.com in its trust policy; for a new role, try again shortly.',
+    repair:
+      'Let the role be assumed by sagemaker.amazonaws.com in its trust policy; for a new role, try again shortly.',
   },
   {
     fragment: /Cross-account pass role is not allowed/,
@@ -40,7 +41,7 @@ const fragments: readonly (FailureCause & { fragment: RegExp })[] = [
     fragment: /No S3 objects found under S3 URL/,
     cause: 'There is nothing at this place, or the role may not list its bucket, or the bucket is in another region.',
     repair:
-      'Check the place, the bucket\'s region, and that the role has s3:ListBucket; your own access says nothing of the role\'s.',
+      "Check the place, the bucket's region, and that the role has s3:ListBucket; your own access says nothing of the role's.",
   },
   {
     fragment: /Data download failed[\s\S]*(403|AccessDenied|Forbidden)/i,
@@ -80,12 +81,14 @@ const fragments: readonly (FailureCause & { fragment: RegExp })[] = [
   {
     fragment: /Invalid region \S+ in image URI|Invalid DNS suffix|Cross region ECR image pulls/i,
     cause: "The image belongs to another region's registry.",
-    repair: "Name the image of the job's region, or a short name such as `sklearn`, from which mlx builds the right one.",
+    repair:
+      "Name the image of the job's region, or a short name such as `sklearn`, from which mlx builds the right one.",
   },
   {
     fragment: /Access denied for repository/i,
     cause: 'The image does not exist there, or the role may not pull it.',
-    repair: "Check account, region and tag of the `image`, and the role's ecr rights (ecr:GetAuthorizationToken on `*`).",
+    repair:
+      "Check account, region and tag of the `image`, and the role's ecr rights (ecr:GetAuthorizationToken on `*`).",
   },
   {
     fragment: /Invalid image URI/i,
@@ -124,7 +127,7 @@ const fragments: readonly (FailureCause & { fragment: RegExp })[] = [
   },
   {
     fragment: /ec2:CreateNetworkInterface/,
-    cause: "The role may not join the job to your VPC.",
+    cause: 'The role may not join the job to your VPC.',
     repair: 'Allow the role the EC2 actions on network interfaces, or leave `vpc` out.',
   },
   {

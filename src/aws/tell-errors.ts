@@ -13,8 +13,8 @@ export function tellErrors<C extends TellingClient>(client: C, at: { where: stri
         return await next(args);
       } catch (error) {
         throw translateError(error, {
-          service: String(context['clientName'] ?? 'AWS').replace(/Client$/, ''),
-          operation: String(context['commandName'] ?? 'a call').replace(/Command$/, ''),
+          service: (context['clientName'] ?? 'AWS').replace(/Client$/, ''),
+          operation: (context['commandName'] ?? 'a call').replace(/Command$/, ''),
           ...at,
         });
       }

@@ -28,7 +28,8 @@ export function translateError(error: unknown, call: FailedCall): unknown {
   if (isNetworkError(error)) return new MlxError('AWS_UNREACHABLE', { ...call, reason: reasonOf(error) }, more);
   if (isDenied(error)) return new MlxError('AWS_ACCESS_DENIED', { ...call, ...deniedIn(message), message }, more);
   if (throttledNames.has(name)) return new MlxError('AWS_THROTTLED', { ...call, message }, more);
-  if (name === 'ResourceLimitExceeded') return new MlxError('AWS_QUOTA', { ...call, ...quotaIn(message), message }, more);
+  if (name === 'ResourceLimitExceeded')
+    return new MlxError('AWS_QUOTA', { ...call, ...quotaIn(message), message }, more);
   if (name === 'ResourceInUse') return new MlxError('AWS_NAME_TAKEN', { ...call, message }, more);
   return new MlxError('AWS_REFUSED', { ...call, name, message, ...causeOf(`${name} ${message}`) }, more);
 }
@@ -60,10 +61,14 @@ const throttledNames = new Set([
   'TooManyRequestsException',
 ]);
 
-const networkCodes = /^(ENOTFOUND|EAI_AGAIN|ECONN\w+|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE|CERT_\w+|\w*CERT\w*|ERR_TLS\w*)$/;
+const networkCodes =
+  /^(ENOTFOUND|EAI_AGAIN|ECONN\w+|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE|CERT_\w+|\w*CERT\w*|ERR_TLS\w*)$/;
 
 function isCredentialsError(error: Error): boolean {
-  return /^(CredentialsProviderError|TokenProviderError|ProviderError)$/.test(error.name) || /^Credential is missing/.test(error.message);
+  return (
+    /^(CredentialsProviderError|TokenProviderError|ProviderError)$/.test(error.name) ||
+    error.message.startsWith('Credential is missing')
+  );
 }
 
 function isNetworkError(error: Error): boolean {

@@ -1,5 +1,5 @@
 import type { Plan } from '../plan/plan.ts';
-import type { Run, RunStatus, RunSummary, WhyCard } from '../runs/run.ts';
+import type { Run, RunSummary, WhyCard } from '../runs/run.ts';
 
 /** What a verb found: plain data, tagged. `--json` prints it as it is; the faces draw it by its kind. */
 export type Value =

@@ -58,7 +58,9 @@ export const awsErrors = {
     audience: 'you',
     what: ({ profile }) => `there is no AWS profile "${profile}"`,
     why: ({ known }) =>
-      known.length > 0 ? `Profiles on this machine: ${known.join(', ')}.` : 'There are no AWS profiles on this machine.',
+      known.length > 0
+        ? `Profiles on this machine: ${known.join(', ')}.`
+        : 'There are no AWS profiles on this machine.',
     fix: ({ profile, nearest }) =>
       nearest
         ? `Did you mean \`--on ${nearest}\`?`
@@ -76,7 +78,8 @@ export const awsErrors = {
     audience: 'aws',
     what: ({ service, region }) => `${service} in ${region} could not be reached`,
     why: ({ reason }) => reason,
-    fix: ({ region }) => `Check the network and that "${region}" is a region of AWS; a proxy or AWS_ENDPOINT_URL may be in the way.`,
+    fix: ({ region }) =>
+      `Check the network and that "${region}" is a region of AWS; a proxy or AWS_ENDPOINT_URL may be in the way.`,
     still: ({ operation }) =>
       /^(Get|List|Describe|Head|Search|Filter)/.test(operation)
         ? 'Nothing was changed.'
