@@ -19,15 +19,25 @@ export interface PlanContext {
   params: Readonly<Record<string, ParamValue>>;
   /** What each input stands for now, by input name. */
   inputs: Readonly<Record<string, ResolvedInput>>;
-  /** The files that travel with the job, read; by their path beside the script. */
+  /** The files that travel with the job, read (`readCode`), and `requirements.lock` where packages were locked. */
   code: readonly CodeFile[];
 }
 
-/** An input as found before planning: a place that holds its data, or a query whose rows are to be written first. */
+/**
+ * An input as found before planning: a place that holds its data, files to send there, or a query whose rows are to be
+ * written first. `from` is the ref as people read it: `table:nyc.flights`.
+ */
 export type ResolvedInput =
   | { kind: 'prefix'; uri: string; from: string }
-  | { kind: 'upload'; path: string; bytes: number; from: string }
+  | { kind: 'upload'; files: readonly LocalFile[]; from: string }
   | { kind: 'query'; sql: string; database?: string; format: RowFormat; from: string };
+
+/** A file of this machine; `as` is its path below the input's folder, with `/`. */
+export interface LocalFile {
+  path: string;
+  as: string;
+  bytes: number;
+}
 
 export interface CodeFile {
   /** Path relative to the script's folder, with `/`. */
@@ -89,7 +99,7 @@ export interface Price {
   note: string;
 }
 
-/** What is kept or lost by this way of running: `lineage`, `metrics`, `monitoring`, `cache`, `profiling`. */
+/** What is kept or lost by this way of running: `lineage`, `metrics`, `monitoring`, `cache`, `progress`, `model`, `image`. */
 export interface Note {
   about: string;
   text: string;
