@@ -22,4 +22,11 @@ export const localErrors = {
     fix: () => 'Use the newer mlx in this project.',
     still: () => 'Nothing was started, and the file was left as it is.',
   }),
+  LOCAL_PORT_TAKEN: entry<{ port: number; reason: string }>({
+    audience: 'you',
+    what: ({ port }) => `mlx can't listen on port ${port} of this machine`,
+    why: ({ reason }) => `The system says: ${reason}.`,
+    fix: () => 'Choose another with `mlx local serve --port N`; without --port a free one is taken.',
+    still: () => 'Nothing was started.',
+  }),
 };

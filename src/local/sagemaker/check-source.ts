@@ -1,0 +1,33 @@
+import type { Embedded } from '../embedded.ts';
+import { invalid } from './faults.ts';
+
+/** Where an input's data is said to lie. */
+export interface Source {
+  uri: string;
+  /** `S3Prefix`: objects below the URI; otherwise the URI is one object, a manifest. */
+  type: string | undefined;
+}
+
+/** SageMaker looks for an input's objects before it takes the job. */
+export function checkSource(source: Source, role: string, aws: Embedded): void {
+  const { bucket, key } = splitUri(source.uri);
+  if (aws.objects.hasBucket(bucket)) {
+    const found = source.type === 'S3Prefix' ? hasAny(aws, bucket, key) : aws.objects.head(bucket, key) !== undefined;
+    if (found) return;
+  }
+  throw invalid(
+    `No S3 objects found under S3 URL "${source.uri}" given in input data source. Please ensure that the bucket exists in ` +
+      `the selected region (${aws.identity.region}), that objects exist under that S3 prefix, and that the role "${role}" ` +
+      `has "s3:ListBucket" permissions on bucket "${bucket}".`,
+  );
+}
+
+function splitUri(uri: string): { bucket: string; key: string } {
+  const [, bucket = '', key = ''] = /^s3:\/\/([^/]+)\/?(.*)$/s.exec(uri) ?? [];
+  return { bucket, key };
+}
+
+function hasAny(aws: Embedded, bucket: string, prefix: string): boolean {
+  for (const _ of aws.objects.list(bucket, prefix)) return true;
+  return false;
+}

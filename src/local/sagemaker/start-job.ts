@@ -1,0 +1,19 @@
+import type { Tag } from '@aws-sdk/client-sagemaker';
+import type { Embedded } from '../embedded.ts';
+import type { JobRecord } from '../jobs/book.ts';
+import { jobArn } from './arn.ts';
+import { nameTaken } from './faults.ts';
+import { checkTags } from './tags.ts';
+
+/** Takes a checked request into the book, and gives the job's ARN. */
+export function startJob(
+  kind: JobRecord['kind'],
+  name: string,
+  request: { Tags?: readonly Tag[] | undefined },
+  aws: Embedded,
+): string {
+  checkTags(request.Tags ?? []);
+  const arn = jobArn(kind, name, aws.identity);
+  if (!aws.jobs.start({ kind, name, arn, request: { ...request } })) throw nameTaken(kind, arn);
+  return arn;
+}

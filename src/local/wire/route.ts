@@ -1,0 +1,54 @@
+import type { Embedded, JsonService, WireRequest, WireResponse } from '../embedded.ts';
+import { answerJson, jsonError, unknownOperation } from './aws-json.ts';
+import { jsonServices, xmlServices } from './services.ts';
+
+/** What reaches the embedded AWS goes in here, and its answer comes out; nothing is thrown. */
+export type Handler = (request: WireRequest) => Promise<WireResponse>;
+
+/** Hands each request to the service that it is meant for. Services are loaded, and make their tables, on their first request. */
+export function makeHandler(aws: Embedded): Handler {
+  const loaded = new Map<string, Promise<JsonService>>();
+  return async (request) => {
+    try {
+      const target = request.headers['x-amz-target'];
+      return await (target === undefined ? answerXml(request, aws) : answerTarget(target, request, aws, loaded));
+    } catch (error) {
+      return jsonError(error);
+    }
+  };
+}
+
+async function answerTarget(
+  target: string,
+  request: WireRequest,
+  aws: Embedded,
+  loaded: Map<string, Promise<JsonService>>,
+): Promise<WireResponse> {
+  const dot = target.lastIndexOf('.');
+  const prefix = target.slice(0, Math.max(dot, 0));
+  const lazy = Object.hasOwn(jsonServices, prefix) ? jsonServices[prefix] : undefined;
+  if (!lazy) throw unknownOperation(target);
+  const service = loaded.get(prefix) ?? lazy.load(aws);
+  loaded.set(prefix, service);
+  return answerJson(await service, lazy.model, target.slice(dot + 1), request, aws);
+}
+
+/** Unsigned requests are S3's: of the services here it alone answers them. */
+async function answerXml(request: WireRequest, aws: Embedded): Promise<WireResponse> {
+  const name = signedFor(request) ?? (isForm(request) ? 'sts' : 's3');
+  const load = Object.hasOwn(xmlServices, name) ? xmlServices[name] : undefined;
+  if (!load) throw unknownOperation(`${request.method} ${request.path} of ${name}`);
+  const handle = await load();
+  return handle(request, aws);
+}
+
+/** The service in the scope of a SigV4 signature: `AKID/20260101/us-east-1/s3/aws4_request`. */
+function signedFor(request: WireRequest): string | undefined {
+  const header = /Credential=([^,\s]+)/.exec(request.headers['authorization'] ?? '')?.[1];
+  const scope = header ?? request.query['X-Amz-Credential'];
+  return scope?.split('/').at(-2);
+}
+
+function isForm(request: WireRequest): boolean {
+  return request.headers['content-type']?.startsWith('application/x-www-form-urlencoded') ?? false;
+}

@@ -1,0 +1,28 @@
+import type { Service } from '../../limits/operations.ts';
+import type { Embedded, JsonService, WireRequest, WireResponse } from '../embedded.ts';
+
+/** A service that speaks AWS JSON, loaded when it is first called. */
+export interface LazyJsonService {
+  /** Its name in the tables of limits. */
+  model: Service;
+  load: (aws: Embedded) => Promise<JsonService>;
+}
+
+/** The services of the embedded AWS that speak AWS JSON, by the prefix of `X-Amz-Target`. */
+export const jsonServices: Readonly<Record<string, LazyJsonService>> = {
+  SageMaker: {
+    model: 'sagemaker',
+    load: async (aws) => {
+      const { migrateSagemaker, sagemakerService } = await import('../sagemaker/service.ts');
+      migrateSagemaker(aws.state);
+      return sagemakerService;
+    },
+  },
+};
+
+type Handle = (request: WireRequest, aws: Embedded) => Promise<WireResponse>;
+
+/** The services that speak XML, by the name in a signature's scope. */
+export const xmlServices: Readonly<Record<string, () => Promise<Handle>>> = {
+  sts: async () => (await import('../sts.ts')).handleSts,
+};
