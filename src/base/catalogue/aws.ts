@@ -108,6 +108,57 @@ export const awsErrors = {
     fix: () => 'Run it again: mlx makes a new name each time.',
     still: () => 'The thing that has the name was not touched.',
   }),
+  BUCKET_UNUSABLE: entry<{ bucket: string; reason: string }>({
+    audience: 'you',
+    what: ({ bucket }) => `mlx can't use the bucket ${bucket}`,
+    why: ({ reason }) => `${capital(reason)}.`,
+    fix: () => 'Name a bucket of your own in mlx.toml: `bucket = "my-bucket"`. It is made when it is missing.',
+    still: () => 'Nothing was sent.',
+  }),
+  QUERY_FAILED: entry<{ sql: string; reason: string; nearest?: string }>({
+    audience: 'you',
+    what: ({ reason }) => `Athena can't run the query: ${reason}`,
+    why: ({ sql }) => `The query: ${sql.length > 400 ? `${sql.slice(0, 400)}...` : sql}`,
+    fix: ({ nearest }) =>
+      nearest ? `Did you mean ${nearest}?` : 'Correct the query; `mlx tables` lists tables and columns.',
+    still: () => 'Athena keeps no rows of it.',
+  }),
+  TABLE_UNKNOWN: entry<{ name: string; nearest?: string }>({
+    audience: 'you',
+    what: ({ name }) => `there is no table ${name}`,
+    why: () => 'Tables come from the catalogue of Athena, and from `[tables]` in mlx.toml.',
+    fix: ({ nearest }) => (nearest ? `Did you mean ${nearest}?` : '`mlx tables` lists the tables.'),
+    still: () => 'Nothing was changed.',
+  }),
+  TABLE_UNREADABLE: entry<{ source: string; reason: string }>({
+    audience: 'you',
+    what: ({ source }) => `${source} can't become a table`,
+    why: ({ reason }) => `${capital(reason)}.`,
+    fix: () => 'A table is made of Parquet, CSV with a header line, or JSON Lines; all its files alike.',
+    still: () => 'The catalogue was not changed.',
+  }),
+  TABLE_COLUMN_REFUSED: entry<{ source: string; column: string; reason: string }>({
+    audience: 'you',
+    what: ({ source, column }) => `${source}: the column ${JSON.stringify(column)} can't be in a table`,
+    why: ({ reason }) => `${capital(reason)}.`,
+    fix: () => 'Rename the column or write it as another type.',
+    still: () => 'The catalogue was not changed.',
+  }),
+  FILE_MISSING: entry<{ path: string; reason: string }>({
+    audience: 'you',
+    what: ({ path }) => `there is no file or folder ${path}`,
+    why: ({ reason }) => `${capital(reason)}.`,
+    fix: () => 'Correct the path; paths in a head are relative to its script, those of `[tables]` to mlx.toml.',
+    still: () => 'Nothing was sent.',
+  }),
+  FEATURES_OFFLINE_MISSING: entry<{ group: string }>({
+    audience: 'you',
+    what: ({ group }) => `the feature group ${group} has no table to read`,
+    why: () =>
+      'Jobs read the offline store of a feature group, through its table in the catalogue; this group keeps none.',
+    fix: () => 'Make the group with an offline store and its Glue table, or name the data by `s3://` or `table:`.',
+    still: () => 'Nothing was sent.',
+  }),
   ROLE_UNKNOWN: entry<{ caller: string }>({
     audience: 'you',
     what: () => 'no role is known for the job to run as',
@@ -116,6 +167,10 @@ export const awsErrors = {
     still: () => 'Nothing was sent.',
   }),
 };
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
 
 function service(message: string): string {
   return message ? `The service says: ${message}` : '';

@@ -1,0 +1,66 @@
+import {
+  GetQueryExecutionCommand,
+  StartQueryExecutionCommand,
+  StopQueryExecutionCommand,
+  type QueryExecution,
+} from '@aws-sdk/client-athena';
+import { MlxError } from '../base/errors.ts';
+import type { Aws } from './aws.ts';
+import { wait } from './wait.ts';
+
+export interface Query {
+  sql: string;
+  /** The database of names that have none. */
+  database?: string;
+  /** Where Athena writes the rows; ends with `/`. A workgroup that enforces its own place wins over it. */
+  results: string;
+}
+
+export interface FinishedQuery {
+  id: string;
+  /** The object that holds the rows; absent where the workgroup keeps them itself. */
+  output?: string;
+  /** Bytes that Athena read for it. */
+  scanned: number;
+}
+
+/** Runs one statement to its end. Throws `QUERY_FAILED` with Athena's reason; when aborted, the query is stopped as well. */
+export async function runQuery(aws: Aws, query: Query, signal?: AbortSignal): Promise<FinishedQuery> {
+  const athena = await aws.athena();
+  const { QueryExecutionId: id = '' } = await athena.send(
+    new StartQueryExecutionCommand({
+      QueryString: query.sql,
+      QueryExecutionContext: query.database ? { Database: query.database } : undefined,
+      ResultConfiguration: { OutputLocation: query.results },
+    }),
+  );
+  try {
+    const execution = await untilFinished(aws, id, query.sql, signal);
+    const { OutputLocation: output } = execution.ResultConfiguration ?? {};
+    return { id, output, scanned: execution.Statistics?.DataScannedInBytes ?? 0 };
+  } catch (error) {
+    if (signal?.aborted)
+      await athena.send(new StopQueryExecutionCommand({ QueryExecutionId: id })).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** The first milliseconds between two looks at a query, and the most. */
+const firstPause = 15;
+const longestPause = 2_000;
+
+async function untilFinished(aws: Aws, id: string, sql: string, signal?: AbortSignal): Promise<QueryExecution> {
+  const athena = await aws.athena();
+  for (let pause = firstPause; ; pause = Math.min(longestPause, pause * 1.4)) {
+    const { QueryExecution: execution = {} } = await athena.send(
+      new GetQueryExecutionCommand({ QueryExecutionId: id }),
+    );
+    const { State: state, StateChangeReason: reason, AthenaError: more } = execution.Status ?? {};
+    if (state === 'SUCCEEDED') return execution;
+    if (state === 'FAILED' || state === 'CANCELLED') {
+      const words = reason ?? more?.ErrorMessage ?? `Athena ended it as ${state} without a reason`;
+      throw new MlxError('QUERY_FAILED', { sql, reason: words });
+    }
+    await wait(pause, signal);
+  }
+}

@@ -1,0 +1,126 @@
+import { mkdtemp, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { MlxError } from '../../base/errors.ts';
+import type { RowFormat } from '../../define/ref.ts';
+import { hiveType } from './hive-type.ts';
+import type { Column } from './table.ts';
+
+export interface Sample {
+  /** Absolute path of a file, or of the beginning of one. */
+  path: string;
+  format: RowFormat;
+  /** What it is called in errors. */
+  source: string;
+  /** True where the file is the whole table, so that what is absent from it is absent from the table. */
+  whole: boolean;
+}
+
+/** The columns of a table made of files like this one. Throws `TABLE_UNREADABLE` and `TABLE_COLUMN_REFUSED`. */
+export async function findColumns(sample: Sample): Promise<Column[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'mlx-columns-'));
+  try {
+    // DuckDB reads patterns, not names: a file called `[ab]*.csv` would lead it to others.
+    const file = join(folder, 'sample');
+    await symlink(sample.path, file);
+    const found = await describe(file, sample);
+    return checked(found, sample.source);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function describe(file: string, sample: Sample): Promise<Column[]> {
+  const { DuckDBInstance } = await import('@duckdb/node-api');
+  const instance = await DuckDBInstance.create(':memory:', { threads: '1', autoinstall_known_extensions: 'false' });
+  const connection = await instance.connect();
+  try {
+    const described = await connection.runAndReadAll(`DESCRIBE SELECT * FROM ${reader(file, sample.format)}`);
+    const columns = described
+      .getRowObjects()
+      .map((row) => ({ name: String(row['column_name']), duck: String(row['column_type']) }));
+    if (sample.format === 'csv') return await csvColumns(connection, file, sample, columns);
+    return columns.map(({ name, duck }) => ({ name, type: typeOf(name, duck, sample) }));
+  } catch (error) {
+    if (error instanceof MlxError) throw error;
+    const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+    throw new MlxError('TABLE_UNREADABLE', { source: sample.source, reason }, { cause: error });
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+  }
+}
+
+function reader(file: string, format: RowFormat): string {
+  const path = `'${file.replaceAll("'", "''")}'`;
+  switch (format) {
+    case 'parquet':
+      return `read_parquet(${path})`;
+    case 'csv':
+      return `read_csv(${path}, header = true, delim = ',', quote = '"', escape = '"', sample_size = -1)`;
+    case 'json':
+      return `read_json(${path}, format = 'newline_delimited', sample_size = -1, map_inference_threshold = -1, convert_strings_to_integers = false)`;
+  }
+}
+
+/**
+ * Athena's reader of CSV fails on an empty field of a number, so that a column has a number's type only where the whole
+ * table was seen to have a value in each row. All others are text.
+ */
+async function csvColumns(
+  connection: DuckDBConnection,
+  file: string,
+  sample: Sample,
+  columns: readonly { name: string; duck: string }[],
+): Promise<Column[]> {
+  const typed = new Set<string>();
+  const numbers = columns.filter(({ duck }) => csvTypes.has(duck));
+  if (sample.whole && numbers.length > 0) {
+    const counts = numbers.map(({ name }) => `count(${quoted(name)})`).join(', ');
+    const rows = await connection.runAndReadAll(`SELECT count(*), ${counts} FROM ${reader(file, 'csv')}`);
+    const [all, ...present] = rows.getRows()[0] ?? [];
+    for (const [index, { name }] of numbers.entries()) if (present[index] === all) typed.add(name);
+  }
+  return columns.map(({ name, duck }) => ({
+    name,
+    type: typed.has(name) ? (csvTypes.get(duck) ?? 'string') : 'string',
+  }));
+}
+
+const csvTypes = new Map([
+  ['BIGINT', 'bigint'],
+  ['DOUBLE', 'double'],
+  ['BOOLEAN', 'boolean'],
+]);
+
+function quoted(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+function typeOf(name: string, duck: string, { source, format }: Sample): string {
+  const type = hiveType(duck, format);
+  if (type !== undefined) return type;
+  throw new MlxError('TABLE_COLUMN_REFUSED', { source, column: name, reason: `Athena has no type for ${duck}` });
+}
+
+function checked(columns: readonly Column[], source: string): Column[] {
+  if (columns.length === 0) throw new MlxError('TABLE_UNREADABLE', { source, reason: 'it has no columns' });
+  const seen = new Set<string>();
+  return columns.map((column) => {
+    const name = column.name.toLowerCase();
+    const reason = refusal(name, seen);
+    if (reason) throw new MlxError('TABLE_COLUMN_REFUSED', { source, column: column.name, reason });
+    seen.add(name);
+    return { ...column, name };
+  });
+}
+
+function refusal(name: string, seen: ReadonlySet<string>): string | undefined {
+  if (name.trim() === '') return 'it has no name';
+  if (name.length > 255) return 'its name is longer than 255 characters';
+  if (/[`,:;<>(){}=\p{C}]/u.test(name)) return 'a name may not hold ` , : ; < > ( ) { } = or control characters';
+  return seen.has(name)
+    ? 'Athena does not tell upper and lower case apart, and another column has this name'
+    : undefined;
+}

@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import { basename, join, relative, sep } from 'node:path';
+import { MlxError } from '../../base/errors.ts';
+import type { LocalFile } from '../../plan/plan.ts';
+
+/** The file, or all files below the folder except hidden ones, in the order of their names. Throws `FILE_MISSING`. */
+export async function localFiles(path: string): Promise<LocalFile[]> {
+  const info = await stat(path).catch((cause: unknown) => {
+    throw new MlxError(
+      'FILE_MISSING',
+      { path, reason: cause instanceof Error ? cause.message : String(cause) },
+      { cause },
+    );
+  });
+  if (!info.isDirectory()) return [{ path, as: basename(path), bytes: info.size }];
+  const entries = await readdir(path, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const shown = files.filter(
+    (file) =>
+      !relative(path, file)
+        .split(sep)
+        .some((part) => part.startsWith('.')),
+  );
+  return Promise.all(
+    shown.sort().map(async (file) => ({
+      path: file,
+      as: relative(path, file).split(sep).join('/'),
+      bytes: (await stat(file)).size,
+    })),
+  );
+}
+
+/** SHA-256 over names and contents, in hex. */
+export async function hashFiles(files: readonly LocalFile[]): Promise<string> {
+  const hash = createHash('sha256');
+  for (const file of files) {
+    hash.update(`${file.as}\0${file.bytes}\0`);
+    for await (const chunk of createReadStream(file.path)) hash.update(chunk as Uint8Array);
+  }
+  return hash.digest('hex');
+}
