@@ -72,7 +72,8 @@ function splitTop(text: string): string[] {
   let depth = 0;
   let quoted = false;
   let start = 0;
-  for (const [index, sign] of [...text].entries()) {
+  for (let index = 0; index < text.length; index += 1) {
+    const sign = text[index];
     if (sign === '"') quoted = !quoted;
     if (quoted) continue;
     if (sign === '(') depth += 1;
