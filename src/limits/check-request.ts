@@ -1,3 +1,4 @@
+import { jointViolations } from './joint/joint-violations.ts';
 import type { Service } from './operations.ts';
 import { compilePattern } from './pattern.ts';
 import type { ListShape, MapShape, NumberShape, Shape, StringShape, StructureShape } from './shape.ts';
@@ -9,8 +10,9 @@ const deepest = 50;
 const mostViolations = 100;
 
 /**
- * Checks a request against the service's own limits, as the service would on receiving it. `null` and `undefined` members
- * count as absent. Returns the first hundred violations, in the order of the model's members; none for a good request.
+ * Checks a request against the service's own limits, as the service would on receiving it: each member first, then the
+ * rules that join several. `null` and `undefined` members count as absent. Returns the first hundred violations, in the
+ * order of the model's members; none for a good request.
  * Throws only for an operation that `operations.ts` doesn't list.
  */
 export function checkRequest(service: Service, operation: string, input: unknown): Violation[] {
@@ -18,7 +20,8 @@ export function checkRequest(service: Service, operation: string, input: unknown
   if (!shape) throw new Error(`the limits of ${service} don't cover ${operation}`);
   const found: Violation[] = [];
   check({ service, found, steps: [], value: input }, shape);
-  return found;
+  if (found.some(({ rule }) => rule !== 'unknown')) return found;
+  return [...found, ...jointViolations(operation, input)];
 }
 
 /** A value under check: where it stands and, for an entry of a list or map, what holds it. */

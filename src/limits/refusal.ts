@@ -19,7 +19,7 @@ export function refusal(
 ): { name: string; message: string } | undefined {
   const unreadable = violations.find(({ rule }) => rule === 'type' || rule === 'depth');
   if (unreadable) return { name: 'SerializationException', message: unreadableMessage(unreadable) };
-  const message = validationMessage(violations);
+  const message = validationMessage(violations) ?? violations.find((each) => each.rule === 'joint')?.says;
   return message === undefined ? undefined : { name: validationErrors[service], message };
 }
 

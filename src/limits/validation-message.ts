@@ -3,7 +3,8 @@ import type { Bounds, Rule, Step, Violation } from './violation.ts';
 
 /**
  * The text of the service's ValidationException for these violations; `undefined` where none of them would cause one.
- * A service ignores members it doesn't know, and answers a wrong type before it validates (`refusal.ts`).
+ * A service ignores members it doesn't know, answers a wrong type before it validates, and tells joint rules afterwards,
+ * each in its own words (`refusal.ts`).
  */
 export function validationMessage(violations: readonly Violation[]): string | undefined {
   const sentences = new Set(violations.flatMap((violation) => sentence(violation) ?? []));
@@ -53,6 +54,7 @@ function words(rule: Rule): string | undefined {
       return tooLittle(rule) ? valueAtLeast(rule.min) : valueAtMost(rule.max);
     case 'union':
       return `Exactly one of [${rule.members.map(lowerFirst).join(', ')}] must be set`;
+    case 'joint':
     case 'unknown':
     case 'type':
     case 'depth':

@@ -28,6 +28,8 @@ export type Rule =
   | { rule: 'union'; members: readonly string[] }
   | { rule: 'pattern'; pattern: string }
   | { rule: 'enum'; values: readonly string[] }
+  /** A rule that joins several members, which the service model does not tell; `says` is the rule as a sentence. */
+  | { rule: 'joint'; says: string }
   | Bounds;
 
 /** What was measured, and its bounds: `length` in characters of a text, `count` of a list or map, `range` of a number. */
@@ -36,6 +38,14 @@ export interface Bounds {
   size: number;
   min?: number;
   max?: number;
+}
+
+/** A violation at a path of members and items. */
+export function violationAt(path: readonly (string | number)[], value: unknown, rule: Rule): Violation {
+  const steps = path.map((each): Step =>
+    typeof each === 'number' ? { kind: 'item', index: each } : { kind: 'member', name: each },
+  );
+  return { path: pathOf(steps), steps, value, ...rule };
 }
 
 /** The path as people write it. */
