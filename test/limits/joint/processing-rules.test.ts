@@ -35,6 +35,14 @@ function output(name: string, change: object = {}): object {
   return { OutputName: name, S3Output };
 }
 
+function withOutput(only: object): object[] {
+  return broken({ ProcessingOutputConfig: { Outputs: [only] } });
+}
+
+function withVolume(InstanceType: string, VolumeSizeInGB: number): object[] {
+  return broken({ ProcessingResources: { ClusterConfig: { ...cluster, InstanceType, VolumeSizeInGB } } });
+}
+
 test('a whole request breaks no rule', () => {
   expect(
     broken({ ProcessingInputs: [input('a'), input('b')], ProcessingOutputConfig: { Outputs: [output('c')] } }),
@@ -50,13 +58,11 @@ test('an instance type and count are needed unless there are preferences', () =>
 });
 
 test('a volume is no larger than the local disk of its instance type', () => {
-  const of = (InstanceType: string, VolumeSizeInGB: number) =>
-    broken({ ProcessingResources: { ClusterConfig: { ...cluster, InstanceType, VolumeSizeInGB } } });
-  expect(of('ml.g4dn.xlarge', 125)).toEqual([]);
-  expect(of('ml.g4dn.xlarge', 126)).toEqual([
+  expect(withVolume('ml.g4dn.xlarge', 125)).toEqual([]);
+  expect(withVolume('ml.g4dn.xlarge', 126)).toEqual([
     { path: 'ProcessingResources.ClusterConfig.VolumeSizeInGB', rule: 'range' },
   ]);
-  expect(of('ml.m5.large', 16_384)).toEqual([]);
+  expect(withVolume('ml.m5.large', 16_384)).toEqual([]);
 });
 
 test('an input has one source, a place below /opt/ml/processing/ and a mode', () => {
@@ -80,16 +86,15 @@ test('compressed input needs pipe mode', () => {
 
 test('an output goes to S3, or to a feature group that the script itself fills', () => {
   const FeatureStoreOutput = { FeatureGroupName: 'customers' };
-  const outputs = (...Outputs: object[]) => broken({ ProcessingOutputConfig: { Outputs } });
-  expect(outputs({ OutputName: 'a', FeatureStoreOutput, AppManaged: true })).toEqual([]);
+  expect(withOutput({ OutputName: 'a', FeatureStoreOutput, AppManaged: true })).toEqual([]);
   for (const wrong of [
     { OutputName: 'a', FeatureStoreOutput },
     { OutputName: 'a' },
     { ...output('a'), FeatureStoreOutput },
   ]) {
-    expect(outputs(wrong)).toEqual([{ path: 'ProcessingOutputConfig.Outputs[0]', rule: 'joint' }]);
+    expect(withOutput(wrong)).toEqual([{ path: 'ProcessingOutputConfig.Outputs[0]', rule: 'joint' }]);
   }
-  expect(outputs(output('a', { LocalPath: '/out' }))).toEqual([
+  expect(withOutput(output('a', { LocalPath: '/out' }))).toEqual([
     { path: 'ProcessingOutputConfig.Outputs[0].S3Output.LocalPath', rule: 'joint' },
   ]);
 });

@@ -21,6 +21,10 @@ function broken(change: object): object[] {
   return check(change).map(({ path, rule }) => ({ path, rule }));
 }
 
+function channel(ChannelName: string): object {
+  return { ChannelName, DataSource: { S3DataSource: { S3DataType: 'S3Prefix', S3Uri: 's3://b/k' } } };
+}
+
 test('a whole request breaks no rule', () => {
   expect(broken({})).toEqual([]);
 });
@@ -71,10 +75,6 @@ test('spot training waits at least as long as it may run', () => {
 });
 
 test('channels and tags are not given twice', () => {
-  const channel = (ChannelName: string) => ({
-    ChannelName,
-    DataSource: { S3DataSource: { S3DataType: 'S3Prefix', S3Uri: 's3://b/k' } },
-  });
   expect(broken({ InputDataConfig: [channel('a'), channel('a')] })).toEqual([
     { path: 'InputDataConfig[1].ChannelName', rule: 'joint' },
   ]);
