@@ -1,0 +1,86 @@
+import { constants } from 'node:fs';
+import { copyFile, mkdir, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { JobFault } from './job-fault.ts';
+import { checkedName, fileNameOf, parseS3Uri } from './safe-key.ts';
+import type { ObjectStore, StoredObject } from '../s3/store.ts';
+import type { InputOrder } from './work-order.ts';
+
+/** Copies the objects that an input names into `folder`, as SageMaker's File mode does. Throws `JobFault`. */
+export async function downloadInput(input: InputOrder, folder: string, objects: ObjectStore): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  let count = 0;
+  const files = input.form === 'manifest' ? manifestFiles(input, objects) : prefixFiles(input.uri, objects);
+  for await (const { name, object } of files) {
+    count += 1;
+    await placeObject(object, join(folder, name), name);
+  }
+  if (count === 0 && !input.mayBeEmpty) throw nothingFound(input);
+}
+
+interface PlacedObject {
+  name: string;
+  object: StoredObject;
+}
+
+function* prefixFiles(uri: string, objects: ObjectStore): Generator<PlacedObject> {
+  const { bucket, key: prefix } = parseS3Uri(uri);
+  if (!objects.hasBucket(bucket)) return;
+  for (const object of objects.list(bucket, prefix)) {
+    yield { name: fileNameOf(object.key, prefix), object };
+  }
+}
+
+/** A manifest is a JSON list: `[{ "prefix": "s3://bucket/" }, "one.csv", "two.csv"]`. */
+async function* manifestFiles(input: InputOrder, objects: ObjectStore): AsyncGenerator<PlacedObject> {
+  const { prefix, names } = await readManifest(input, objects);
+  for (const name of names) {
+    const { bucket, key } = parseS3Uri(prefix + name);
+    const object = objects.hasBucket(bucket) ? objects.head(bucket, key) : undefined;
+    if (!object) throw new JobFault(`ClientError: Data download failed. ${prefix + name} of the manifest ${input.uri} isn't there.`);
+    yield { name: checkedName(name, key), object };
+  }
+}
+
+async function readManifest(input: InputOrder, objects: ObjectStore): Promise<{ prefix: string; names: string[] }> {
+  const { bucket, key } = parseS3Uri(input.uri);
+  const manifest = objects.hasBucket(bucket) ? objects.head(bucket, key) : undefined;
+  if (!manifest) throw nothingFound(input);
+  const text = await readFile(manifest.path, 'utf8');
+  const [first, ...names] = parseList(text);
+  const prefix = typeof first === 'object' && first !== null && 'prefix' in first ? first.prefix : undefined;
+  if (typeof prefix !== 'string' || !names.every((name) => typeof name === 'string')) {
+    throw new JobFault(`ClientError: Manifest file ${input.uri} is not in the form [{"prefix": "s3://..."}, "name", ...].`);
+  }
+  return { prefix, names };
+}
+
+function parseList(text: string): unknown[] {
+  try {
+    const value: unknown = JSON.parse(text);
+    return Array.isArray(value) ? value : [];
+  } catch {
+    return [];
+  }
+}
+
+async function placeObject(object: StoredObject, path: string, name: string): Promise<void> {
+  try {
+    if (name === '' || name.endsWith('/')) {
+      await mkdir(path, { recursive: true });
+      return;
+    }
+    await mkdir(dirname(path), { recursive: true });
+    await copyFile(object.path, path, constants.COPYFILE_FICLONE);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new JobFault(`ClientError: Data download failed. s3://${object.bucket}/${object.key}: ${reason}`, error);
+  }
+}
+
+function nothingFound(input: InputOrder): JobFault {
+  return new JobFault(
+    `ClientError: No S3 objects found under S3 URL "${input.uri}" given in input data source "${input.name}". ` +
+      'Please ensure that the bucket exists in the selected region and that objects exist under that S3 prefix.',
+  );
+}

@@ -1,0 +1,51 @@
+/**
+ * Puts the job's folder, the first argument, in place of /opt/ml within a mount namespace, and goes there. Where the machine
+ * has no /opt/ml, /opt becomes a small file system of this namespace, with all that it held bound into it again.
+ */
+export const bindScript = `
+set -ef
+IFS='
+'
+folder=$1; shift
+if [ ! -d /opt/ml ]; then
+  mkdir "$folder/.opt"
+  mount --rbind /opt "$folder/.opt"
+  mount -t tmpfs -o mode=755,size=1m mlx /opt
+  for name in $(ls -A "$folder/.opt"); do
+    old="$folder/.opt/$name"
+    if [ -L "$old" ]; then cp -P "$old" "/opt/$name"; continue; fi
+    if [ -d "$old" ]; then mkdir "/opt/$name"; else : > "/opt/$name"; fi
+    mount --rbind "$old" "/opt/$name"
+  done
+  umount -l "$folder/.opt"
+  rmdir "$folder/.opt"
+  mkdir /opt/ml
+fi
+mount --rbind "$folder" /opt/ml
+cd /opt/ml
+set +ef
+unset IFS
+`;
+
+/**
+ * Runs a command and watches descriptor 3, the supervisor's line: each line read there is a signal for the whole process
+ * group, and its end, which also comes when the supervisor is killed, ends everything in sight. Output and errors go down
+ * one pipe, so that they stay in order. Arguments: what is in sight (`-1` within a process namespace of its own, else `0`,
+ * the group), then the command.
+ */
+const watchScript = `
+everyone=$1; shift
+( trap '' TERM INT HUP
+  while read -r signal <&3; do kill -s "$signal" 0; done
+  kill -s KILL -- "$everyone"
+) >/dev/null 2>&1 &
+trap : TERM INT HUP
+"$@" 3<&-
+exit $?
+`;
+
+/** The first process of a job, for `sh -c`. Arguments: `0`, then the command. */
+export const plainInit = `exec 2>&1\n${watchScript}`;
+
+/** The first process of a job that has /opt/ml for itself, for `sh -c`. Arguments: its folder, `-1`, then the command. */
+export const boundInit = `exec 2>&1\n${bindScript}\n${watchScript}`;

@@ -1,0 +1,58 @@
+import { constants } from 'node:fs';
+import { open } from 'node:fs/promises';
+import type { Ending } from './job-status.ts';
+import type { JobRecord } from './book.ts';
+
+/** Bytes of the failure or message file that are read. */
+const most = 1024;
+
+/** How the script's container ended. */
+export interface Exit {
+  code: number;
+  stopped: boolean;
+  overran: boolean;
+}
+
+/** The ending that SageMaker gives a job for its exit, and for what it left in its failure or message file. */
+export async function outcomeOf(kind: JobRecord['kind'], exit: Exit, messageFile: string): Promise<Ending> {
+  const { text, isText } = await readMessage(messageFile);
+  const exitMessage = kind === 'processing' && text !== '' ? text : undefined;
+  if (exit.overran || exit.stopped) {
+    return { status: 'Stopped', overran: exit.overran && !exit.stopped, exitMessage };
+  }
+  if (exit.code !== 0) {
+    return { status: 'Failed', failureReason: algorithmError(kind === 'training' ? text : '', exit.code), exitMessage };
+  }
+  if (kind === 'processing' && !isText) {
+    return { status: 'Failed', failureReason: 'ClientError: The exit message in /opt/ml/output/message is not UTF-8.' };
+  }
+  return { status: 'Completed', exitMessage };
+}
+
+/** `AlgorithmError: <words>, exit code: 1`, within the 1024 characters of a FailureReason. */
+function algorithmError(words: string, code: number): string {
+  const tail = `, exit code: ${code}`;
+  return `AlgorithmError: ${words.slice(0, most - 'AlgorithmError: '.length - tail.length)}${tail}`;
+}
+
+async function readMessage(file: string): Promise<{ text: string; isText: boolean }> {
+  const bytes = await readStart(file);
+  try {
+    // A character that the limit cuts in two is no fault of the text's.
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: bytes.length === most }), isText: true };
+  } catch {
+    return { text: bytes.toString('utf8'), isText: false };
+  }
+}
+
+/** The first bytes of a regular file; none where there is no such file. */
+async function readStart(file: string): Promise<Buffer> {
+  try {
+    await using handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW);
+    if (!(await handle.stat()).isFile()) return Buffer.alloc(0);
+    const { bytesRead, buffer } = await handle.read(Buffer.alloc(most), 0, most, 0);
+    return buffer.subarray(0, bytesRead);
+  } catch {
+    return Buffer.alloc(0);
+  }
+}

@@ -1,0 +1,75 @@
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { hostPath } from './container-path.ts';
+import { JobFault } from './job-fault.ts';
+import { end, enter, type Ending } from './job-status.ts';
+import { outcomeOf } from './outcome.ts';
+import { prepareFolder } from './prepare-folder.ts';
+import { runScript } from './run-script.ts';
+import { uploadOutput, type Sent } from './upload-output.ts';
+import { workOrder } from './work-order.ts';
+import type { Home, Identity } from '../embedded.ts';
+import type { LogStore } from '../cloudwatch/store.ts';
+import type { ObjectStore } from '../s3/store.ts';
+import type { StoredJob } from './job-table.ts';
+import type { Namespaces } from './namespaces.ts';
+
+/** What a job is run with. */
+export interface Workshop {
+  home: Home;
+  identity: Identity;
+  objects: ObjectStore;
+  logs: LogStore;
+  now: () => number;
+  namespaces: () => Promise<Namespaces>;
+  /** Milliseconds between SIGTERM and SIGKILL. */
+  grace: number;
+}
+
+/** Writes what became of the job; `edit` is given the job as it stands and its result is stored. */
+export type Change = (edit: (job: StoredJob) => StoredJob) => void;
+
+/** Takes one job from its request to its end, which is written whatever happens. `stop` asks it to end early. */
+export async function runJob(job: StoredJob, change: Change, stop: AbortSignal, workshop: Workshop): Promise<void> {
+  const ending = await work(job, change, stop, workshop).catch(endingOfFault);
+  await persistently(() => change((present) => end(present, ending, workshop.now())));
+}
+
+async function work(job: StoredJob, change: Change, stop: AbortSignal, workshop: Workshop): Promise<Ending> {
+  const { objects, now } = workshop;
+  const order = workOrder(job);
+  const folder = join(workshop.home.jobs, `${job.kind}-${job.name}`);
+  change((present) => enter(present, 'Downloading', now(), 'Downloading input data'));
+  await prepareFolder(order, folder, objects);
+  if (stop.aborted) return { status: 'Stopped' };
+  const sent: Sent = new Map();
+  const exit = await runScript({ job, order, folder, sent }, change, stop, workshop);
+  const ending = await outcomeOf(job.kind, exit, hostPath(folder, order.messageFile));
+  change((present) => enter(present, 'Uploading', now(), 'Uploading generated training model'));
+  const scratch = `${folder}.tar.gz`;
+  for (const output of order.outputs.filter(({ after }) => after.includes(ending.status))) {
+    await uploadOutput(output, hostPath(folder, output.folder), { objects, sent, scratch });
+  }
+  return ending.status === 'Failed' ? ending : { ...ending, artifact: order.artifact };
+}
+
+function endingOfFault(error: unknown): Ending {
+  if (error instanceof JobFault) return { status: 'Failed', failureReason: error.message };
+  const words = error instanceof Error ? error.message : String(error);
+  const isFull = error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
+  const kind = isFull ? 'ClientError: The disk is full.' : 'InternalServerError: The embedded AWS broke while it ran the job.';
+  return { status: 'Failed', failureReason: `${kind} ${words}` };
+}
+
+/** A job's end is written sooner or later, even where the disk is full or the state is locked for long. */
+async function persistently(write: () => void): Promise<void> {
+  for (;;) {
+    try {
+      write();
+      return;
+    } catch (error) {
+      process.stderr.write(`${String(error)}\n`);
+      await sleep(1000);
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { hostPath } from './container-path.ts';
+import { uploadOutput } from './upload-output.ts';
+import type { ObjectStore } from '../s3/store.ts';
+import type { PreparedJob } from './run-script.ts';
+
+/** Milliseconds between two rounds. */
+const pause = 2000;
+
+/** Sends the files of continuous outputs while the job runs. What can't be sent now is tried again at the job's end. */
+export function sendMeanwhile({ order, folder, sent }: PreparedJob, objects: ObjectStore): { close(): Promise<void> } {
+  const outputs = order.outputs.filter((output) => output.continuous);
+  if (outputs.length === 0) return { close: async () => {} };
+  const end = new AbortController();
+  const rounds = async (): Promise<void> => {
+    while (await waited(end.signal)) {
+      for (const output of outputs) {
+        const from = hostPath(folder, output.folder);
+        await uploadOutput(output, from, { objects, sent, scratch: `${folder}.tar.gz` }).catch(() => {});
+      }
+    }
+  };
+  const done = rounds();
+  return {
+    close: async () => {
+      end.abort();
+      await done;
+    },
+  };
+}
+
+async function waited(signal: AbortSignal): Promise<boolean> {
+  return sleep(pause, true, { signal }).catch(() => false);
+}

@@ -1,0 +1,56 @@
+import { readdir, rm } from 'node:fs/promises';
+import { archiveFolder } from './archive-folder.ts';
+import { folderFiles } from './folder-files.ts';
+import { JobFault } from './job-fault.ts';
+import { parseS3Uri } from './safe-key.ts';
+import type { ObjectStore } from '../s3/store.ts';
+import type { OutputOrder } from './work-order.ts';
+
+/** What was sent of each file, so that a continuous output is sent again only where it changed. */
+export type Sent = Map<string, string>;
+
+/** Sends one output's files, or its archive, to the object store. `scratch` is a file that may be written. Throws `JobFault`. */
+export async function uploadOutput(
+  output: OutputOrder,
+  folder: string,
+  { objects, sent, scratch }: { objects: ObjectStore; sent: Sent; scratch: string },
+): Promise<void> {
+  try {
+    if (output.form === 'files') await sendFiles(output, folder, objects, sent);
+    else await sendArchive(output, folder, objects, scratch);
+  } catch (error) {
+    if (error instanceof JobFault) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new JobFault(`ClientError: Artifact upload failed. ${output.uri}: ${reason}`, error);
+  }
+}
+
+async function sendFiles(output: OutputOrder, folder: string, objects: ObjectStore, sent: Sent): Promise<void> {
+  const { bucket, key } = targetOf(output.uri, objects);
+  const prefix = key === '' || key.endsWith('/') ? key : `${key}/`;
+  for await (const file of folderFiles(folder)) {
+    const mark = `${file.size} ${file.modified}`;
+    if (sent.get(file.path) === mark) continue;
+    await objects.put(bucket, prefix + file.name, { file: file.path });
+    sent.set(file.path, mark);
+  }
+}
+
+async function sendArchive(output: OutputOrder, folder: string, objects: ObjectStore, scratch: string): Promise<void> {
+  if (!output.evenEmpty && (await readdir(folder)).length === 0) return;
+  const { bucket, key } = targetOf(output.uri, objects);
+  try {
+    await archiveFolder(folder, scratch);
+    await objects.put(bucket, key, { file: scratch }, { contentType: 'application/x-tar' });
+  } finally {
+    await rm(scratch, { force: true });
+  }
+}
+
+function targetOf(uri: string, objects: ObjectStore): { bucket: string; key: string } {
+  const target = parseS3Uri(uri);
+  if (!objects.hasBucket(target.bucket)) {
+    throw new JobFault(`ClientError: Artifact upload failed. The bucket "${target.bucket}" does not exist.`);
+  }
+  return target;
+}
