@@ -55,8 +55,6 @@ export interface JobBook {
   list(query: JobQuery): { jobs: JobRecord[]; more: boolean };
   /** Asks the supervisor to stop the job: SIGTERM, then SIGKILL. */
   stop(kind: JobRecord['kind'], name: string): void;
-  /** Forgets a job that is over, which frees its name; leaves any other as it is. */
-  delete(kind: JobRecord['kind'], name: string): void;
   /** Forgets a job that has ended, with its folder, and frees its name. */
   remove(kind: JobRecord['kind'], name: string): void;
 }

@@ -37,7 +37,10 @@ async function* manifestFiles(input: InputOrder, objects: ObjectStore): AsyncGen
   for (const name of names) {
     const { bucket, key } = parseS3Uri(prefix + name);
     const object = objects.hasBucket(bucket) ? objects.head(bucket, key) : undefined;
-    if (!object) throw new JobFault(`ClientError: Data download failed. ${prefix + name} of the manifest ${input.uri} isn't there.`);
+    if (!object)
+      throw new JobFault(
+        `ClientError: Data download failed. ${prefix + name} of the manifest ${input.uri} isn't there.`,
+      );
     yield { name: checkedName(name, key), object };
   }
 }
@@ -50,7 +53,9 @@ async function readManifest(input: InputOrder, objects: ObjectStore): Promise<{ 
   const [first, ...names] = parseList(text);
   const prefix = typeof first === 'object' && first !== null && 'prefix' in first ? first.prefix : undefined;
   if (typeof prefix !== 'string' || !names.every((name) => typeof name === 'string')) {
-    throw new JobFault(`ClientError: Manifest file ${input.uri} is not in the form [{"prefix": "s3://..."}, "name", ...].`);
+    throw new JobFault(
+      `ClientError: Manifest file ${input.uri} is not in the form [{"prefix": "s3://..."}, "name", ...].`,
+    );
   }
   return { prefix, names };
 }

@@ -38,7 +38,9 @@ function environmentOf(pid: string): string[] {
 }
 
 function psProcesses(wanted: readonly string[]): number[] {
-  const lines = execFileSync('ps', ['-axEww', '-o', 'pid=,command='], { encoding: 'utf8', maxBuffer: 1 << 28 }).split('\n');
+  const lines = execFileSync('ps', ['-axEww', '-o', 'pid=,command='], { encoding: 'utf8', maxBuffer: 1 << 28 }).split(
+    '\n',
+  );
   return lines
     .filter((line) => wanted.some((entry) => line.includes(entry)))
     .map((line) => Number.parseInt(line, 10))

@@ -89,7 +89,10 @@ function batchWriter(
         );
       } catch (error) {
         const words = error instanceof Error ? error.message : String(error);
-        fault = new JobFault(`ClientError: The job's log can't be written any more, so the job was ended: ${words}`, error);
+        fault = new JobFault(
+          `ClientError: The job's log can't be written any more, so the job was ended: ${words}`,
+          error,
+        );
         broke();
       }
     },

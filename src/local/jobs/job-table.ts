@@ -38,7 +38,9 @@ export function insertJob(
   more: { mark: string; lent: Readonly<Record<string, string>>; at: number },
 ): boolean {
   const first: Transition[] =
-    job.kind === 'training' ? [{ status: 'Starting', start: more.at, message: 'Preparing the instances for training' }] : [];
+    job.kind === 'training'
+      ? [{ status: 'Starting', start: more.at, message: 'Preparing the instances for training' }]
+      : [];
   const { changes } = state
     .prepare(
       `INSERT OR IGNORE INTO jobs (kind, name, arn, request, status, secondary, transitions, created, modified, phase, mark, lent)
@@ -98,8 +100,10 @@ export function updateJob(state: DatabaseSync, job: StoredJob): void {
     );
 }
 
-export function deleteJob(state: DatabaseSync, kind: JobRecord['kind'], name: string): void {
-  state.prepare(`DELETE FROM jobs WHERE kind = ? AND name = ? AND phase = 'over'`).run(kind, name);
+/** Removes a job that is over; false where there is none. */
+export function deleteJob(state: DatabaseSync, kind: JobRecord['kind'], name: string): boolean {
+  const { changes } = state.prepare(`DELETE FROM jobs WHERE kind = ? AND name = ? AND phase = 'over'`).run(kind, name);
+  return changes === 1;
 }
 
 export function listJobs(state: DatabaseSync, query: JobQuery): { jobs: JobRecord[]; more: boolean } {
@@ -145,20 +149,24 @@ function toJob(row: Row): StoredJob {
     secondary: row['secondary'] as string,
     transitions: JSON.parse(row['transitions'] as string) as Transition[],
     created: row['created'] as number,
-    started: optional<number>(row['started']),
-    ended: optional<number>(row['ended']),
+    started: optionalNumber(row['started']),
+    ended: optionalNumber(row['ended']),
     modified: row['modified'] as number,
-    exitMessage: optional<string>(row['exit_message']),
-    failureReason: optional<string>(row['failure_reason']),
+    exitMessage: optionalText(row['exit_message']),
+    failureReason: optionalText(row['failure_reason']),
     finalMetrics: JSON.parse(row['final_metrics'] as string) as JobRecord['finalMetrics'],
-    artifact: optional<string>(row['artifact']),
+    artifact: optionalText(row['artifact']),
     phase: row['phase'] as StoredJob['phase'],
-    stopAsked: optional<number>(row['stop_asked']),
+    stopAsked: optionalNumber(row['stop_asked']),
     mark: row['mark'] as string,
     lent: JSON.parse(row['lent'] as string) as Record<string, string>,
   };
 }
 
-function optional<T>(value: SQLOutputValue | undefined): T | undefined {
-  return value === null || value === undefined ? undefined : (value as T);
+function optionalNumber(value: SQLOutputValue | undefined): number | undefined {
+  return typeof value === 'number' ? value : undefined;
+}
+
+function optionalText(value: SQLOutputValue | undefined): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import { inTransaction } from '../state.ts';
+import { jobFolder } from './job-folder.ts';
 import { enter } from './job-status.ts';
 import { deleteJob, hasUnfinishedJobs, insertJob, listJobs, migrateJobs, readJob, updateJob } from './job-table.ts';
 import { lentEnvironment, supervisorEnvironment } from './lent-environment.ts';
@@ -48,9 +50,9 @@ export function openJobBook(parts: JobBookParts): JobBook {
       settle();
       inTransaction(state, () => askToStop(state, kind, name, now()));
     },
-    delete: (kind, name) => {
+    remove: (kind, name) => {
       settle();
-      deleteJob(state, kind, name);
+      if (deleteJob(state, kind, name)) rmSync(jobFolder(parts.home, kind, name), { recursive: true, force: true });
     },
   };
 }

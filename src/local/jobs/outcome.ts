@@ -39,7 +39,10 @@ async function readMessage(file: string): Promise<{ text: string; isText: boolea
   const bytes = await readStart(file);
   try {
     // A character that the limit cuts in two is no fault of the text's.
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: bytes.length === most }), isText: true };
+    return {
+      text: new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: bytes.length === most }),
+      isText: true,
+    };
   } catch {
     return { text: bytes.toString('utf8'), isText: false };
   }

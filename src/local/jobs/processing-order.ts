@@ -57,7 +57,9 @@ function inputOf(input: NonNullable<ProcessingRequest['ProcessingInputs']>[numbe
     );
   }
   if (source.S3InputMode === 'Pipe') {
-    throw new JobFault(`ClientError: Input "${input.InputName}" uses Pipe mode. The embedded AWS moves files: use File.`);
+    throw new JobFault(
+      `ClientError: Input "${input.InputName}" uses Pipe mode. The embedded AWS moves files: use File.`,
+    );
   }
   return [
     {

@@ -1,7 +1,7 @@
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { hostPath } from './container-path.ts';
 import { JobFault } from './job-fault.ts';
+import { jobFolder } from './job-folder.ts';
 import { end, enter, type Ending } from './job-status.ts';
 import { outcomeOf } from './outcome.ts';
 import { prepareFolder } from './prepare-folder.ts';
@@ -37,8 +37,9 @@ export async function runJob(job: StoredJob, change: Change, stop: AbortSignal, 
 
 async function work(job: StoredJob, change: Change, stop: AbortSignal, workshop: Workshop): Promise<Ending> {
   const { objects, now } = workshop;
+  change((present) => ({ ...present, phase: 'working' }));
   const order = workOrder(job);
-  const folder = join(workshop.home.jobs, `${job.kind}-${job.name}`);
+  const folder = jobFolder(workshop.home, job.kind, job.name);
   change((present) => enter(present, 'Downloading', now(), 'Downloading input data'));
   await prepareFolder(order, folder, objects);
   if (stop.aborted) return { status: 'Stopped' };
@@ -57,7 +58,9 @@ function endingOfFault(error: unknown): Ending {
   if (error instanceof JobFault) return { status: 'Failed', failureReason: error.message };
   const words = error instanceof Error ? error.message : String(error);
   const isFull = error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
-  const kind = isFull ? 'ClientError: The disk is full.' : 'InternalServerError: The embedded AWS broke while it ran the job.';
+  const kind = isFull
+    ? 'ClientError: The disk is full.'
+    : 'InternalServerError: The embedded AWS broke while it ran the job.';
   return { status: 'Failed', failureReason: `${kind} ${words}` };
 }
 

@@ -32,12 +32,16 @@ export async function runScript(
   const { now } = workshop;
   const command = commandOf(prepared, await workshop.namespaces(), workshop);
   const metrics = findMetrics(order.metrics);
-  const log = openJobLog(workshop.logs, { kind: job.kind, name: job.name, now }, {
-    seen: (lines, at) => {
-      if (metrics.search(lines, at)) change((present) => ({ ...present, finalMetrics: metrics.found() }));
+  const log = openJobLog(
+    workshop.logs,
+    { kind: job.kind, name: job.name, now },
+    {
+      seen: (lines, at) => {
+        if (metrics.search(lines, at)) change((present) => ({ ...present, finalMetrics: metrics.found() }));
+      },
+      broke: () => container.signal('KILL'),
     },
-    broke: () => container.signal('KILL'),
-  });
+  );
   const container = startJobProcess(command, log.write);
   change((present) => ({
     ...enter(present, 'Training', now(), 'Training image download completed. Training in progress.'),

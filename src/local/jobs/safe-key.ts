@@ -14,16 +14,24 @@ export function parseS3Uri(uri: string): { bucket: string; key: string } {
 export function fileNameOf(key: string, prefix: string): string {
   const rest = key.slice(prefix.length);
   const name =
-    prefix.endsWith('/') || prefix === '' ? rest : rest.startsWith('/') ? rest.slice(1) : key.slice(prefix.lastIndexOf('/') + 1);
+    prefix.endsWith('/') || prefix === ''
+      ? rest
+      : rest.startsWith('/')
+        ? rest.slice(1)
+        : key.slice(prefix.lastIndexOf('/') + 1);
   return checkedName(name, key);
 }
 
 /** A relative path that stays below the folder it is joined to, or a `JobFault`. */
 export function checkedName(name: string, key: string): string {
   const parts = name.split('/');
-  const isHostile = parts.some((part, index) => part === '..' || part === '.' || (part === '' && index < parts.length - 1));
+  const isHostile = parts.some(
+    (part, index) => part === '..' || part === '.' || (part === '' && index < parts.length - 1),
+  );
   if (isHostile || name.includes('\0')) {
-    throw new JobFault(`ClientError: Data download failed. The key ${JSON.stringify(key)} can't be a file below the input's folder.`);
+    throw new JobFault(
+      `ClientError: Data download failed. The key ${JSON.stringify(key)} can't be a file below the input's folder.`,
+    );
   }
   return name;
 }

@@ -28,8 +28,7 @@ export async function superviseJobs({ state, workshop, places, idle }: Supervisi
   for (;;) {
     const version = versionOf(state);
     if (version !== seen) {
-      seen = version;
-      look();
+      seen = tried(look) ? version : undefined;
     }
     if (running.size > 0) busy = workshop.now();
     else if (!existsSync(workshop.home.state)) return;
@@ -52,7 +51,6 @@ export async function superviseJobs({ state, workshop, places, idle }: Supervisi
     if (job.stopAsked !== undefined) stop.abort();
     running.set(key, stop);
     const change = changeOf(job);
-    change((present) => ({ ...present, phase: 'working' }));
     void runJob(job, change, stop.signal, workshop).finally(() => {
       running.delete(key);
       seen = undefined;
@@ -65,6 +63,17 @@ export async function superviseJobs({ state, workshop, places, idle }: Supervisi
         const present = readJob(state, job.kind, job.name);
         if (present && present.phase !== 'over') updateJob(state, edit(present));
       });
+  }
+}
+
+/** A state that can't be written for a while costs no running job its life. */
+function tried(look: () => void): boolean {
+  try {
+    look();
+    return true;
+  } catch (error) {
+    process.stderr.write(`${String(error)}\n`);
+    return false;
   }
 }
 

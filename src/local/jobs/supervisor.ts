@@ -22,7 +22,7 @@ await superviseJobs({
     home,
     identity,
     objects: openObjectStore({ state, folder: home.objects, now: Date.now }),
-    logs: openLogStore({ state, now: Date.now }),
+    logs: openLogStore({ state }),
     now: Date.now,
     namespaces: () => (probe ??= probeNamespaces({ HOME: homedir(), ...process.env })),
     grace: settings.grace,

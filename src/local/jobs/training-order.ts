@@ -59,9 +59,14 @@ export function trainingOrder(record: Pick<JobRecord, 'name' | 'arn' | 'request'
 function inputOf(channel: Channel, defaultMode = 'File'): InputOrder {
   const name = channel.ChannelName;
   const source = channel.DataSource?.S3DataSource;
-  if (!source) throw new JobFault(`ClientError: Channel "${name}" has no S3DataSource, the one source that the embedded AWS reads.`);
+  if (!source)
+    throw new JobFault(
+      `ClientError: Channel "${name}" has no S3DataSource, the one source that the embedded AWS reads.`,
+    );
   if ((channel.InputMode ?? defaultMode) === 'Pipe' || source.S3DataType === 'AugmentedManifestFile') {
-    throw new JobFault(`ClientError: Channel "${name}" uses Pipe mode. The embedded AWS moves files: use File or FastFile.`);
+    throw new JobFault(
+      `ClientError: Channel "${name}" uses Pipe mode. The embedded AWS moves files: use File or FastFile.`,
+    );
   }
   return {
     name,
@@ -81,7 +86,14 @@ function resultsOf(request: TrainingRequest, name: string): { outputs: OutputOrd
   return {
     artifact,
     outputs: [
-      { form, folder: '/opt/ml/model', uri: artifact, continuous: false, after: ['Completed', 'Stopped'], evenEmpty: true },
+      {
+        form,
+        folder: '/opt/ml/model',
+        uri: artifact,
+        continuous: false,
+        after: ['Completed', 'Stopped'],
+        evenEmpty: true,
+      },
       {
         form,
         folder: '/opt/ml/output/data',

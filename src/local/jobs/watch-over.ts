@@ -17,7 +17,7 @@ export function watchOver(
   stopping: () => void,
 ): Watch {
   let reason: 'stopped' | 'overran' | undefined;
-  let callOffKill = (): void => {};
+  let callOffKill: (() => void) | undefined;
   const endEarly = (why: 'stopped' | 'overran'): void => {
     if (reason) return;
     reason = why;
@@ -33,7 +33,7 @@ export function watchOver(
     verdict: () => ({ stopped: reason === 'stopped', overran: reason === 'overran' }),
     close: () => {
       callOffLimit();
-      callOffKill();
+      callOffKill?.();
       stop.removeEventListener('abort', onStop);
     },
   };
