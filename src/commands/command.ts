@@ -5,7 +5,10 @@ import type { Value } from './value.ts';
 
 /** One verb, once: the CLI, the REPL and the palette are made from the table of these. Light data; `load` brings the work. */
 export interface Command {
+  /** As it is typed; a second word after a space makes it a verb below another: `local serve`. */
   name: string;
+  /** Where help lists it; absent: nowhere. */
+  group?: Group;
   /** One line for lists. */
   summary: string;
   /** A paragraph for `mlx help NAME`. */
@@ -15,10 +18,17 @@ export interface Command {
   examples: readonly { run: string; does: string }[];
   /** True where flags that the command itself does not know are params of the job named by the first argument. */
   takesParams?: boolean;
+  /** True where the log lines that it tells are what was asked for, and so belong to its data. */
+  tellsLines?: boolean;
   /** What the verb does to the world; a face asks before the last two where it can, and `--read-only` refuses them. */
   effect: 'reads' | 'writes files' | 'spends' | 'destroys';
   load: () => Promise<{ run: Run }>;
 }
+
+/** The groups of verbs, in the order in which help shows them. */
+export const groups = { start: 'Start', run: 'Run', look: 'Look', data: 'Data', mlx: 'mlx itself' } as const;
+
+export type Group = keyof typeof groups;
 
 export interface Argument {
   name: string;

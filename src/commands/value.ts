@@ -1,17 +1,55 @@
+import type { Fault } from '../base/fault.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Run, RunSummary, WhyCard } from '../runs/run.ts';
+import type { HelpPage } from './help-page.ts';
 
 /** What a verb found: plain data, tagged. `--json` prints it as it is; the faces draw it by its kind. */
 export type Value =
   | { kind: 'nothing' }
   | { kind: 'text'; text: string }
+  | { kind: 'help'; page: HelpPage }
+  | { kind: 'check'; jobs: readonly CheckedJob[] }
   | { kind: 'plan'; plan: Plan }
   | { kind: 'run'; run: Run; why?: WhyCard }
   | { kind: 'runs'; runs: readonly RunSummary[] }
   | { kind: 'why'; card: WhyCard }
-  | {
-      kind: 'rows';
-      columns: readonly { name: string; type: string }[];
-      rows: readonly (readonly unknown[])[];
-      more: boolean;
-    };
+  | ({ kind: 'rows' } & Rows)
+  | { kind: 'tables'; tables: readonly TableSummary[] }
+  | { kind: 'table'; table: TableSummary; columns: readonly NamedType[]; preview: Rows }
+  | { kind: 'doctor'; findings: readonly Finding[] };
+
+/** A job's script as `mlx check` found it. */
+export interface CheckedJob {
+  job: string;
+  /** Path relative to the project. */
+  script: string;
+  faults: readonly Fault[];
+}
+
+export interface TableSummary {
+  /** `database.table`. */
+  name: string;
+  /** S3 URI of its files; absent for a view. */
+  location?: string;
+  format?: string;
+}
+
+export interface NamedType {
+  name: string;
+  type: string;
+}
+
+export interface Rows {
+  columns: readonly NamedType[];
+  rows: readonly (readonly unknown[])[];
+  more: boolean;
+}
+
+/** One thing that `mlx doctor` looked at. */
+export interface Finding {
+  about: string;
+  state: 'ok' | 'warn' | 'fail';
+  found: string;
+  /** What to do, where something is to be done. */
+  repair?: string;
+}

@@ -1,0 +1,18 @@
+import type { Flag } from './command.ts';
+
+/** Flags that every verb has, before or after its name. A face obeys them; `on` also reaches the verb. */
+export const globalFlags = {
+  on: {
+    type: 'string',
+    value: 'WHERE',
+    help: 'where: `local`, the AWS inside mlx, or the name of an AWS profile',
+    completes: 'profile',
+  },
+  project: { type: 'string', value: 'DIR', help: 'the project folder, in place of the one around you', completes: 'file' },
+  json: { type: 'boolean', help: 'print the result as JSON, and errors as JSON on stderr' },
+  colour: { type: 'boolean', help: '`--no-colour` prints without colours, `--colour` with them even in a pipe' },
+  help: { type: 'boolean', short: 'h', help: 'what the command does and takes' },
+} as const satisfies Readonly<Record<string, Flag>>;
+
+/** Other spellings of flags. */
+export const flagAliases: Readonly<Record<string, string>> = { color: 'colour' };

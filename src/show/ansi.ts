@@ -1,0 +1,36 @@
+import type { Line, Role } from './line.ts';
+import { safeText } from './safe-text.ts';
+
+/** SGR parameters by role; all from the 16 colours that every terminal theme defines. */
+const sgr: Readonly<Record<Role, string>> = {
+  plain: '',
+  strong: '1',
+  dim: '2',
+  good: '32',
+  bad: '31',
+  warn: '33',
+  accent: '36',
+  log: '',
+};
+
+// oxlint-disable-next-line no-control-regex -- SGR sequences begin with ESC
+const colourSequence = /\u001b\[[0-9;:]*m/g;
+
+/** A line as bytes for a terminal, without its line end; without `colour` it is plain text. Nothing else of a terminal's language survives. */
+export function toAnsi(line: Line, colour: boolean): string {
+  return line.map(({ text, role }) => paint(text, role, colour)).join('');
+}
+
+function paint(text: string, role: Role, colour: boolean): string {
+  if (role === 'log') return paintLog(text, colour);
+  const safe = safeText(text);
+  return colour && sgr[role] !== '' && safe !== '' ? `\u001b[${sgr[role]}m${safe}\u001b[0m` : safe;
+}
+
+function paintLog(text: string, colour: boolean): string {
+  if (!colour) return safeText(text.replace(colourSequence, ''));
+  const colours = text.match(colourSequence) ?? [];
+  const plain = text.split(colourSequence).map(safeText);
+  const painted = plain.map((piece, index) => piece + (colours[index] ?? '')).join('');
+  return colours.length > 0 ? `${painted}\u001b[0m` : painted;
+}

@@ -1,0 +1,28 @@
+import type { Rows } from '../commands/value.ts';
+import { type Line, type Span, span } from './line.ts';
+import { drawProse } from './prose.ts';
+import { drawTable } from './table.ts';
+
+const numeric = /^(tinyint|smallint|int|integer|bigint|hugeint|float|real|double|decimal)/i;
+
+/** Rows of a query: values exactly as they are, numbers on the right, a dim `null` where there is none. */
+export function drawRows({ columns, rows, more }: Rows, width: number): Line[] {
+  if (columns.length === 0) return drawProse('Done; the statement gives no rows.', width, 'dim');
+  const table = drawTable(
+    columns.map(({ name, type }) => ({ title: name, align: numeric.test(type) ? 'right' : 'left' })),
+    rows.map((row) => row.map(drawValueCell)),
+    width,
+  );
+  const count = rows.length === 1 ? '1 row' : `${rows.length} rows`;
+  return [...table, ...drawProse(more ? `the first ${count}; more follow` : count, width, 'dim')];
+}
+
+function drawValueCell(value: unknown): Span {
+  if (value === null || value === undefined) return span('dim', 'null');
+  return span('plain', showAny(value));
+}
+
+function showAny(value: unknown): string {
+  if (typeof value === 'string') return value;
+  return typeof value === 'object' ? JSON.stringify(value) : String(value as number | bigint | boolean);
+}

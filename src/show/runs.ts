@@ -1,0 +1,30 @@
+import type { RunSummary } from '../runs/run.ts';
+import { type Frame, type Line, span } from './line.ts';
+import { drawProse } from './prose.ts';
+import { showAge, showDuration } from './quantity.ts';
+import { drawStatus } from './status.ts';
+import { drawTable } from './table.ts';
+
+/** The list of runs, newest first as given. */
+export function drawRuns(runs: readonly RunSummary[], { width, now }: Frame): Line[] {
+  if (runs.length === 0) return drawProse('No runs yet. `mlx run JOB` starts one.', width, 'dim');
+  return drawTable(
+    [
+      { title: 'status', least: 11 },
+      { title: 'run', least: 24, role: 'strong' },
+      { title: 'job', least: 6 },
+      { title: 'kind', least: 10, role: 'dim' },
+      { title: 'took', align: 'right', least: 7 },
+      { title: 'started', align: 'right', least: 9, role: 'dim' },
+    ],
+    runs.map((run) => [
+      drawStatus(run.status),
+      run.name,
+      run.job,
+      run.kind,
+      run.ended === undefined ? span('dim', '…') : showDuration(run.ended - run.created),
+      showAge(run.created, now),
+    ]),
+    width,
+  );
+}

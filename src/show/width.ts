@@ -1,0 +1,35 @@
+import stringWidth from 'string-width';
+
+// Plain printable ASCII needs no look at Unicode's tables.
+const ascii = /^[\u0020-\u007e]*$/;
+
+/** Columns that a text takes in a terminal. */
+export function widthOf(text: string): number {
+  return ascii.test(text) ? text.length : stringWidth(text);
+}
+
+/** The text in at most `width` columns; what is cut away shows as `…`. */
+export function clip(text: string, width: number): string {
+  if (widthOf(text) <= width) return text;
+  return width < 1 ? '' : `${headOf(text, width - 1)}…`;
+}
+
+/** The text in exactly `width` columns. */
+export function fit(text: string, width: number, align: 'left' | 'right' = 'left'): string {
+  const clipped = clip(text, width);
+  const blank = ' '.repeat(Math.max(0, width - widthOf(clipped)));
+  return align === 'left' ? clipped + blank : blank + clipped;
+}
+
+/** The longest start of a text that takes at most `width` columns; graphemes stay whole. */
+export function headOf(text: string, width: number): string {
+  if (ascii.test(text)) return text.slice(0, width);
+  let head = '';
+  let used = 0;
+  for (const { segment } of new Intl.Segmenter().segment(text)) {
+    used += stringWidth(segment);
+    if (used > width) return head;
+    head += segment;
+  }
+  return head;
+}
