@@ -1,5 +1,62 @@
-/** Runs one command line and answers with its exit code. */
-export async function main(words: readonly string[]): Promise<number> {
-  process.stdout.write(`${words.join(' ')}\n`);
-  return 0;
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { MlxError, tell } from '../base/errors.ts';
+import { exitCodeOf, type ExitCode } from '../base/exit-codes.ts';
+import { commands } from '../commands/table.ts';
+import { toMlxError } from './bug.ts';
+import { onInterrupt } from './interrupt.ts';
+import { parse, type Parsed } from './parse.ts';
+import { openPrinter } from './printer.ts';
+import { openTeller } from './teller.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Runs one command line and answers with its exit code. Prints the verb's value on stdout and everything else on stderr. */
+export async function main(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  let face: Parsed['face'] = { json: words.includes('--json') };
+  try {
+    const parsed = parse(words, commands);
+    ({ face } = parsed);
+    return await runParsed(parsed, terminal);
+  } catch (thrown) {
+    const error = toMlxError(thrown);
+    openPrinter(terminal, face).error(error);
+    if (terminal.env['MLX_DEBUG']) terminal.err.write(`${traceOf(error)}\n`);
+    return exitCodeOf(tell(error.code, error.details).audience);
+  }
+}
+
+async function runParsed({ command, input, face }: Parsed, terminal: Terminal): Promise<ExitCode> {
+  const printer = openPrinter(terminal, face);
+  const teller = openTeller(terminal, printer, { ...face, tellsLines: command.tellsLines === true });
+  const interrupt = onInterrupt();
+  try {
+    const { run } = await command.load();
+    const { value, exit } = await run(input, {
+      cwd: await enterProject(terminal.cwd, face.project),
+      env: terminal.env,
+      signal: interrupt.signal,
+      interactive: terminal.interactive,
+      notify: teller.tell,
+      ask: ({ fallback }) => Promise.resolve(fallback),
+    });
+    teller.close();
+    printer.value(value);
+    return exit;
+  } finally {
+    teller.close();
+    interrupt.close();
+  }
+}
+
+async function enterProject(cwd: string, project: string | undefined): Promise<string> {
+  if (project === undefined) return cwd;
+  const folder = resolve(cwd, project);
+  const found = await stat(folder).catch(() => undefined);
+  if (found?.isDirectory()) return folder;
+  throw new MlxError('FLAG_VALUE_WRONG', { flag: '--project', value: project, rule: 'a folder that exists' });
+}
+
+function traceOf(error: MlxError): string {
+  const { cause } = error;
+  return cause instanceof Error ? (cause.stack ?? cause.message) : (error.stack ?? error.message);
 }

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { MlxError } from '../base/errors.ts';
 import { nearest } from '../base/nearest.ts';
 import type { Command, Flag, Input } from '../commands/command.ts';
-import { flagAliases, globalFlags } from '../commands/flags.ts';
+import { flagAliases, flagsOf } from '../commands/flags.ts';
 import { findVerb } from './find-verb.ts';
 import { readArguments } from './read-arguments.ts';
 import { readFlag } from './read-flag.ts';
@@ -45,11 +45,6 @@ export function parse(words: readonly string[], commands: readonly Command[]): P
     }
   }
   return finish(command, commands, positionals, values, params);
-}
-
-/** The flags that a verb takes, its own and those of all. */
-export function flagsOf(command: Command): Readonly<Record<string, Flag>> {
-  return { ...command.flags, ...globalFlags };
 }
 
 function finish(

@@ -1,4 +1,4 @@
-import type { Flag } from './command.ts';
+import type { Command, Flag } from './command.ts';
 
 /** Flags that every verb has, before or after its name. A face obeys them; `on` also reaches the verb. */
 export const globalFlags = {
@@ -16,3 +16,8 @@ export const globalFlags = {
 
 /** Other spellings of flags. */
 export const flagAliases: Readonly<Record<string, string>> = { color: 'colour' };
+
+/** The flags that a verb takes: its own and those of all. */
+export function flagsOf(command: Command): Readonly<Record<string, Flag>> {
+  return { ...command.flags, ...globalFlags };
+}

@@ -7,10 +7,16 @@ import type { HelpPage } from './help-page.ts';
 export type Value =
   | { kind: 'nothing' }
   | { kind: 'text'; text: string }
+  /** Data that has no drawing of its own: JSON, whichever way it is printed. */
+  | { kind: 'data'; data: object }
   | { kind: 'help'; page: HelpPage }
   | { kind: 'check'; jobs: readonly CheckedJob[] }
   | { kind: 'plan'; plan: Plan }
   | { kind: 'run'; run: Run; why?: WhyCard }
+  /** A run that was just launched and goes on by itself. */
+  | { kind: 'launched'; run: Run }
+  /** A run that was followed to its end. */
+  | { kind: 'followed'; run: Run; why?: WhyCard }
   | { kind: 'runs'; runs: readonly RunSummary[] }
   | { kind: 'why'; card: WhyCard }
   | ({ kind: 'rows' } & Rows)

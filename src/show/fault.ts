@@ -4,8 +4,11 @@ import { drawLabelled } from './prose.ts';
 import { safeText } from './safe-text.ts';
 import { clip, headOf, widthOf } from './width.ts';
 
+const widest = 120;
+
 /** A fault at its place: where, the line itself with a caret, what is wrong, the rule and the repair. */
-export function drawFault({ place, what, rule, fix, nearest }: Fault, width: number): Line[] {
+export function drawFault({ place, what, rule, fix, nearest }: Fault, available: number): Line[] {
+  const width = Math.min(available, widest);
   const number = String(place.line);
   const gutter = number.length + 4;
   const source = window(place.text, place.column - 1, Math.max(1, place.length), width - gutter);

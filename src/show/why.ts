@@ -4,9 +4,11 @@ import { emptyLine, type Line, line, span } from './line.ts';
 import { drawLabelled, drawProse } from './prose.ts';
 
 const label = 8;
+const widest = 110;
 
 /** Why a run failed, boxed: the headline, the line of the script, the log before it, the exit code, cause and repair. */
-export function drawWhy(card: WhyCard, width: number): Line[] {
+export function drawWhy(card: WhyCard, available: number): Line[] {
+  const width = Math.min(available, widest);
   const inner = width - 4;
   const body = [
     ...drawProse(card.headline, inner, 'strong'),

@@ -1,0 +1,56 @@
+import { type MlxError, tell } from '../base/errors.ts';
+import type { Rows, Value } from '../commands/value.ts';
+
+/** What `--json` prints for a value; `undefined` for nothing at all. */
+export function jsonOf(value: Value): string | undefined {
+  switch (value.kind) {
+    case 'nothing':
+      return undefined;
+    case 'text':
+      return toText(value.text);
+    case 'data':
+      return toText(value.data);
+    case 'help':
+      return toText(value.page);
+    case 'check':
+      return toText(value.jobs);
+    case 'plan':
+      return toText(value.plan.request.input);
+    case 'run':
+    case 'followed':
+      return toText(value.why ? { ...value.run, why: value.why } : value.run);
+    case 'launched':
+      return toText(value.run);
+    case 'runs':
+      return toText(value.runs);
+    case 'why':
+      return toText(value.card);
+    case 'rows':
+      return toText(toObjects(value));
+    case 'tables':
+      return toText(value.tables);
+    case 'table':
+      return toText({ ...value.table, columns: value.columns, rows: toObjects(value.preview) });
+    case 'doctor':
+      return toText(value.findings);
+  }
+}
+
+/** The line that `--json` prints on stderr for an error. */
+export function jsonOfError(error: MlxError): string {
+  return JSON.stringify({ kind: 'error', ...tell(error.code, error.details), faults: error.faults });
+}
+
+/** Rows by the names of their columns; a second column of one name gets a number behind it. */
+function toObjects({ columns, rows }: Rows): object[] {
+  const names: string[] = [];
+  for (const { name } of columns) {
+    const same = names.filter((other) => other === name || other.startsWith(`${name}_`)).length;
+    names.push(names.includes(name) ? `${name}_${same + 1}` : name);
+  }
+  return rows.map((row) => Object.fromEntries(names.map((name, index) => [name, row[index] ?? null])));
+}
+
+function toText(value: unknown): string {
+  return JSON.stringify(value, (_, member: unknown) => (typeof member === 'bigint' ? String(member) : member), 2);
+}

@@ -1,0 +1,59 @@
+import { clipLine } from '../show/box.ts';
+import { toAnsi } from '../show/ansi.ts';
+import { type Line, line, span } from '../show/line.ts';
+import { showDuration } from '../show/quantity.ts';
+import type { Output } from './terminal.ts';
+
+/** A status line at the foot of a terminal, redrawn in place, that steps aside while other lines are written. */
+export interface Live {
+  /** Says what goes on; the clock beside it goes on by itself. */
+  say: (text: string) => void;
+  /** Lets something be written above the status line. */
+  above: (write: () => void) => void;
+  /** Takes the status line away. */
+  close: () => void;
+}
+
+const frames = '⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏';
+const period = 80;
+const eraseLine = '\r\u001b[K';
+
+/** Opens a status line on `output`, which must be a terminal. */
+export function openLive(output: Output, colour: boolean, now: () => number): Live {
+  const began = now();
+  let text = '';
+  let shown = false;
+  let turn = 0;
+
+  const erase = () => {
+    if (shown) output.write(eraseLine);
+    shown = false;
+  };
+  const draw = () => {
+    if (text === '') return;
+    turn += 1;
+    const status = drawStatusLine(text, frames[turn % frames.length] ?? '', now() - began);
+    output.write(`${eraseLine}${toAnsi(clipLine(status, output.columns() - 1), colour)}`);
+    shown = true;
+  };
+  const timer = setInterval(draw, period);
+  return {
+    say: (next) => {
+      text = next;
+      draw();
+    },
+    above: (write) => {
+      erase();
+      write();
+    },
+    close: () => {
+      clearInterval(timer);
+      erase();
+      text = '';
+    },
+  };
+}
+
+function drawStatusLine(text: string, mark: string, elapsed: number): Line {
+  return line(span('accent', `${mark} `), text, span('dim', `  ${showDuration(elapsed)}`));
+}

@@ -1,0 +1,87 @@
+import type { Progress } from '../runs/progress.ts';
+import { drawLogLine } from '../show/log-line.ts';
+import { line, span } from '../show/line.ts';
+import { showNumber } from '../show/quantity.ts';
+import { safeText } from '../show/safe-text.ts';
+import { wantsColour } from './colour.ts';
+import { openLive } from './live.ts';
+import type { Printer } from './printer.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Tells progress: above a live status line in a terminal, as plain lines elsewhere, as JSON lines where JSON was asked for. */
+export interface Teller {
+  tell: (progress: Progress) => void;
+  close: () => void;
+}
+
+export interface TellerOptions {
+  json: boolean;
+  colour?: boolean;
+  /** True where log lines are the data that was asked for. */
+  tellsLines: boolean;
+}
+
+export function openTeller(terminal: Terminal, printer: Printer, options: TellerOptions): Teller {
+  if (options.json) return tellJson(terminal, options.tellsLines);
+  const { err, env } = terminal;
+  return err.isTerminal ? tellLive(terminal, printer, wantsColour(err, env, options.colour)) : tellPlain(printer);
+}
+
+function tellJson({ out, err }: Terminal, tellsLines: boolean): Teller {
+  return {
+    tell: (progress) => {
+      if (progress.kind === 'log' && tellsLines) out.write(`${JSON.stringify(progress.line)}\n`);
+      else err.write(`${JSON.stringify(progress)}\n`);
+    },
+    close: () => {},
+  };
+}
+
+function tellPlain(printer: Printer): Teller {
+  return {
+    tell: (progress) => {
+      switch (progress.kind) {
+        case 'log':
+          return printer.data(drawLogLine(progress.line));
+        case 'stage':
+        case 'note':
+          return printer.aside(line(safeText(progress.text)));
+        case 'status':
+          return printer.aside(line(safeText(`${progress.run} ${progress.status}: ${progress.detail}`)));
+        case 'metric':
+          return undefined;
+      }
+    },
+    close: () => {},
+  };
+}
+
+function tellLive({ err }: Terminal, printer: Printer, colour: boolean): Teller {
+  const live = openLive(err, colour, Date.now);
+  const metrics = new Map<string, number>();
+  let status = '';
+  const say = () => {
+    const figures = [...metrics].map(([name, value]) => `${name} ${showNumber(value)}`);
+    live.say(safeText([status, ...figures].join(' · ')));
+  };
+  return {
+    tell: (progress) => {
+      switch (progress.kind) {
+        case 'log':
+          return live.above(() => printer.data(drawLogLine(progress.line)));
+        case 'note':
+          return live.above(() => printer.aside(line(span('dim', safeText(progress.text)))));
+        case 'stage':
+          status = progress.text;
+          return say();
+        case 'status':
+          status = `${progress.run} · ${progress.status} · ${progress.detail}`;
+          return say();
+        case 'metric':
+          metrics.set(progress.name, progress.value);
+          return say();
+      }
+    },
+    close: live.close,
+  };
+}

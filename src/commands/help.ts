@@ -1,0 +1,33 @@
+import { MlxError } from '../base/errors.ts';
+import { nearest } from '../base/nearest.ts';
+import type { Command, Run } from './command.ts';
+import { commandPage } from './help/command-page.ts';
+import { errorPage } from './help/error-pages.ts';
+import { overviewPage } from './help/overview-page.ts';
+import { topics } from './help/topics.ts';
+import type { Value } from './value.ts';
+import { commands } from './table.ts';
+
+/** `mlx help [TOPIC...]`: the overview, a command, the params of a job, a topic, or an error's code. */
+export const run: Run = async (input) => {
+  const words = (input.args['TOPIC'] ?? []) as readonly string[];
+  return { value: await findHelp(words), exit: 0 };
+};
+
+async function findHelp(words: readonly string[]): Promise<Value> {
+  const [first] = words;
+  if (first === undefined) return { kind: 'help', page: overviewPage(commands, topics) };
+  const command = findCommand(words);
+  if (command) return { kind: 'help', page: commandPage(command) };
+  const topic = topics.find(({ name }) => name === first);
+  if (topic) return topic.load();
+  const page = errorPage(first);
+  if (page) return { kind: 'help', page };
+  const known = [...commands.map(({ name }) => name), ...topics.map(({ name }) => name)];
+  throw new MlxError('TOPIC_UNKNOWN', { topic: words.join(' '), nearest: nearest(words.join(' '), known) });
+}
+
+function findCommand(words: readonly string[]): Command | undefined {
+  const named = (count: number) => commands.find(({ name }) => name === words.slice(0, count).join(' '));
+  return named(2) ?? named(1);
+}

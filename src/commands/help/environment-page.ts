@@ -1,0 +1,19 @@
+import type { HelpPage } from '../help-page.ts';
+
+/** `mlx help environment`. */
+export const environmentPage: HelpPage = {
+  title: 'Variables that mlx obeys',
+  sections: [
+    {
+      entries: [
+        { term: 'MLX_ON', text: 'where jobs run, as `--on` says; `mlx help where`' },
+        { term: 'MLX_HOME', text: 'the folder of the AWS inside mlx, in place of `.mlx` in the project' },
+        { term: 'MLX_CACHE', text: 'the folder of Python environments, in place of `~/.cache/mlx`' },
+        { term: 'MLX_DEBUG', text: 'when set, errors are printed with the place in mlx where they arose' },
+        { term: 'NO_COLOR', text: 'when set, nothing is coloured' },
+        { term: 'FORCE_COLOR', text: 'when set, colours are written to files and pipes too; `0` turns them off' },
+        { term: 'AWS_REGION, AWS_PROFILE, ...', text: "as everywhere in AWS's tools, wherever `--on` names a profile" },
+      ],
+    },
+  ],
+};

@@ -1,0 +1,51 @@
+import type { Value } from '../commands/value.ts';
+import { drawCheck } from './check.ts';
+import { drawDoctor } from './doctor.ts';
+import { drawHelp } from './help.ts';
+import { drawLaunched } from './launched.ts';
+import { emptyLine, type Frame, type Line, line } from './line.ts';
+import { drawPlan } from './plan.ts';
+import { drawRows } from './rows.ts';
+import { drawRun, drawSummary } from './run.ts';
+import { drawRuns } from './runs.ts';
+import { drawOneTable, drawTables } from './tables.ts';
+import { drawWhy } from './why.ts';
+
+/** What a verb found, as lines for a screen of `frame.width` columns. */
+export function drawValue(value: Value, frame: Frame): Line[] {
+  const { width } = frame;
+  switch (value.kind) {
+    case 'nothing':
+      return [];
+    case 'text':
+      return value.text.split('\n').map((text) => line(text));
+    case 'data':
+      return JSON.stringify(value.data, undefined, 2)
+        .split('\n')
+        .map((text) => line(text));
+    case 'help':
+      return drawHelp(value.page, width);
+    case 'check':
+      return drawCheck(value.jobs, width);
+    case 'plan':
+      return drawPlan(value.plan, width);
+    case 'run':
+      return drawRun(value.run, value.why, frame);
+    case 'launched':
+      return drawLaunched(value.run, width);
+    case 'followed':
+      return [...drawSummary(value.run, frame), ...(value.why ? [emptyLine, ...drawWhy(value.why, width)] : [])];
+    case 'runs':
+      return drawRuns(value.runs, frame);
+    case 'why':
+      return drawWhy(value.card, width);
+    case 'rows':
+      return drawRows(value, width);
+    case 'tables':
+      return drawTables(value.tables, width);
+    case 'table':
+      return drawOneTable(value.table, value.columns, value.preview, width);
+    case 'doctor':
+      return drawDoctor(value.findings, width);
+  }
+}
