@@ -1,6 +1,11 @@
 import { enableCompileCache } from 'node:module';
 
-enableCompileCache();
-const { main } = await import('./cli/main.ts');
-const { processTerminal } = await import('./cli/terminal.ts');
-process.exitCode = await main(process.argv.slice(2), processTerminal());
+const words = process.argv.slice(2);
+if (words[0] === '--version' && words.length === 1) {
+  const { readVersion } = await import('./base/version.ts');
+  process.stdout.write(`${readVersion()}\n`);
+} else {
+  enableCompileCache();
+  const { runProcess } = await import('./cli/process.ts');
+  await runProcess(words);
+}

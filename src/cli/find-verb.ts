@@ -7,7 +7,8 @@ import { flagAliases, globalFlags } from '../commands/flags.ts';
 export function findVerb(words: readonly string[], commands: readonly Command[]): { command: Command; rest: string[] } {
   const at = firstPlainWord(words);
   const first = words[at];
-  if (first === undefined) return { command: withoutVerb(words, commands), rest: words.filter((word) => !askFor.has(word)) };
+  if (first === undefined)
+    return { command: withoutVerb(words, commands), rest: words.filter((word) => !askFor.has(word)) };
   const before = words.slice(0, at);
   const two = commands.find(({ name }) => name === `${first} ${words[at + 1] ?? ''}`);
   if (two) return { command: two, rest: [...before, ...words.slice(at + 2)] };

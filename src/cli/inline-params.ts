@@ -7,7 +7,11 @@ const looksLikeValue = /^(?!-)|^-\d|^-$/;
  * Joins flags with the values after them, `--depth 8` to `--depth=8`: for params, which only the job's head knows, and for
  * values that begin with a dash. A flag followed by another flag keeps no value.
  */
-export function inlineParams(words: readonly string[], command: Command, flags: Readonly<Record<string, Flag>>): string[] {
+export function inlineParams(
+  words: readonly string[],
+  command: Command,
+  flags: Readonly<Record<string, Flag>>,
+): string[] {
   const joined: string[] = [];
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at] ?? '';

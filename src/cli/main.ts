@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { MlxError, tell } from '../base/errors.ts';
 import { exitCodeOf, type ExitCode } from '../base/exit-codes.ts';
@@ -32,7 +32,7 @@ async function runParsed({ command, input, face }: Parsed, terminal: Terminal): 
   try {
     const { run } = await command.load();
     const { value, exit } = await run(input, {
-      cwd: await enterProject(terminal.cwd, face.project),
+      cwd: enterProject(terminal.cwd, face.project),
       env: terminal.env,
       signal: interrupt.signal,
       interactive: terminal.interactive,
@@ -48,11 +48,10 @@ async function runParsed({ command, input, face }: Parsed, terminal: Terminal): 
   }
 }
 
-async function enterProject(cwd: string, project: string | undefined): Promise<string> {
+function enterProject(cwd: string, project: string | undefined): string {
   if (project === undefined) return cwd;
   const folder = resolve(cwd, project);
-  const found = await stat(folder).catch(() => undefined);
-  if (found?.isDirectory()) return folder;
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return folder;
   throw new MlxError('FLAG_VALUE_WRONG', { flag: '--project', value: project, rule: 'a folder that exists' });
 }
 

@@ -36,7 +36,8 @@ export function parse(words: readonly string[], commands: readonly Command[]): P
     const flag = flags[name];
     if (flag) {
       const value = readFlag(`--${name}`, flag, token.value, negated);
-      values[name] = flag.type === 'list' ? [...((values[name] as string[] | undefined) ?? []), ...asList(value)] : value;
+      values[name] =
+        flag.type === 'list' ? [...((values[name] as string[] | undefined) ?? []), ...asList(value)] : value;
     } else if (command.takesParams && token.rawName.startsWith('--')) {
       if (positionals.length === 0) throw new MlxError('PARAM_BEFORE_JOB', { verb: command.name, flag: token.rawName });
       params[negated ? name : token.name] = negated ? 'false' : (token.value ?? 'true');
@@ -62,7 +63,11 @@ function finish(
   };
   const asked = help === true && command.name !== 'help' ? commands.find(({ name }) => name === 'help') : undefined;
   if (asked) {
-    return { command: asked, input: { args: { TOPIC: [...command.name.split(' '), ...positionals] }, flags, params: {} }, face };
+    return {
+      command: asked,
+      input: { args: { TOPIC: [...command.name.split(' '), ...positionals] }, flags, params: {} },
+      face,
+    };
   }
   const defaults = Object.fromEntries(
     Object.entries(command.flags).flatMap(([name, flag]) => (flag.default === undefined ? [] : [[name, flag.default]])),
@@ -72,7 +77,11 @@ function finish(
 }
 
 function toOption(flag: Flag): { type: 'boolean' | 'string'; short?: string; multiple: true } {
-  return { type: flag.type === 'boolean' ? 'boolean' : 'string', multiple: true, ...(flag.short && { short: flag.short }) };
+  return {
+    type: flag.type === 'boolean' ? 'boolean' : 'string',
+    multiple: true,
+    ...(flag.short && { short: flag.short }),
+  };
 }
 
 function nameOf(written: string, flags: Readonly<Record<string, Flag>>): { name: string; negated: boolean } {

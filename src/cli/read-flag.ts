@@ -3,11 +3,19 @@ import { nearest } from '../base/nearest.ts';
 import type { Flag } from '../commands/command.ts';
 
 /** The value of one flag as the table types it. `written` has its dashes. */
-export function readFlag(written: string, flag: Flag, text: string | undefined, negated: boolean): string | number | boolean {
+export function readFlag(
+  written: string,
+  flag: Flag,
+  text: string | undefined,
+  negated: boolean,
+): string | number | boolean {
   if (flag.type === 'boolean') return readBoolean(written, text, negated);
   if (negated) throw new MlxError('FLAG_VALUE_WRONG', { flag: written, value: 'no', rule: `a value: ${flag.help}` });
   if (text === undefined || text === '') {
-    throw new MlxError('FLAG_VALUE_MISSING', { flag: written, value: flag.value ?? flag.choices?.join('|') ?? 'VALUE' });
+    throw new MlxError('FLAG_VALUE_MISSING', {
+      flag: written,
+      value: flag.value ?? flag.choices?.join('|') ?? 'VALUE',
+    });
   }
   if (flag.choices && !flag.choices.includes(text)) {
     const rule = `one of ${flag.choices.join(', ')}`;

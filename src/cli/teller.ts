@@ -1,4 +1,4 @@
-import type { Progress } from '../runs/progress.ts';
+import type { Host } from '../commands/command.ts';
 import { drawLogLine } from '../show/log-line.ts';
 import { line, span } from '../show/line.ts';
 import { showNumber } from '../show/quantity.ts';
@@ -10,7 +10,7 @@ import type { Terminal } from './terminal.ts';
 
 /** Tells progress: above a live status line in a terminal, as plain lines elsewhere, as JSON lines where JSON was asked for. */
 export interface Teller {
-  tell: (progress: Progress) => void;
+  tell: Host['notify'];
   close: () => void;
 }
 

@@ -1,4 +1,4 @@
-/** What the command line has around it. Tests pass their own; `processTerminal` gives the real one. */
+/** What the command line has around it. Tests pass their own. */
 export interface Terminal {
   cwd: string;
   env: Readonly<Record<string, string | undefined>>;
@@ -13,30 +13,4 @@ export interface Output {
   isTerminal: boolean;
   /** Columns now; a terminal may be resized at any time. */
   columns: () => number;
-}
-
-/** Columns where nobody looks: so many that nothing that fits a line of a file is cut. */
-const columnsOfFiles = 4096;
-
-/** The terminal of this process. A reader that went away ends the process without a word. */
-export function processTerminal(): Terminal {
-  return {
-    cwd: process.cwd(),
-    env: process.env,
-    out: outputOf(process.stdout),
-    err: outputOf(process.stderr),
-    interactive: process.stdin.isTTY && process.stderr.isTTY,
-  };
-}
-
-function outputOf(stream: NodeJS.WriteStream): Output {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit(0);
-  });
-  return {
-    write: (text) => void stream.write(text),
-    isTerminal: stream.isTTY,
-    columns: () => (stream.isTTY ? Math.max(20, stream.columns) : columnsOfFiles),
-  };
 }

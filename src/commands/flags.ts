@@ -8,7 +8,12 @@ export const globalFlags = {
     help: 'where: `local`, the AWS inside mlx, or the name of an AWS profile',
     completes: 'profile',
   },
-  project: { type: 'string', value: 'DIR', help: 'the project folder, in place of the one around you', completes: 'file' },
+  project: {
+    type: 'string',
+    value: 'DIR',
+    help: 'the project folder, in place of the one around you',
+    completes: 'file',
+  },
   json: { type: 'boolean', help: 'print the result as JSON, and errors as JSON on stderr' },
   colour: { type: 'boolean', help: '`--no-colour` prints without colours, `--colour` with them even in a pipe' },
   help: { type: 'boolean', short: 'h', help: 'what the command does and takes' },

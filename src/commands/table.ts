@@ -17,7 +17,8 @@ export const commands: readonly Command[] = [
     name: 'completion',
     group: 'mlx',
     summary: 'print a script that completes words in your shell',
-    about: 'bash: `source <(mlx completion bash)` in `~/.bashrc`. zsh: the same in `~/.zshrc`. fish: `mlx completion fish | source`.',
+    about:
+      'bash: `source <(mlx completion bash)` in `~/.bashrc`. zsh: the same in `~/.zshrc`. fish: `mlx completion fish | source`.',
     args: [{ name: 'SHELL', help: 'bash, zsh or fish', required: true }],
     flags: {},
     examples: [{ run: 'source <(mlx completion bash)', does: 'complete in this shell' }],

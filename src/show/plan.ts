@@ -15,15 +15,21 @@ export function drawPlan(plan: Plan, width: number): Line[] {
     line(span('strong', job.name), span('dim', `  ${plan.kind} job`)),
     emptyLine,
     ...drawPairs(factsOf(plan), width),
-    ...drawSection('queries', plan.queries.flatMap(({ input, sql, format, to }) => [
-      ...drawLabelled(input, 12, sql.replaceAll('`', "'"), inner),
-      line(span('dim', `${' '.repeat(12)}${format} → ${to}`)),
-    ])),
+    ...drawSection(
+      'queries',
+      plan.queries.flatMap(({ input, sql, format, to }) => [
+        ...drawLabelled(input, 12, sql.replaceAll('`', "'"), inner),
+        line(span('dim', `${' '.repeat(12)}${format} → ${to}`)),
+      ]),
+    ),
     ...drawSection('uploads', drawUploads(plan, inner)),
     ...drawSection('tables', drawPairs(plan.tables.map(tablePair), inner)),
     ...drawSection('kept', drawNotes(plan.kept, '✓ ', 'good', inner)),
     ...drawSection('lost', drawNotes(plan.lost, '✗ ', 'warn', inner)),
-    ...drawSection(request.operation, drawData(request.input).map((each) => clipLine(each, inner))),
+    ...drawSection(
+      request.operation,
+      drawData(request.input).map((each) => clipLine(each, inner)),
+    ),
   ];
 }
 
@@ -44,10 +50,7 @@ function drawUploads({ uploads }: Plan, width: number): Line[] {
   if (uploads.length === 0) return [];
   const total = uploads.reduce((sum, { bytes }) => sum + bytes, 0);
   const pairs = uploads.map(({ to, bytes }) => ({ name: showBytes(bytes).padStart(7), value: to }));
-  return [
-    ...drawPairs(pairs, width),
-    line(span('dim', `${uploads.length} files, ${showBytes(total)} in all`)),
-  ];
+  return [...drawPairs(pairs, width), line(span('dim', `${uploads.length} files, ${showBytes(total)} in all`))];
 }
 
 function tablePair({ output, database, table, location }: Plan['tables'][number]): Pair {

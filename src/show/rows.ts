@@ -24,5 +24,9 @@ function drawValueCell(value: unknown): Span {
 
 function showAny(value: unknown): string {
   if (typeof value === 'string') return value;
-  return typeof value === 'object' ? JSON.stringify(value) : String(value as number | bigint | boolean);
+  return typeof value === 'bigint' ? String(value) : JSON.stringify(value, bigintAsText);
+}
+
+function bigintAsText(_: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? String(value) : value;
 }

@@ -17,7 +17,13 @@ export function drawRun(run: Run, why: WhyCard | undefined, { width, now }: Fram
     ...drawPairs(factsOf(run, now), width),
     ...drawSection('timeline', drawTimeline(run, now, inner)),
     ...drawSection('params', drawPairs(textPairs(run.params), inner)),
-    ...drawSection('inputs', drawPairs(run.inputs.map(({ name, uri }) => ({ name, value: uri })), inner)),
+    ...drawSection(
+      'inputs',
+      drawPairs(
+        run.inputs.map(({ name, uri }) => ({ name, value: uri })),
+        inner,
+      ),
+    ),
     ...drawSection('outputs', drawPairs(run.outputs.map(outputPair), inner)),
     ...drawSection('metrics', drawPairs(metricPairs(run), inner)),
     ...(why ? [emptyLine, ...drawWhy(why, width)] : []),
@@ -30,7 +36,12 @@ export function drawSummary(run: Run, { width }: Frame): Line[] {
   return [
     emptyLine,
     clipLine(
-      [drawStatus(run.status), span('plain', '  '), span('strong', run.name), span('dim', `  in ${showDuration(took)}`)],
+      [
+        drawStatus(run.status),
+        span('plain', '  '),
+        span('strong', run.name),
+        span('dim', `  in ${showDuration(took)}`),
+      ],
       width,
     ),
     ...drawSection('metrics', drawPairs(metricPairs(run), width - 2)),
@@ -45,7 +56,10 @@ function factsOf(run: Run, now: number): Pair[] {
     { name: 'job', value: `${run.job} (${run.kind})` },
     { name: 'service says', value: run.serviceStatus },
     { name: 'created', value: `${showMoment(run.created)} (${showAge(run.created, now)})` },
-    { name: isOver(run.status) ? 'took' : 'running for', value: `${took} of at most ${showDuration(run.limit * 1000)}` },
+    {
+      name: isOver(run.status) ? 'took' : 'running for',
+      value: `${took} of at most ${showDuration(run.limit * 1000)}`,
+    },
     run.overran ? { name: 'ended by', value: 'its time limit', role: 'warn' } : undefined,
     run.exitCode === undefined ? undefined : { name: 'exit code', value: String(run.exitCode) },
     { name: 'machine', value: `${run.count} × ${run.instance}` },

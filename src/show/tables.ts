@@ -9,7 +9,11 @@ import { drawTable } from './table.ts';
 /** The list of tables. */
 export function drawTables(tables: readonly TableSummary[], width: number): Line[] {
   if (tables.length === 0) {
-    return drawProse('No tables yet. A job with an output `table:db.name` makes one; so does `[tables]` in mlx.toml.', width, 'dim');
+    return drawProse(
+      'No tables yet. A job with an output `table:db.name` makes one; so does `[tables]` in mlx.toml.',
+      width,
+      'dim',
+    );
   }
   return drawTable(
     [{ title: 'table', least: 20, role: 'strong' }, { title: 'format' }, { title: 'location', least: 16, role: 'dim' }],
@@ -23,7 +27,13 @@ export function drawOneTable(table: TableSummary, columns: readonly NamedType[],
   const about = [table.format, table.location].filter((part) => part !== undefined).join('  ');
   return [
     line(span('strong', table.name), span('dim', `  ${about}`)),
-    ...drawSection('columns', drawPairs(columns.map(({ name, type }) => ({ name, value: type, role: 'dim' })), width - 2)),
+    ...drawSection(
+      'columns',
+      drawPairs(
+        columns.map(({ name, type }) => ({ name, value: type, role: 'dim' })),
+        width - 2,
+      ),
+    ),
     ...drawSection('rows', drawRows(preview, width - 2)),
   ];
 }

@@ -35,7 +35,11 @@ function drawFrame({ frame }: WhyCard, width: number): Line[] {
     ...(frame.text === undefined
       ? []
       : drawProse(frame.text.trim().replaceAll('`', "'"), width - number.length - 5).map((each, index) =>
-          line(span('bad', index === 0 ? '→ ' : '  '), span('dim', `${index === 0 ? number : ' '.repeat(number.length)} │ `), ...each),
+          line(
+            span('bad', index === 0 ? '→ ' : '  '),
+            span('dim', `${index === 0 ? number : ' '.repeat(number.length)} │ `),
+            ...each,
+          ),
         )),
   ];
 }

@@ -1,11 +1,15 @@
-import stringWidth from 'string-width';
+import { createRequire } from 'node:module';
+import type stringWidth from 'string-width';
 
-// Plain printable ASCII needs no look at Unicode's tables.
-const ascii = /^[\u0020-\u007e]*$/;
+// ASCII, Latin letters, dashes, arrows, box drawing, marks and braille are one column each and need no look at Unicode's tables.
+const narrow =
+  /^[\u0020-\u007e\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2190-\u2199\u2500-\u25fc\u2713-\u2717\u2800-\u28ff]*$/;
+
+const load = createRequire(import.meta.url);
 
 /** Columns that a text takes in a terminal. */
 export function widthOf(text: string): number {
-  return ascii.test(text) ? text.length : stringWidth(text);
+  return narrow.test(text) ? text.length : exactWidthOf(text);
 }
 
 /** The text in at most `width` columns; what is cut away shows as `…`. */
@@ -23,13 +27,19 @@ export function fit(text: string, width: number, align: 'left' | 'right' = 'left
 
 /** The longest start of a text that takes at most `width` columns; graphemes stay whole. */
 export function headOf(text: string, width: number): string {
-  if (ascii.test(text)) return text.slice(0, width);
+  if (narrow.test(text)) return text.slice(0, width);
   let head = '';
   let used = 0;
   for (const { segment } of new Intl.Segmenter().segment(text)) {
-    used += stringWidth(segment);
+    used += exactWidthOf(segment);
     if (used > width) return head;
     head += segment;
   }
   return head;
+}
+
+/** Loaded when first needed: its tables of Unicode would double the time that `mlx help` takes. */
+function exactWidthOf(text: string): number {
+  const { default: exact } = load('string-width') as { default: typeof stringWidth };
+  return exact(text);
 }

@@ -27,7 +27,7 @@ function cutWord(word: string, width: number): string[] {
   let rest = word;
   while (widthOf(rest) > width) {
     // A grapheme wider than the line still has to go somewhere.
-    const head = headOf(rest, width) || [...rest].slice(0, 1).join('');
+    const head = headOf(rest, width) || headOf(rest, 2);
     pieces.push(head);
     rest = rest.slice(head.length);
   }

@@ -17,7 +17,11 @@ export interface Source {
 type Ask = (source: Source) => Promise<readonly Candidate[]>;
 
 /** The words that may stand in place of the last of `words`, which may be empty. */
-export async function completeLine(words: readonly string[], commands: readonly Command[], ask: Ask): Promise<Candidate[]> {
+export async function completeLine(
+  words: readonly string[],
+  commands: readonly Command[],
+  ask: Ask,
+): Promise<Candidate[]> {
   const joined = joinAssignments(words);
   const typed = joined.at(-1) ?? '';
   const candidates = await candidatesFor(joined.slice(0, -1), typed, commands, ask);
@@ -29,7 +33,12 @@ export async function completeLine(words: readonly string[], commands: readonly 
 /** Names with other characters would need quotes that differ by shell; they are left to the person. */
 const printable = /^[\w@%+=:,./~-]+$/;
 
-async function candidatesFor(before: readonly string[], typed: string, commands: readonly Command[], ask: Ask): Promise<readonly Candidate[]> {
+async function candidatesFor(
+  before: readonly string[],
+  typed: string,
+  commands: readonly Command[],
+  ask: Ask,
+): Promise<readonly Candidate[]> {
   const { command, plain } = readLine(before, commands);
   const flags: Readonly<Record<string, Flag>> = command ? flagsOf(command) : globalFlags;
   const job = plain[0];
@@ -42,7 +51,10 @@ async function candidatesFor(before: readonly string[], typed: string, commands:
   if (waiting && waiting.type !== 'boolean') return valuesOf(waiting, typed, job, ask);
   if (typed.startsWith('-')) {
     const params = command?.takesParams && job !== undefined ? await ask({ kind: 'param', typed: '', job }) : [];
-    return [...flagCandidates(flags), ...params.map(({ word, text }) => ({ word: `--${word.replace(/=.*$/, '')}`, text }))];
+    return [
+      ...flagCandidates(flags),
+      ...params.map(({ word, text }) => ({ word: `--${word.replace(/=.*$/, '')}`, text })),
+    ];
   }
   if (!command) return verbCandidates(plain, commands);
   const argument = command.args[plain.length] ?? command.args.find(({ rest }) => rest);
@@ -81,7 +93,12 @@ function flagNamed(word: string, flags: Readonly<Record<string, Flag>>): Flag | 
   return Object.values(flags).find(({ short }) => short !== undefined && word === `-${short}`);
 }
 
-async function valuesOf(flag: Flag | undefined, typed: string, job: string | undefined, ask: Ask): Promise<readonly Candidate[]> {
+async function valuesOf(
+  flag: Flag | undefined,
+  typed: string,
+  job: string | undefined,
+  ask: Ask,
+): Promise<readonly Candidate[]> {
   if (flag?.choices) return flag.choices.map((word) => ({ word, text: '' }));
   return flag?.completes ? ask({ kind: flag.completes, typed, job }) : [];
 }

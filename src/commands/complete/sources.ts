@@ -24,12 +24,18 @@ function bare(word: string): Candidate {
 }
 
 function verbs(): Candidate[] {
-  return commands.filter(({ group }) => group !== undefined).map(({ name, summary }) => ({ word: name, text: summary }));
+  return commands
+    .filter(({ group }) => group !== undefined)
+    .map(({ name, summary }) => ({ word: name, text: summary }));
 }
 
 /** Files and folders whose path begins with what was typed; folders end with `/`. */
 async function pathsFrom(typed: string, cwd: string): Promise<Candidate[]> {
-  const folder = typed.endsWith('/') ? typed : dirname(typed) === '.' && !typed.startsWith('./') ? '' : `${dirname(typed)}/`;
+  const folder = typed.endsWith('/')
+    ? typed
+    : dirname(typed) === '.' && !typed.startsWith('./')
+      ? ''
+      : `${dirname(typed)}/`;
   const entries = await readdir(resolve(cwd, folder), { withFileTypes: true }).catch(() => []);
   return entries.map((entry) => bare(`${join(folder, entry.name)}${entry.isDirectory() ? '/' : ''}`));
 }

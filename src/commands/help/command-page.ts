@@ -9,7 +9,9 @@ export function commandPage(command: Command): HelpPage {
 }
 
 export function commandSections({ name, about, args, flags, takesParams, examples }: Command): HelpSection[] {
-  const usage = ['mlx', name, ...args.map(usageOf), ...(takesParams ? ['[--PARAM VALUE]...'] : []), '[flags]'].join(' ');
+  const usage = ['mlx', name, ...args.map(usageOf), ...(takesParams ? ['[--PARAM VALUE]...'] : []), '[flags]'].join(
+    ' ',
+  );
   const sections: readonly HelpSection[] = [
     { code: [usage] },
     ...(about ? [{ text: about }] : []),
@@ -18,7 +20,9 @@ export function commandSections({ name, about, args, flags, takesParams, example
     { title: 'Flags of every command', entries: flagEntries(globalFlags) },
     { title: 'Examples', entries: examples.map(({ run, does }) => ({ term: run, text: does })) },
   ];
-  return sections.filter(({ entries, text, code }) => text !== undefined || code !== undefined || (entries?.length ?? 0) > 0);
+  return sections.filter(
+    ({ entries, text, code }) => text !== undefined || code !== undefined || (entries?.length ?? 0) > 0,
+  );
 }
 
 function usageOf({ name, required, rest }: Argument): string {

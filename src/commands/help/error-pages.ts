@@ -38,7 +38,7 @@ export function errorPage(code: string): HelpPage | undefined {
 function told(words: (details: unknown) => string): string {
   const placeholders = new Proxy({}, { get: (_, name) => [`<${String(name)}>`] });
   try {
-    return words(placeholders);
+    return `${words(placeholders)}`;
   } catch {
     return 'its words depend on what happened';
   }

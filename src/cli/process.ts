@@ -1,0 +1,40 @@
+import { isatty } from 'node:tty';
+import { main } from './main.ts';
+import type { Output, Terminal } from './terminal.ts';
+
+/** Runs one command line in this process and ends it with the exit code, once all that was printed has left. */
+export async function runProcess(words: readonly string[]): Promise<void> {
+  const exitCode = await main(words, processTerminal());
+  for (const stream of [process.stdout, process.stderr]) {
+    await new Promise<void>((resolve) => stream.write('', () => resolve()));
+  }
+  process.exit(exitCode);
+}
+
+/** Columns where nobody looks: so many that nothing that fits a line of a file is cut. */
+const columnsOfFiles = 4096;
+
+function processTerminal(): Terminal {
+  return {
+    cwd: process.cwd(),
+    env: process.env,
+    out: outputOf(process.stdout),
+    err: outputOf(process.stderr),
+    interactive: isatty(0) && process.stderr.isTTY,
+  };
+}
+
+function outputOf(stream: NodeJS.WriteStream): Output {
+  stream.on('error', endQuietly);
+  return {
+    write: (text) => void stream.write(text),
+    isTerminal: stream.isTTY,
+    columns: () => (stream.isTTY ? Math.max(20, stream.columns) : columnsOfFiles),
+  };
+}
+
+/** A reader that went away, such as `head`, has seen enough. */
+function endQuietly(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+}
