@@ -35,10 +35,10 @@ export function errorPage(code: string): HelpPage | undefined {
 }
 
 /** The words of an entry with `<name>` for each detail; a list of one stands in, as it also reads well as a text. */
-function told(words: (details: unknown) => string): string {
+function told(words: (details: unknown) => unknown): string {
   const placeholders = new Proxy({}, { get: (_, name) => [`<${String(name)}>`] });
   try {
-    return `${words(placeholders)}`;
+    return String(words(placeholders));
   } catch {
     return 'its words depend on what happened';
   }
