@@ -6,7 +6,13 @@ import { scratchAws } from '../fakes/scratch-aws.ts';
 
 const s3Input = (uri: string, more = {}) => ({
   InputName: 'rows',
-  S3Input: { S3Uri: uri, LocalPath: '/opt/ml/processing/input/rows', S3DataType: 'S3Prefix' as const, ...more },
+  S3Input: {
+    S3Uri: uri,
+    LocalPath: '/opt/ml/processing/input/rows',
+    S3DataType: 'S3Prefix' as const,
+    S3InputMode: 'File' as const,
+    ...more,
+  },
 });
 
 const channel = (uri: string, more = {}) => ({
@@ -76,14 +82,14 @@ describe('creating a processing job', () => {
     [
       'an input outside the reserved folder',
       s3Input('s3://b/x', { LocalPath: '/etc' }),
-      'must start with /opt/ml/processing/',
+      'must have a LocalPath below /opt/ml/processing/',
     ],
     [
       'an input that climbs',
       s3Input('s3://b/x', { LocalPath: '/opt/ml/processing/../../etc' }),
       'must not contain ".."',
     ],
-    ['an input without a source', { InputName: 'rows' }, 'Exactly one of S3Input and DatasetDefinition'],
+    ['an input without a source', { InputName: 'rows' }, 'exactly one of S3Input and DatasetDefinition'],
     ['a streamed input', s3Input('s3://b/x', { S3InputMode: 'Pipe' }), 'use S3InputMode File'],
   ])('is refused with %s', async (_, input, message) => {
     using aws = scratchAws();
@@ -98,7 +104,7 @@ describe('creating a processing job', () => {
     using aws = scratchAws();
     const request = { ...processingRequest('prepare'), ProcessingInputs: [s3Input('s3://b/x'), s3Input('s3://b/y')] };
     await expect(sagemakerOf(aws).send(new CreateProcessingJobCommand(request))).rejects.toThrow(
-      'InputName must be unique',
+      'Two inputs have the name rows',
     );
   });
 });
@@ -156,7 +162,7 @@ describe('creating a training job', () => {
     const empty = { ...trainingRequest('train'), InputDataConfig: [channel('s3://no-bucket/x')] };
     await expect(client.send(new CreateTrainingJobCommand(empty))).rejects.toThrow('No S3 objects found under S3 URL');
     const twice = { ...trainingRequest('train'), InputDataConfig: [channel('s3://b/x'), channel('s3://b/y')] };
-    await expect(client.send(new CreateTrainingJobCommand(twice))).rejects.toThrow('Channel names must be unique');
+    await expect(client.send(new CreateTrainingJobCommand(twice))).rejects.toThrow('Two channels have the name rows');
   });
 
   it('is refused on spot with less time to wait than to run', async () => {
@@ -167,7 +173,7 @@ describe('creating a training job', () => {
       StoppingCondition: { MaxRuntimeInSeconds: 3600, MaxWaitTimeInSeconds: 60 },
     };
     await expect(sagemakerOf(aws).send(new CreateTrainingJobCommand(request))).rejects.toThrow(
-      'Invalid MaxWaitTimeInSeconds',
+      'MaxWaitTimeInSeconds (60) must be at least MaxRuntimeInSeconds (3600)',
     );
   });
 

@@ -106,7 +106,7 @@ describe('searching training jobs', () => {
   it('nests expressions', async () => {
     const named = { Filters: [filter('TrainingJobName', 'In', 'one,two,three')] };
     const either = {
-      Operator: Operator.OR,
+      Operator: 'Or',
       Filters: [filter('Metrics.auc', 'LessThan', '0.75'), filter('TrainingJobStatus', 'Equals', 'Failed')],
     } satisfies SearchExpression;
     expect(await found({ SubExpressions: [named, either] })).toEqual(['one', 'three']);

@@ -69,8 +69,11 @@ describe('the tags of a job', () => {
     ["a key of AWS's own", [{ Key: 'aws:mine', Value: '1' }], 'aws: prefixed tag key names are not allowed'],
   ])('are refused with %s', async (_, Tags, message) => {
     using aws = scratchAws();
-    const send = sagemakerOf(aws).send(new CreateProcessingJobCommand({ ...processingRequest('prepare'), Tags }));
-    await expect(send).rejects.toThrow(message);
+    const client = sagemakerOf(aws);
+    const { ProcessingJobArn: ResourceArn } = await client.send(
+      new CreateProcessingJobCommand(processingRequest('prepare')),
+    );
+    await expect(client.send(new AddTagsCommand({ ResourceArn, Tags }))).rejects.toThrow(message);
   });
 
   it('go with the job when it is deleted', async () => {
