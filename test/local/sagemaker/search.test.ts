@@ -1,7 +1,7 @@
 import {
   CreateTrainingJobCommand,
   type Filter,
-  Operator,
+  type Operator,
   SearchCommand,
   type SearchExpression,
 } from '@aws-sdk/client-sagemaker';
