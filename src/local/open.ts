@@ -1,0 +1,53 @@
+import { openLogStore } from './cloudwatch/log-store.ts';
+import type { Embedded, Identity } from './embedded.ts';
+import { homeAt } from './home.ts';
+import { openJobBook } from './jobs/open-job-book.ts';
+import { openObjectStore } from './s3/object-store.ts';
+import { openState } from './state.ts';
+import { makeHandler, type Handler } from './wire/route.ts';
+
+export interface EmbeddedOptions {
+  /** The folder that holds everything, such as `<project>/.mlx`; made where it is missing. */
+  home: string;
+  /** Default: AWS_REGION, AWS_DEFAULT_REGION, else `us-east-1`. */
+  region?: string;
+  /** Default: the environment of this process. */
+  env?: Readonly<Record<string, string | undefined>>;
+}
+
+/** An AWS in this process. Any number of them, in any number of processes, may share one home. */
+export interface EmbeddedAws {
+  identity: Identity;
+  /** Answers one request as AWS would; never rejects. */
+  handle: Handler;
+  /** Lets go of the state. Jobs that run go on. */
+  close(): void;
+}
+
+/** Opens the embedded AWS of a project. Fails with LOCAL_FOLDER_UNWRITABLE, LOCAL_STATE_DAMAGED or LOCAL_STATE_NEWER. */
+export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedAws> {
+  const env = options.env ?? process.env;
+  const identity = identityIn(options.region || env['AWS_REGION'] || env['AWS_DEFAULT_REGION'] || 'us-east-1');
+  const home = homeAt(options.home, env);
+  const state = openState(home);
+  const now = Date.now;
+  const aws: Embedded = {
+    home,
+    state,
+    identity,
+    objects: openObjectStore({ state, folder: home.objects, now }),
+    logs: openLogStore({ state }),
+    jobs: openJobBook({ state, home, identity, now, env }),
+    now,
+  };
+  return { identity, handle: makeHandler(aws), close: () => state.close() };
+}
+
+function identityIn(region: string): Identity {
+  return { account: '000000000000', region, partition: partitionOf(region) };
+}
+
+function partitionOf(region: string): string {
+  if (region.startsWith('cn-')) return 'aws-cn';
+  return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
+}
