@@ -7,7 +7,8 @@ export interface Address {
   key: string;
 }
 
-const virtualHost = /^(?<bucket>.+?)\.(?:s3(?:[.-][a-z0-9-]+)*\.amazonaws\.com(?:\.cn)?|s3\.localhost|localhost)(?::\d+)?$/u;
+const virtualHost =
+  /^(?<bucket>.+?)\.(?:s3(?:[.-][a-z0-9-]+)*\.amazonaws\.com(?:\.cn)?|s3\.localhost|localhost)(?::\d+)?$/u;
 
 /** Bucket and key, from the host where the bucket is in its name (virtual-host style), else from the path. Empty where not given. */
 export function addressOf(request: Pick<WireRequest, 'path' | 'headers'>): Address {
@@ -28,7 +29,9 @@ export function copySourceOf(header: string): Address {
   const slash = source.indexOf('/');
   if (slash < 1 || slash === source.length - 1) {
     const told = 'Copy Source must mention the source bucket and key: sourcebucket/sourcekey';
-    throw new ServiceError('InvalidArgument', told, { extra: { ArgumentName: 'x-amz-copy-source', ArgumentValue: header } });
+    throw new ServiceError('InvalidArgument', told, {
+      extra: { ArgumentName: 'x-amz-copy-source', ArgumentValue: header },
+    });
   }
   return { bucket: source.slice(0, slash), key: source.slice(slash + 1) };
 }

@@ -1,7 +1,7 @@
 import type { Embedded, WireRequest, WireResponse } from '../embedded.ts';
 import { ServiceError } from '../service-error.ts';
 import type { StoredObject } from './store.ts';
-import { writeXml, type XmlContent } from './write-xml.ts';
+import { writeXml, type XmlValue } from './write-xml.ts';
 
 /** A request to S3 with what it is about. `bucket` and `key` are empty where it names none. */
 export interface S3Call {
@@ -13,7 +13,7 @@ export interface S3Call {
 
 export type S3Handler = (call: S3Call) => WireResponse | Promise<WireResponse>;
 
-export function xmlResponse(root: string, content: XmlContent, headers: Record<string, string> = {}): WireResponse {
+export function xmlResponse(root: string, content: XmlValue, headers: Record<string, string> = {}): WireResponse {
   return { status: 200, headers: { 'content-type': 'application/xml', ...headers }, body: writeXml(root, content) };
 }
 

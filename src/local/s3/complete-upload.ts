@@ -43,7 +43,11 @@ function chosenParts(document: string, kept: readonly Part[]): Part[] {
   let before = 0;
   return named.map((element, index) => {
     const number = Number(childText(element, 'PartNumber'));
-    if (!(number > before)) throw new ServiceError('InvalidPartOrder', 'The list of parts was not in ascending order. Parts must be ordered by part number.');
+    if (!(number > before))
+      throw new ServiceError(
+        'InvalidPartOrder',
+        'The list of parts was not in ascending order. Parts must be ordered by part number.',
+      );
     before = number;
     const part = byNumber.get(number);
     const etag = (childText(element, 'ETag') ?? '').replaceAll('"', '');

@@ -44,7 +44,8 @@ export function weigh(conditions: Conditions, object: Pick<StoredObject, 'etag' 
 export function checkWrite(conditions: Conditions, existing: StoredObject | undefined): void {
   const { match, noneMatch } = conditions;
   if (match !== undefined) {
-    if (existing === undefined) throw new ServiceError('NoSuchKey', 'The specified key does not exist.', { status: 404 });
+    if (existing === undefined)
+      throw new ServiceError('NoSuchKey', 'The specified key does not exist.', { status: 404 });
     if (!names(match, existing.etag)) throw preconditionFailed('If-Match');
   }
   if (noneMatch !== undefined && existing !== undefined && names(noneMatch, existing.etag)) {
@@ -60,6 +61,9 @@ export function preconditionFailed(condition: string): ServiceError {
 }
 
 function names(list: string, etag: string): boolean {
-  const bare = (text: string): string => text.trim().replace(/^W\//u, '').replaceAll('"', '');
   return list.split(',').some((one) => one.trim() === '*' || bare(one) === bare(etag));
+}
+
+function bare(etag: string): string {
+  return etag.trim().replace(/^W\//u, '').replaceAll('"', '');
 }

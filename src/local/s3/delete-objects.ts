@@ -25,7 +25,9 @@ export async function deleteObjects(call: S3Call): Promise<WireResponse> {
   const quiet = childText(root, 'Quiet') === 'true';
   return xmlResponse('DeleteResult', {
     Deleted: quiet ? [] : outcomes.flatMap(({ key, error }) => (error ? [] : [{ Key: key }])),
-    Error: outcomes.flatMap(({ key, error }) => (error ? [{ Key: key, Code: error.name, Message: error.message }] : [])),
+    Error: outcomes.flatMap(({ key, error }) =>
+      error ? [{ Key: key, Code: error.name, Message: error.message }] : [],
+    ),
   });
 }
 

@@ -50,7 +50,11 @@ function answerFor(call: S3Call, object: StoredObject): Answer {
   const range = rangeOf(headers['range'], object.size);
   const told = headersOf(object, headers['x-amz-checksum-mode']?.toUpperCase() === 'ENABLED' && range === undefined);
   if (verdict.kind === 'unchanged') {
-    return { ...emptyResponse(304, { etag: object.etag, 'last-modified': told['last-modified'] ?? '' }), start: 0, length: 0 };
+    return {
+      ...emptyResponse(304, { etag: object.etag, 'last-modified': told['last-modified'] ?? '' }),
+      start: 0,
+      length: 0,
+    };
   }
   for (const name of overrides) {
     const value = query[`response-${name}`];

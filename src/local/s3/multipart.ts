@@ -20,7 +20,7 @@ export function createMultipartUpload(call: S3Call): WireResponse {
   checkKey(key);
   const id = beginUpload(aws, bucket, key, metaOf(request.headers));
   const algorithm = request.headers['x-amz-checksum-algorithm'];
-  const headers = algorithm === undefined ? {} : { 'x-amz-checksum-algorithm': algorithm };
+  const headers: Record<string, string> = algorithm === undefined ? {} : { 'x-amz-checksum-algorithm': algorithm };
   return xmlResponse('InitiateMultipartUploadResult', { Bucket: bucket, Key: key, UploadId: id }, headers);
 }
 

@@ -12,8 +12,13 @@ const metadataPrefix = 'x-amz-meta-';
 /** S3's limit of all names and values of user metadata together, in bytes. */
 const maxMetadata = 2048;
 
+/** What is known of an object before its body was read. */
+export interface SentMeta extends Pick<ObjectMeta, 'contentType' | 'metadata'> {
+  headers: Headers;
+}
+
 /** What a request says about the object that it stores. */
-export function metaOf(headers: Headers): Required<Pick<ObjectMeta, 'metadata' | 'headers'>> & ObjectMeta {
+export function metaOf(headers: Headers): SentMeta {
   const contentType = headers['content-type'];
   return {
     ...(contentType === undefined ? {} : { contentType }),
@@ -25,9 +30,7 @@ export function metaOf(headers: Headers): Required<Pick<ObjectMeta, 'metadata' |
 /** The headers of an answer about an object; its checksums only where `withChecksums`. */
 export function headersOf(object: StoredObject, withChecksums: boolean): Record<string, string> {
   const metadata = Object.entries(object.metadata).map(([name, value]) => [metadataPrefix + name, inAscii(value)]);
-  const others = Object.entries(object.headers).filter(
-    ([name]) => withChecksums || !name.startsWith(checksumPrefix),
-  );
+  const others = Object.entries(object.headers).filter(([name]) => withChecksums || !name.startsWith(checksumPrefix));
   return {
     'accept-ranges': 'bytes',
     'content-type': object.contentType ?? 'binary/octet-stream',

@@ -144,7 +144,7 @@ function rowOf(
     modified,
     content_type: meta.contentType ?? null,
     metadata: JSON.stringify(meta.metadata ?? {}),
-    headers: JSON.stringify(meta.headers ?? {}),
+    headers: JSON.stringify(typeof meta.headers === 'function' ? meta.headers() : (meta.headers ?? {})),
     file,
   };
 }

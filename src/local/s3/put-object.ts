@@ -1,10 +1,10 @@
 import type { WireResponse } from '../embedded.ts';
 import { incomingBody } from './body.ts';
 import { emptyResponse, needBucket, type S3Call } from './call.ts';
+import { checksumTypeHeader } from './checksum.ts';
 import { checkWrite, conditionsOf } from './conditions.ts';
 import { checkKey } from './names.ts';
 import { metaOf } from './object-headers.ts';
-import { checksumTypeHeader } from './checksum.ts';
 
 /** PutObject. */
 export async function putObject(call: S3Call): Promise<WireResponse> {
@@ -14,13 +14,11 @@ export async function putObject(call: S3Call): Promise<WireResponse> {
   const conditions = conditionsOf(request.headers);
   const meta = metaOf(request.headers);
   const { content, checksums } = incomingBody(request);
+  const told = (): Record<string, string> => ({ ...checksums(), ...checksumTypeHeader(checksums(), 'FULL_OBJECT') });
   const object = await aws.objects.put(bucket, key, content, {
     ...meta,
-    // Trailing checksums are known only once the body was read, which is before the object is stored.
-    get headers() {
-      return { ...meta.headers, ...checksums(), ...checksumTypeHeader(checksums(), 'FULL_OBJECT') };
-    },
+    headers: () => ({ ...meta.headers, ...told() }),
     check: (existing) => checkWrite(conditions, existing),
   });
-  return emptyResponse(200, { etag: object.etag, ...checksums(), ...checksumTypeHeader(checksums(), 'FULL_OBJECT') });
+  return emptyResponse(200, { etag: object.etag, ...told() });
 }

@@ -12,7 +12,10 @@ export function rangeOf(header: string | undefined, size: number): ByteRange | u
   if (found === undefined || header === undefined) return undefined;
   const { first = '', last = '' } = found;
   if (first === '' && last === '') return undefined;
-  if (first === '') return Number(last) > 0 && size > 0 ? { start: Math.max(0, size - Number(last)), end: size - 1 } : unsatisfiable(header, size);
+  if (first === '')
+    return Number(last) > 0 && size > 0
+      ? { start: Math.max(0, size - Number(last)), end: size - 1 }
+      : unsatisfiable(header, size);
   const start = Number(first);
   const end = last === '' ? size - 1 : Math.min(Number(last), size - 1);
   if (last !== '' && Number(last) < start) return undefined;

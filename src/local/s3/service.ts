@@ -85,7 +85,9 @@ function handlerOf({ request, bucket, key }: S3Call): S3Handler {
   const handler = Object.hasOwn(handlers, operation) ? handlers[operation] : undefined;
   if (handler) return handler;
   if (asked !== undefined) {
-    throw new ServiceError('NotImplemented', `The embedded S3 does not have ${request.method} ?${asked}.`, { status: 501 });
+    throw new ServiceError('NotImplemented', `The embedded S3 does not have ${request.method} ?${asked}.`, {
+      status: 501,
+    });
   }
   throw new ServiceError('MethodNotAllowed', 'The specified method is not allowed against this resource.', {
     status: 405,

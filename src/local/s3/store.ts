@@ -23,7 +23,8 @@ export type ObjectBody = Uint8Array | Readable | { file: string };
 export interface ObjectMeta {
   contentType?: string;
   metadata?: Readonly<Record<string, string>>;
-  headers?: Readonly<Record<string, string>>;
+  /** A function is called once the body was read: checksums may come after it. */
+  headers?: Readonly<Record<string, string>> | (() => Readonly<Record<string, string>>);
   /** The ETag of an object made of parts, with its quotes; otherwise it is the MD5 of the bytes. */
   etag?: string;
   /** Called with what the object would replace, in the transaction that shows it; throws to refuse. */

@@ -5,7 +5,8 @@ import type { Embedded } from '../embedded.ts';
 import { ServiceError } from '../service-error.ts';
 import { inTransaction } from '../state.ts';
 import { receive } from './disk.ts';
-import type { ObjectBody, ObjectMeta } from './store.ts';
+import type { SentMeta } from './object-headers.ts';
+import type { ObjectBody } from './store.ts';
 
 /** A multipart upload that has been begun. */
 export interface Upload {
@@ -14,7 +15,7 @@ export interface Upload {
   key: string;
   /** Milliseconds since 1970. */
   started: number;
-  meta: ObjectMeta;
+  meta: SentMeta;
 }
 
 export interface Part {
@@ -37,7 +38,7 @@ interface UploadRow {
   headers: string;
 }
 
-export function beginUpload(aws: Embedded, bucket: string, key: string, meta: ObjectMeta): string {
+export function beginUpload(aws: Embedded, bucket: string, key: string, meta: SentMeta): string {
   const id = randomBytes(24).toString('base64url');
   aws.state
     .prepare('INSERT INTO s3_uploads VALUES (?, ?, ?, ?, ?, ?, ?)')
@@ -48,7 +49,7 @@ export function beginUpload(aws: Embedded, bucket: string, key: string, meta: Ob
       aws.now(),
       meta.contentType ?? null,
       JSON.stringify(meta.metadata ?? {}),
-      JSON.stringify(meta.headers ?? {}),
+      JSON.stringify(meta.headers),
     );
   return id;
 }

@@ -1,27 +1,30 @@
 /** An element's content: text, child elements by name, or several elements of one name. `undefined` leaves it out. */
-export type XmlContent = string | number | boolean | undefined | { [name: string]: XmlContent } | readonly XmlContent[];
+export type XmlContent = XmlValue | readonly XmlValue[];
+
+export type XmlValue = string | number | boolean | undefined | { readonly [name: string]: XmlContent };
 
 const namespace = 'http://s3.amazonaws.com/doc/2006-03-01/';
 
 /** An XML document whose root is in S3's namespace; `Error` documents have none, as S3's have none. */
-export function writeXml(root: string, content: XmlContent): Buffer {
+export function writeXml(root: string, content: XmlValue): Buffer {
   const attribute = root === 'Error' ? '' : ` xmlns="${namespace}"`;
-  return Buffer.from(
-    `<?xml version="1.0" encoding="UTF-8"?>\n<${root}${attribute}>${inner(content)}</${root}>`,
-  );
+  return Buffer.from(`<?xml version="1.0" encoding="UTF-8"?>\n<${root}${attribute}>${inner(content)}</${root}>`);
 }
 
-function inner(content: Exclude<XmlContent, readonly XmlContent[]>): string {
+function inner(content: XmlValue): string {
   if (typeof content !== 'object') return content === undefined ? '' : escapeText(String(content));
   return Object.entries(content)
     .map(([name, value]) => elements(name, value))
     .join('');
 }
 
-function elements(name: string, value: XmlContent): string {
-  if (value === undefined) return '';
-  if (Array.isArray(value)) return value.map((one) => elements(name, one)).join('');
-  return `<${name}>${inner(value as Exclude<XmlContent, readonly XmlContent[]>)}</${name}>`;
+function elements(name: string, content: XmlContent): string {
+  const values: readonly XmlValue[] = isMany(content) ? content : [content];
+  return values.map((value) => (value === undefined ? '' : `<${name}>${inner(value)}</${name}>`)).join('');
+}
+
+function isMany(content: XmlContent): content is readonly XmlValue[] {
+  return Array.isArray(content);
 }
 
 const named: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
