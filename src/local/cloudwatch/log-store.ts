@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { ServiceError } from '../service-error.ts';
 import { inTransaction } from '../state.ts';
+import { noSuchStream } from './refusals.ts';
 import type { LogStore } from './store.ts';
 import { migrateLogs } from './tables.ts';
 
@@ -33,7 +33,7 @@ export function openLogStore(options: { state: DatabaseSync }): LogStore {
       if (events.length === 0) return;
       inTransaction(state, () => {
         const row = findStream.get(group, stream) as StreamRow | undefined;
-        if (row === undefined) throw noStream();
+        if (row === undefined) throw noSuchStream();
         // Two writers' clocks may differ; within a stream the order of ingestion is that of arrival.
         const arrived = Math.max(ingestion, row.last_ingestion ?? 0);
         let sequence = row.events;
@@ -55,8 +55,4 @@ interface StreamRow {
   id: number;
   events: number;
   last_ingestion: number | null;
-}
-
-function noStream(): ServiceError {
-  return new ServiceError('ResourceNotFoundException', 'The specified log stream does not exist.');
 }

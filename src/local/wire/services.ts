@@ -18,11 +18,16 @@ export const jsonServices: Readonly<Record<string, LazyJsonService>> = {
       return sagemakerService;
     },
   },
+  Logs_20140328: {
+    model: 'logs',
+    load: async () => (await import('../cloudwatch/service.ts')).logsService,
+  },
 };
 
 type Handle = (request: WireRequest, aws: Embedded) => Promise<WireResponse>;
 
 /** The services that speak XML, by the name in a signature's scope. */
 export const xmlServices: Readonly<Record<string, () => Promise<Handle>>> = {
+  s3: async () => (await import('../s3/service.ts')).handleS3,
   sts: async () => (await import('../sts.ts')).handleSts,
 };
