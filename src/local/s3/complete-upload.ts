@@ -36,25 +36,32 @@ export async function completeMultipartUpload(call: S3Call): Promise<WireRespons
 }
 
 function chosenParts(document: string, kept: readonly Part[]): Part[] {
-  const root = readXml(document);
-  const named = root.children.filter(({ name }) => name === 'Part');
-  if (root.name !== 'CompleteMultipartUpload' || named.length === 0) throw malformed();
+  const named = namedParts(document);
+  if (named.some(({ number }, index) => !(number > (named[index - 1]?.number ?? 0)))) throw outOfOrder();
   const byNumber = new Map(kept.map((part) => [part.number, part]));
-  let before = 0;
-  return named.map((element, index) => {
-    const number = Number(childText(element, 'PartNumber'));
-    if (!(number > before))
-      throw new ServiceError(
-        'InvalidPartOrder',
-        'The list of parts was not in ascending order. Parts must be ordered by part number.',
-      );
-    before = number;
+  const parts = named.map(({ number, etag }) => {
     const part = byNumber.get(number);
-    const etag = (childText(element, 'ETag') ?? '').replaceAll('"', '');
-    if (part === undefined || part.etag !== `"${etag}"`) throw invalidPart(number, etag);
-    if (part.size < minPart && index < named.length - 1) throw tooSmall(part);
+    if (part?.etag !== `"${etag}"`) throw invalidPart(number, etag);
     return part;
   });
+  const small = parts.slice(0, -1).find(({ size }) => size < minPart);
+  if (small) throw tooSmall(small);
+  return parts;
+}
+
+function namedParts(document: string): { number: number; etag: string }[] {
+  const root = readXml(document);
+  const elements = root.children.filter(({ name }) => name === 'Part');
+  if (root.name !== 'CompleteMultipartUpload' || elements.length === 0) throw malformed();
+  return elements.map((element) => ({
+    number: Number(childText(element, 'PartNumber')),
+    etag: (childText(element, 'ETag') ?? '').replaceAll('"', ''),
+  }));
+}
+
+function outOfOrder(): ServiceError {
+  const told = 'The list of parts was not in ascending order. Parts must be ordered by part number.';
+  return new ServiceError('InvalidPartOrder', told);
 }
 
 function invalidPart(number: number, etag: string): ServiceError {
