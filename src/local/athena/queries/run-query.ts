@@ -1,0 +1,47 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Embedded } from '../../embedded.ts';
+import { openCatalog } from '../catalog/catalog.ts';
+import { QueryFailure } from '../query-failure.ts';
+import type { Statement } from '../statement/statement.ts';
+import { execute } from './execute.ts';
+import type { Queries } from './queries.ts';
+import type { Outcome, Query } from './query.ts';
+
+/** Milliseconds between looks for a free place, and for a wish to cancel. */
+const look = 20;
+
+/** Runs an accepted query to its end, and writes what became of it into the book. Never throws. */
+export async function runQuery(aws: Embedded, queries: Queries, query: Query, statement: Statement): Promise<void> {
+  const folder = join(aws.home.root, 'athena', query.id);
+  try {
+    while (!queries.begin(query.id)) {
+      if (queries.state(query.id) !== 'QUEUED') return;
+      await delay(look);
+    }
+    mkdirSync(folder, { recursive: true });
+    const outcome = await execute({
+      aws,
+      catalog: openCatalog(aws.state),
+      query,
+      statement,
+      folder,
+      cancelled: () => queries.state(query.id) === 'CANCELLED',
+    });
+    queries.end(query.id, 'SUCCEEDED', outcome);
+  } catch (error) {
+    // A state that was closed meanwhile takes no more words: the next look finds the query without its owner.
+    if (aws.state.isOpen) queries.end(query.id, 'FAILED', failure(error));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function failure(error: unknown): Outcome {
+  if (error instanceof QueryFailure) {
+    return { reason: error.message, error: { category: error.category, type: error.type } };
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  return { reason: `GENERIC_INTERNAL_ERROR: ${message}`, error: { category: 1, type: 100 } };
+}
