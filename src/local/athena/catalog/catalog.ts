@@ -41,18 +41,19 @@ export function openCatalog(state: DatabaseSync): Catalog {
         state.prepare('DELETE FROM athena_databases WHERE name = ?').run(name);
       }),
     tables: (database) =>
-      state
-        .prepare('SELECT definition FROM athena_tables WHERE database = ? ORDER BY name')
-        .all(database)
-        .map(asTable),
+      state.prepare('SELECT definition FROM athena_tables WHERE database = ? ORDER BY name').all(database).map(asTable),
     table: (database, name) => {
-      const row = state.prepare('SELECT definition FROM athena_tables WHERE database = ? AND name = ?').get(database, name);
+      const row = state
+        .prepare('SELECT definition FROM athena_tables WHERE database = ? AND name = ?')
+        .get(database, name);
       return row && asTable(row);
     },
     putTable: (table) =>
       inTransaction(state, () => {
         state.prepare('DELETE FROM athena_tables WHERE database = ? AND name = ?').run(table.database, table.name);
-        state.prepare('INSERT INTO athena_tables VALUES (?, ?, ?)').run(table.database, table.name, JSON.stringify(table));
+        state
+          .prepare('INSERT INTO athena_tables VALUES (?, ?, ?)')
+          .run(table.database, table.name, JSON.stringify(table));
       }),
     moveTable: (table, location) =>
       void state

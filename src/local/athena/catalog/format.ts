@@ -32,7 +32,10 @@ const kindOfSerde: Readonly<Record<string, TableFormat['kind']>> = {
 };
 
 /** The format of a table with this serde, or `undefined` where the embedded Athena can't read it. */
-export function formatOfSerde(serde: string, serdeProperties: Readonly<Record<string, string>>): TableFormat | undefined {
+export function formatOfSerde(
+  serde: string,
+  serdeProperties: Readonly<Record<string, string>>,
+): TableFormat | undefined {
   const kind = kindOfSerde[serde];
   if (kind === undefined) return undefined;
   return { ...(kind === 'parquet' ? formats.PARQUET : formats.TEXTFILE), kind, serde, serdeProperties };

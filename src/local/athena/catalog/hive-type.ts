@@ -7,7 +7,19 @@ export type HiveType =
   | { kind: 'map'; key: HiveType; value: HiveType }
   | { kind: 'struct'; fields: readonly { name: string; type: HiveType }[] };
 
-const plain = ['boolean', 'tinyint', 'smallint', 'int', 'bigint', 'float', 'double', 'string', 'binary', 'date', 'timestamp'] as const;
+const plain = [
+  'boolean',
+  'tinyint',
+  'smallint',
+  'int',
+  'bigint',
+  'float',
+  'double',
+  'string',
+  'binary',
+  'date',
+  'timestamp',
+] as const;
 export type PlainType = (typeof plain)[number];
 
 const aliases: Readonly<Record<string, PlainType>> = { integer: 'int', real: 'float' };
@@ -62,11 +74,11 @@ function readType(rest: string[]): HiveType {
 
 function readSizes(rest: string[]): number[] {
   const sizes: number[] = [];
-  if (rest[0] !== '(') return sizes;
+  if (rest.at(0) !== '(') return sizes;
   do {
     rest.shift();
     sizes.push(Number(rest.shift()));
-  } while (rest[0] === ',');
+  } while (rest.at(0) === ',');
   need(rest, ')');
   if (sizes.some((size) => !Number.isInteger(size))) throw new NoType();
   return sizes;

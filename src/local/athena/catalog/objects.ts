@@ -14,7 +14,8 @@ export function dataObjects(objects: ObjectStore, location: string): StoredObjec
 /** A location that DDL or a query names, as a folder. Throws QueryFailure where it is none. */
 export function folder(location: string): S3Place {
   const place = parseFolder(location);
-  if (place === undefined) throw new QueryFailure(`FAILED: SemanticException Invalid S3 location: ${location}`, { type: 1003 });
+  if (place === undefined)
+    throw new QueryFailure(`FAILED: SemanticException Invalid S3 location: ${location}`, { type: 1003 });
   return place;
 }
 

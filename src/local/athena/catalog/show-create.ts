@@ -28,7 +28,9 @@ export function showCreateView(view: View): string {
 
 function columnLines(columns: readonly Column[]): string {
   return columns
-    .map(({ name, type, comment }) => `  \`${name}\` ${type}${comment === undefined ? '' : ` COMMENT ${quote(comment)}`}`)
+    .map(
+      ({ name, type, comment }) => `  \`${name}\` ${type}${comment === undefined ? '' : ` COMMENT ${quote(comment)}`}`,
+    )
     .join(', \n');
 }
 

@@ -4,7 +4,7 @@ import { dataObjects } from '../catalog/objects.ts';
 import type { Table, View } from '../catalog/table.ts';
 import { QueryFailure } from '../query-failure.ts';
 import { type Reference, references } from './references.ts';
-import { emptySql, type FileGroup, parquetSource, scanSql } from './scan.ts';
+import { emptySql, type FileGroup, jsonKeysSql, parquetSource, scanSql, type Spellings } from './scan.ts';
 import type { Session } from './session.ts';
 
 /** What a query is bound in. */
@@ -93,21 +93,47 @@ type SizedGroup = FileGroup & { files: readonly { path: string; key: string; siz
 
 function groupsOf(table: Table, { catalog, objects }: Surroundings): SizedGroup[] {
   if (table.partitionKeys.length === 0) return [{ files: dataObjects(objects, table.location), values: [] }];
-  return catalog
-    .partitions(table)
-    .map(({ values, location }) => ({ files: dataObjects(objects, location), values }));
+  return catalog.partitions(table).map(({ values, location }) => ({ files: dataObjects(objects, location), values }));
 }
 
 async function scan(session: Session, table: Table, groups: readonly SizedGroup[]): Promise<string> {
   const paths = groups.flatMap(({ files }) => files.map(({ path }) => path));
   if (paths.length === 0) return emptySql(table);
-  if (table.format.kind !== 'parquet') return scanSql(table, groups, new Set());
   try {
-    const columns = await session.rows(`DESCRIBE SELECT * FROM ${parquetSource(paths)}`);
-    return scanSql(table, groups, new Set(columns.map((column) => String(column['column_name']).toLowerCase())));
+    return scanSql(table, groups, spellings(await namesIn(session, table, groups, paths)));
   } catch (cause) {
-    throw new QueryFailure(`HIVE_BAD_DATA: Not valid Parquet files in ${table.location}: ${reason(cause)}`, { type: 1001 });
+    throw new QueryFailure(
+      `HIVE_BAD_DATA: Can't read the files of '${table.database}.${table.name}' in ${table.location}: ${reason(cause)}`,
+      {
+        type: 1001,
+      },
+    );
   }
+}
+
+/** The names that the files themselves give their columns; files of text have none. */
+async function namesIn(
+  session: Session,
+  { format }: Table,
+  groups: readonly SizedGroup[],
+  paths: readonly string[],
+): Promise<string[]> {
+  switch (format.kind) {
+    case 'parquet': {
+      const columns = await session.rows(`DESCRIBE SELECT * FROM ${parquetSource(paths)}`);
+      return columns.map((column) => String(column['column_name']));
+    }
+    case 'json':
+      return (await session.rows(jsonKeysSql(groups))).map((row) => String(row['key']));
+    case 'csv':
+    case 'text':
+      return [];
+  }
+}
+
+/** Where names differ in case alone, the last of them counts: the one in lower case, if there is one. */
+function spellings(names: readonly string[]): Spellings {
+  return new Map(names.toSorted().map((name) => [name.toLowerCase(), name]));
 }
 
 function reason(cause: unknown): string {

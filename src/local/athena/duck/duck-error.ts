@@ -13,7 +13,7 @@ interface DuckFault {
   call?: string;
 }
 
-/** DuckDB's error in Athena's words. `sql` is the text that its position counts in. */
+/** DuckDB's error in Athena's words. `sql` is the text that its position counts in; where it is empty, no place is told. */
 export function inAthenaWords(error: unknown, sql: string): unknown {
   const fault = readFault(error);
   return fault === undefined ? error : new QueryFailure(words(fault, sql), kindOf(fault));
@@ -90,7 +90,7 @@ function binderWords(fault: DuckFault, at: string, first: string): string {
 }
 
 function place({ position }: DuckFault, sql: string): string {
-  if (position === undefined) return '';
+  if (position === undefined || sql === '') return '';
   return `${lineColumn(sql, Buffer.from(sql).subarray(0, Number(position)).toString().length)}: `;
 }
 

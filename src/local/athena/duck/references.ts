@@ -44,7 +44,11 @@ export function references(tree: unknown, sql: string): Reference[] {
   return found;
 }
 
-function walk(value: unknown, scope: ReadonlySet<string>, visit: (node: Node, scope: ReadonlySet<string>) => void): void {
+function walk(
+  value: unknown,
+  scope: ReadonlySet<string>,
+  visit: (node: Node, scope: ReadonlySet<string>) => void,
+): void {
   if (Array.isArray(value)) return value.forEach((item) => walk(item, scope, visit));
   if (typeof value !== 'object' || value === null) return;
   const node = value as Node;

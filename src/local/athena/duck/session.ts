@@ -88,7 +88,7 @@ interface Parsed {
 
 async function parse(connection: DuckDBConnection, sql: string): Promise<unknown> {
   const reader = await connection.runAndReadAll(`SELECT json_serialize_sql(${literal(sql)}, skip_null := true)`);
-  const parsed = JSON.parse(String(reader.getRowsJson()[0]?.[0])) as Parsed;
+  const parsed = JSON.parse(reader.value(0, 0) as string) as Parsed;
   if (parsed.error) throw syntaxFailure(parsed.error_message ?? '', parsed.position, sql);
   if (parsed.statements?.length !== 1) throw new QueryFailure('Only one sql statement is allowed.');
   return parsed.statements[0];

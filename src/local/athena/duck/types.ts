@@ -35,7 +35,9 @@ export function hiveTypeOf(type: DuckDBType): string {
   if (type instanceof DuckDBMapType) return `map<${hiveTypeOf(type.keyType)},${hiveTypeOf(type.valueType)}>`;
   if (type instanceof DuckDBDecimalType) return `decimal(${type.width},${type.scale})`;
   if (type instanceof DuckDBStructType) {
-    const fields = type.entryTypes.map((entry, index) => `${type.entryNames[index]?.toLowerCase()}:${hiveTypeOf(entry)}`);
+    const fields = type.entryTypes.map(
+      (entry, index) => `${type.entryNames[index]?.toLowerCase()}:${hiveTypeOf(entry)}`,
+    );
     return `struct<${fields.join(',')}>`;
   }
   const name = trinoName(type);

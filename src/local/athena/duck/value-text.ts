@@ -31,7 +31,10 @@ function innerText(value: DuckDBValue): string {
   if (value instanceof DuckDBTimestampMillisecondsValue) return millisText(value.millis);
   if (value instanceof DuckDBTimestampSecondsValue) return millisText(value.seconds * 1000n);
   if (value instanceof DuckDBTimestampNanosecondsValue) return millisText(value.nanos / 1_000_000n);
-  if (value instanceof DuckDBBlobValue) return Buffer.from(value.bytes).toString('hex').replaceAll(/..(?=.)/g, '$& ');
+  if (value instanceof DuckDBBlobValue)
+    return Buffer.from(value.bytes)
+      .toString('hex')
+      .replaceAll(/..(?=.)/g, '$& ');
   if (value instanceof DuckDBListValue || value instanceof DuckDBArrayValue) {
     return `[${value.items.map(innerText).join(', ')}]`;
   }

@@ -1,6 +1,6 @@
 import type { Embedded } from '../../embedded.ts';
 import { type Catalog, openCatalog } from '../catalog/catalog.ts';
-import type { Database, Table, View } from '../catalog/table.ts';
+import type { Column, Database, Table, View } from '../catalog/table.ts';
 import { pageOf } from './page.ts';
 import { invalidRequest, notInCatalog } from './refusals.ts';
 
@@ -57,7 +57,8 @@ export function getTableMetadata(
   const catalog = openCatalog(aws.state);
   const { name } = findDatabase(catalog, input.DatabaseName);
   const table = catalog.table(name, input.TableName.toLowerCase());
-  if (table === undefined) throw notInCatalog(`EntityNotFoundException: Entity Not Found: Table ${input.TableName} not found.`);
+  if (table === undefined)
+    throw notInCatalog(`EntityNotFoundException: Entity Not Found: Table ${input.TableName} not found.`);
   return { TableMetadata: toldTable(table) };
 }
 
@@ -89,18 +90,26 @@ function toldDatabase({ name, comment, location }: Database): object {
 }
 
 function toldTable(table: Table | View): object {
-  const columns = (list: Table['columns']) =>
-    list.map(({ name, type, comment }) => ({ Name: name, Type: type, ...(comment !== undefined && { Comment: comment }) }));
-  const shared = { Name: table.name, CreateTime: table.created / 1000, LastAccessTime: 0, Columns: columns(table.columns) };
+  const shared = {
+    Name: table.name,
+    CreateTime: table.created / 1000,
+    LastAccessTime: 0,
+    Columns: table.columns.map(toldColumn),
+  };
   if (table.kind === 'view') {
-    return { ...shared, TableType: 'VIRTUAL_VIEW', PartitionKeys: [], Parameters: { presto_view: 'true', comment: 'Presto View' } };
+    return {
+      ...shared,
+      TableType: 'VIRTUAL_VIEW',
+      PartitionKeys: [],
+      Parameters: { presto_view: 'true', comment: 'Presto View' },
+    };
   }
   const { format } = table;
   const serde = Object.entries(format.serdeProperties).map(([key, value]) => [`serde.param.${key}`, value] as const);
   return {
     ...shared,
     TableType: 'EXTERNAL_TABLE',
-    PartitionKeys: columns(table.partitionKeys),
+    PartitionKeys: table.partitionKeys.map(toldColumn),
     Parameters: {
       EXTERNAL: 'TRUE',
       ...(table.comment !== undefined && { comment: table.comment }),
@@ -112,4 +121,8 @@ function toldTable(table: Table | View): object {
       ...table.parameters,
     },
   };
+}
+
+function toldColumn({ name, type, comment }: Column): object {
+  return { Name: name, Type: type, ...(comment !== undefined && { Comment: comment }) };
 }

@@ -9,7 +9,9 @@ export function mustBePrimary(name: string | undefined): string {
 }
 
 export function listWorkGroups(): object {
-  return { WorkGroups: [{ Name: 'primary', State: 'ENABLED', Description: '', CreationTime: 0, EngineVersion: engine }] };
+  return {
+    WorkGroups: [{ Name: 'primary', State: 'ENABLED', Description: '', CreationTime: 0, EngineVersion: engine }],
+  };
 }
 
 export function getWorkGroup(input: { WorkGroup: string }): object {

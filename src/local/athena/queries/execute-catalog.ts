@@ -1,6 +1,6 @@
 import { dataObjects, folder } from '../catalog/objects.ts';
 import { showCreateTable, showCreateView } from '../catalog/show-create.ts';
-import type { Table } from '../catalog/table.ts';
+import type { Column, Table } from '../catalog/table.ts';
 import { QueryFailure } from '../query-failure.ts';
 import { folderUri } from '../s3-uri.ts';
 import type { TableName } from '../statement/reader.ts';
@@ -112,7 +112,8 @@ function drop({ catalog, query }: Execution, { kind, table, ifExists }: Of<'drop
   const database = table.database ?? query.request.database;
   if (ifExists && catalog.table(database, table.name) === undefined) return done;
   const found = mustHaveEither(catalog, table, query.request.database);
-  if (kind === 'drop-view' && found.kind === 'table') throw failed(`Cannot drop a base table with DROP VIEW: ${table.name}`);
+  if (kind === 'drop-view' && found.kind === 'table')
+    throw failed(`Cannot drop a base table with DROP VIEW: ${table.name}`);
   catalog.dropTable(database, table.name);
   return done;
 }
@@ -134,29 +135,52 @@ function repair({ catalog, aws }: Execution, table: Table): Lines {
   const found = new Set(
     dataObjects(aws.objects, table.location)
       .map(({ key }) => key.slice(folder(table.location).prefix.length).split('/').slice(0, depth))
-      .filter((parts) => parts.length === depth && parts.every((part, at) => part.startsWith(`${table.partitionKeys[at]?.name}=`)))
+      .filter(
+        (parts) =>
+          parts.length === depth && parts.every((part, at) => part.startsWith(`${table.partitionKeys[at]?.name}=`)),
+      )
       .map((parts) => parts.join('/')),
   );
   const added = [...found].filter((path) => {
     const values = path.split('/').map((part) => decodeURIComponent(part.slice(part.indexOf('=') + 1)));
     return depth > 0 && catalog.addPartition(table, { values, location: `${table.location}${path}/` });
   });
-  return { columns: ['result'], rows: added.map((path) => [`Repair: Added partition to metastore ${table.name}:${path}`]) };
+  return {
+    columns: ['result'],
+    rows: added.map((path) => [`Repair: Added partition to metastore ${table.name}:${path}`]),
+  };
 }
 
 function describe({ catalog, query }: Execution, { table: name }: { table: TableName }): Lines {
   const table = mustHaveEither(catalog, name, query.request.database);
-  const line = (column: { name: string; type: string; comment?: string }) => [column.name, column.type, column.comment ?? ''];
   const keys = table.kind === 'table' ? table.partitionKeys : [];
-  const partitions = keys.length === 0 ? [] : [['', '', ''], ['# Partition Information', '', ''], ['# col_name', 'data_type', 'comment'], ...keys.map(line)];
-  return { columns: ['col_name', 'data_type', 'comment'], rows: [...table.columns, ...keys].map(line).concat(partitions) };
+  const partitions =
+    keys.length === 0
+      ? []
+      : [
+          ['', '', ''],
+          ['# Partition Information', '', ''],
+          ['# col_name', 'data_type', 'comment'],
+          ...keys.map((key) => line(key)),
+        ];
+  return {
+    columns: ['col_name', 'data_type', 'comment'],
+    rows: [...table.columns, ...keys].map((column) => line(column)).concat(partitions),
+  };
+}
+
+function line({ name, type, comment }: Column): string[] {
+  return [name, type, comment ?? ''];
 }
 
 function valuesOf(table: Table, { values }: PartitionSpec): string[] {
   return table.partitionKeys.map(({ name }) => {
     const value = values[name];
     if (value === undefined || Object.keys(values).length !== table.partitionKeys.length) {
-      throw new QueryFailure(`FAILED: SemanticException partition spec ${JSON.stringify(values)} doesn't contain all partition columns`, { type: 1003 });
+      throw new QueryFailure(
+        `FAILED: SemanticException partition spec ${JSON.stringify(values)} doesn't contain all partition columns`,
+        { type: 1003 },
+      );
     }
     return value;
   });
@@ -168,9 +192,13 @@ function partitionPath(table: Table, values: readonly string[]): string {
 
 /** SHOW's own pattern: `*` for anything, `|` between choices. */
 function matching(names: readonly string[], pattern: string | undefined): string[][] {
-  const choices = (pattern ?? '*').split('|').map((choice) => choice.split(/[*%]/).map(RegExp.escape).join('.*'));
+  const choices = (pattern ?? '*').split('|').map((choice) => choice.split(/[*%]/).map(escape).join('.*'));
   const wanted = new RegExp(`^(?:${choices.join('|')})$`, 'i');
   return names.filter((name) => wanted.test(name)).map((name) => [name]);
+}
+
+function escape(text: string): string {
+  return text.replaceAll(/[^\p{L}\p{N}_]/gu, '\\$&');
 }
 
 function asLines(column: string, text: string): Lines {
@@ -178,7 +206,10 @@ function asLines(column: string, text: string): Lines {
 }
 
 function failed(message: string): QueryFailure {
-  return new QueryFailure(`FAILED: Execution Error, return code 1 from org.apache.hadoop.hive.ql.exec.DDLTask. ${message}`, {
-    type: 1003,
-  });
+  return new QueryFailure(
+    `FAILED: Execution Error, return code 1 from org.apache.hadoop.hive.ql.exec.DDLTask. ${message}`,
+    {
+      type: 1003,
+    },
+  );
 }

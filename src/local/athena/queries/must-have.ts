@@ -13,7 +13,9 @@ export function mustHaveDatabase(catalog: Catalog, name: string): string {
 export function mustHaveTable(catalog: Catalog, name: TableName, database: string): Table {
   const found = mustHaveEither(catalog, name, database);
   if (found.kind === 'table') return found;
-  throw new QueryFailure(`FAILED: SemanticException [Error 10131]: ${name.name} is a view, not a table`, { type: 1003 });
+  throw new QueryFailure(`FAILED: SemanticException [Error 10131]: ${name.name} is a view, not a table`, {
+    type: 1003,
+  });
 }
 
 /** The table or view. Throws QueryFailure where there is none. */

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { inTransaction } from '../../state.ts';
-import { isAlive, ownerOf } from './owner.ts';
+import { identify, isAlive, type ProcessIdentity } from '../../jobs/process-identity.ts';
 import type { Outcome, Query, QueryRequest, QueryState } from './query.ts';
 
 /** Queries that run at once in one home; others wait in QUEUED. */
@@ -32,7 +32,7 @@ export function openQueries(state: DatabaseSync, now: () => number): Queries {
         if (earlier !== undefined) return { query: earlier, fresh: false };
         state
           .prepare('INSERT INTO athena_queries (id, token, request, state, owner, submitted) VALUES (?, ?, ?, ?, ?, ?)')
-          .run(id, token ?? null, JSON.stringify(request), 'QUEUED', ownerOf(process.pid) ?? '', now());
+          .run(id, token ?? null, JSON.stringify(request), 'QUEUED', JSON.stringify(identify(process.pid)), now());
         return { query: read(state, 'id', id) as Query, fresh: true };
       }),
     get: (id) => {
@@ -83,7 +83,7 @@ function read(state: DatabaseSync, by: 'id' | 'token', value: string): Query | u
 function failOrphans(state: DatabaseSync, at: number): void {
   const open = state.prepare("SELECT id, owner FROM athena_queries WHERE state IN ('QUEUED', 'RUNNING')").all();
   for (const { id, owner } of open) {
-    if (isAlive(String(owner))) continue;
+    if (isAlive(JSON.parse(String(owner)) as ProcessIdentity)) continue;
     const outcome: Outcome = {
       ended: at,
       reason: 'The process that ran this query ended before the query did.',

@@ -29,7 +29,11 @@ export async function save(
 }
 
 /** AWS writes this file in a form of its own that nothing documents; here it is JSON. */
-export async function saveMetadata(execution: Execution, ending: string, columns: readonly ResultColumn[]): Promise<void> {
+export async function saveMetadata(
+  execution: Execution,
+  ending: string,
+  columns: readonly ResultColumn[],
+): Promise<void> {
   await save(execution, `${ending}.metadata`, new TextEncoder().encode(JSON.stringify({ columns })));
 }
 

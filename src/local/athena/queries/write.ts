@@ -24,12 +24,21 @@ export async function unload(execution: Execution, statement: Of<'unload'>, read
   const { objects } = execution.aws;
   mustBeEmpty(objects, statement.location);
   mustEndWith(ready.columns, statement.options.partitionedBy);
-  const written = await writeFiles(ready.session, objects, { ...statement, folder: execution.folder, id: execution.query.id });
+  const written = await writeFiles(ready.session, objects, {
+    ...statement,
+    columns: ready.columns.map(({ name }) => name),
+    folder: execution.folder,
+    id: execution.query.id,
+  });
   return withManifest(execution, ready, written);
 }
 
 /** Writes the rows to an empty place and makes a table of them. */
-export async function createTableAs(execution: Execution, statement: Of<'create-table-as'>, ready: Ready): Promise<Outcome> {
+export async function createTableAs(
+  execution: Execution,
+  statement: Of<'create-table-as'>,
+  ready: Ready,
+): Promise<Outcome> {
   const { aws, catalog, query } = execution;
   const database = mustHaveDatabase(catalog, statement.table.database ?? query.request.database);
   const { name } = statement.table;
@@ -53,7 +62,8 @@ export async function createTableAs(execution: Execution, statement: Of<'create-
     parameters: { classification: (options.format ?? 'PARQUET').toLowerCase() },
     created: aws.now(),
   };
-  const what = { ...statement, location, folder: execution.folder, id: query.id };
+  const names = ready.columns.map(({ name: column }) => column);
+  const what = { ...statement, columns: names, location, folder: execution.folder, id: query.id };
   const written = statement.data ? await writeFiles(ready.session, aws.objects, what) : { rows: 0, files: [] };
   catalog.putTable(table);
   addPartitions(execution, table, written);
@@ -67,19 +77,27 @@ export async function insert(execution: Execution, statement: Of<'insert'>, read
   const all = [...table.columns, ...table.partitionKeys];
   const given = statement.columns ?? all.map(({ name }) => name);
   if (given.length !== ready.columns.length) {
-    const list = (columns: readonly Column[]) => `[${columns.map(({ type }) => type).join(', ')}]`;
     throw new QueryFailure(
-      `TYPE_MISMATCH: Insert query has mismatched column types: Table: ${list(all)}, Query: ${list(ready.columns)}`,
+      `TYPE_MISMATCH: Insert query has mismatched column types: Table: ${typeList(all)}, Query: ${typeList(ready.columns)}`,
     );
   }
   const select = all.map(({ name, type }) => {
     const hive = parseHiveType(type);
     const value = given.includes(name) ? identifier(name) : 'NULL';
-    return hive === undefined ? `${value} AS ${identifier(name)}` : `CAST(${value} AS ${duckType(hive)}) AS ${identifier(name)}`;
+    return hive === undefined
+      ? `${value} AS ${identifier(name)}`
+      : `CAST(${value} AS ${duckType(hive)}) AS ${identifier(name)}`;
   });
   const sql = `SELECT ${select.join(', ')} FROM (${statement.sql}\n) AS given (${given.map(identifier).join(', ')})`;
   const options = { ...writingFormat(table), partitionedBy: table.partitionKeys.map(({ name }) => name) };
-  const what = { sql, location: table.location, folder: execution.folder, id: query.id, options };
+  const what = {
+    sql,
+    columns: all.map(({ name }) => name),
+    location: table.location,
+    folder: execution.folder,
+    id: query.id,
+    options,
+  };
   const written = await writeFiles(ready.session, aws.objects, what);
   addPartitions(execution, table, written);
   return withManifest(execution, ready, written);
@@ -105,6 +123,10 @@ async function withManifest(execution: Execution, { bound }: Ready, written: Wri
   const manifest = await save(execution, '-manifest.csv', new TextEncoder().encode(text));
   const result = `${execution.query.request.output}${execution.query.id}`;
   return { result, manifest, columns: [], updateCount: written.rows, scanned: bound.scanned };
+}
+
+function typeList(columns: readonly Column[]): string {
+  return `[${columns.map(({ type }) => type).join(', ')}]`;
 }
 
 function mustEndWith(columns: readonly Column[], keys: readonly string[]): void {
@@ -133,7 +155,9 @@ function writingFormat({ format, name }: Table): Omit<WriteOptions, 'partitioned
     case 'text':
       return { format: 'TEXTFILE', delimiter: format.serdeProperties['field.delim'] ?? '\u0001' };
     case 'csv':
-      throw new QueryFailure(`NOT_SUPPORTED: The embedded Athena doesn't insert into '${name}', a table of ${format.serde}`);
+      throw new QueryFailure(
+        `NOT_SUPPORTED: The embedded Athena doesn't insert into '${name}', a table of ${format.serde}`,
+      );
   }
 }
 

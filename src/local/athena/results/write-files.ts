@@ -15,13 +15,21 @@ export interface Written {
   files: readonly string[];
 }
 
+export interface WriteOrder {
+  sql: string;
+  /** Names of the columns that `sql` gives. */
+  columns: readonly string[];
+  location: string;
+  /** A folder for files on their way. */
+  folder: string;
+  /** Id of the query. */
+  id: string;
+  options: WriteOptions;
+}
+
 /** Writes the rows of `sql` as objects under `location`, partitioned where asked. The session can write in `folder`. */
-export async function writeFiles(
-  session: Session,
-  objects: ObjectStore,
-  what: { sql: string; location: string; folder: string; id: string; options: WriteOptions },
-): Promise<Written> {
-  const { sql, location, options } = what;
+export async function writeFiles(session: Session, objects: ObjectStore, what: WriteOrder): Promise<Written> {
+  const { location, options } = what;
   const place = folderOf(location);
   const staging = join(what.folder, 'files');
   const copy = copyOptions(options);
@@ -29,7 +37,7 @@ export async function writeFiles(
   const target = partitioned ? staging : join(staging, 'part');
   mkdirSync(staging, { recursive: true });
   const keys = partitioned ? `, PARTITION_BY (${options.partitionedBy.map(identifier).join(', ')})` : '';
-  const result = await session.run(`COPY (${sql}\n) TO ${literal(target)} (${copy.options}${keys})`);
+  const result = await session.run(`COPY (${rowsOf(what)}\n) TO ${literal(target)} (${copy.options}${keys})`);
   const rows = Number((await result.getRows())[0]?.[0] ?? 0);
   const files: string[] = [];
   for (const file of rows === 0 ? [] : filesIn(staging)) {
@@ -46,24 +54,41 @@ export async function writeFiles(
 export function mustBeEmpty(objects: ObjectStore, location: string, table = location): void {
   const place = folderOf(location);
   if (!objects.hasBucket(place.bucket)) {
-    throw new QueryFailure(`The S3 location provided to save your query results is invalid: ${location}`, { type: 401 });
+    throw new QueryFailure(`The S3 location provided to save your query results is invalid: ${location}`, {
+      type: 401,
+    });
   }
-  for (const first of objects.list(place.bucket, place.prefix)) {
+  for (const _ of objects.list(place.bucket, place.prefix)) {
     throw new QueryFailure(
-      `HIVE_PATH_ALREADY_EXISTS: Target directory for table '${table}' already exists: ${folderUri(place)}. You may need to manually clean the data at location '${folderUri(place)}' before retrying. Athena will not delete data in your account. (found ${first.key})`,
+      `HIVE_PATH_ALREADY_EXISTS: Target directory for table '${table}' already exists: ${folderUri(place)}. You may need to manually clean the data at location '${folderUri(place)}' before retrying. Athena will not delete data in your account.`,
     );
   }
 }
 
-function copyOptions({ format = 'PARQUET', compression = 'GZIP', delimiter = '\u0001' }: WriteOptions): {
+/** DuckDB writes JSON into one place only, so that a partitioned table's rows become lines of text before they are written. */
+function rowsOf({ sql, columns, options }: WriteOrder): string {
+  if (options.format !== 'JSON' || options.partitionedBy.length === 0) return sql;
+  const fields = columns
+    .filter((name) => !options.partitionedBy.includes(name))
+    .map((name) => `${literal(name)}: ${identifier(name)}`);
+  return `SELECT to_json({${fields.join(', ')}}), ${options.partitionedBy.map(identifier).join(', ')} FROM (${sql}\n)`;
+}
+
+function copyOptions({ format = 'PARQUET', compression = 'GZIP', delimiter = '\u0001', partitionedBy }: WriteOptions): {
   options: string;
   ending: string;
 } {
   switch (format) {
     case 'PARQUET':
       return { options: `FORMAT parquet, COMPRESSION ${oneOf(format, compression, parquetCompressions)}`, ending: '' };
-    case 'JSON':
-      return { options: `FORMAT json, COMPRESSION ${oneOf(format, compression, textCompressions)}`, ending: endingOf(compression) };
+    case 'JSON': {
+      const packed = oneOf(format, compression, textCompressions);
+      const options =
+        partitionedBy.length === 0
+          ? `FORMAT json, COMPRESSION ${packed}`
+          : `FORMAT csv, HEADER false, QUOTE '', ESCAPE '', DELIMITER '\u0001', COMPRESSION ${packed}`;
+      return { options, ending: endingOf(compression) };
+    }
     case 'TEXTFILE':
       return {
         options: `FORMAT csv, HEADER false, QUOTE '', ESCAPE '', DELIMITER ${literal(delimiter)}, NULLSTR '\\N', COMPRESSION ${oneOf(format, compression, textCompressions)}`,
@@ -88,7 +113,9 @@ const textCompressions: Readonly<Record<string, string>> = { GZIP: 'gzip', ZSTD:
 function oneOf(format: string, compression: string, known: Readonly<Record<string, string>>): string {
   const name = known[compression];
   if (name === undefined) {
-    throw new QueryFailure(`INVALID_TABLE_PROPERTY: Invalid compression for ${format}: ${compression}. Use one of ${Object.keys(known).join(', ')}`);
+    throw new QueryFailure(
+      `INVALID_TABLE_PROPERTY: Invalid compression for ${format}: ${compression}. Use one of ${Object.keys(known).join(', ')}`,
+    );
   }
   return `'${name}'`;
 }

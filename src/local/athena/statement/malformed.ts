@@ -3,9 +3,13 @@ import { ServiceError } from '../../service-error.ts';
 /** Athena's refusal of a statement that can't be parsed; `at` is an offset into `text`. */
 export function malformed(text: string, at: number, found: string, expecting: readonly string[] = []): ServiceError {
   const expected = expecting.length === 0 ? '' : ` Expecting: ${expecting.map((word) => `'${word}'`).join(', ')}`;
-  return new ServiceError('InvalidRequestException', `${lineColumn(text, at)}: mismatched input '${found}'.${expected}`, {
-    extra: { AthenaErrorCode: 'MALFORMED_QUERY' },
-  });
+  return new ServiceError(
+    'InvalidRequestException',
+    `${lineColumn(text, at)}: mismatched input '${found}'.${expected}`,
+    {
+      extra: { AthenaErrorCode: 'MALFORMED_QUERY' },
+    },
+  );
 }
 
 /** `line 2:5`, both counted from 1. */

@@ -4,7 +4,20 @@ import { Reader } from './reader.ts';
 import type { Statement } from './statement.ts';
 import { parseOptions } from './write-options.ts';
 
-const starters = ['ALTER', 'CREATE', 'DESCRIBE', 'DROP', 'EXPLAIN', 'INSERT', 'MSCK', 'SELECT', 'SHOW', 'UNLOAD', 'VALUES', 'WITH'];
+const starters = [
+  'ALTER',
+  'CREATE',
+  'DESCRIBE',
+  'DROP',
+  'EXPLAIN',
+  'INSERT',
+  'MSCK',
+  'SELECT',
+  'SHOW',
+  'UNLOAD',
+  'VALUES',
+  'WITH',
+];
 
 /** Reads one statement. Throws InvalidRequestException in Athena's words, with line and column, where it can't. */
 export function parseStatement(text: string): Statement {
@@ -51,7 +64,8 @@ function parseUnload(reader: Reader): Statement {
 
 function parseInsert(reader: Reader): Statement {
   const table = reader.tableName();
-  const listed = reader.sees('(') && !reader.sees('(', 'SELECT') && !reader.sees('(', 'WITH') && !reader.sees('(', 'VALUES');
+  const listed =
+    reader.sees('(') && !reader.sees('(', 'SELECT') && !reader.sees('(', 'WITH') && !reader.sees('(', 'VALUES');
   const columns = listed ? reader.list(() => reader.name()) : undefined;
   return { kind: 'insert', table, sql: reader.rest(), ...(columns && { columns }) };
 }

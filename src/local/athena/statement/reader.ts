@@ -88,7 +88,7 @@ export class Reader {
 
   /** Goes past the parenthesis that is open now and returns the offset at which it closes. */
   closing(): number {
-    for (let depth = 1; ; ) {
+    for (let depth = 1; ;) {
       const token = this.next();
       if (token.kind === 'end') throw this.refuse(token, [')']);
       if (token.kind !== 'symbol') continue;

@@ -6,7 +6,14 @@ export type Statement =
   | { kind: 'select'; sql: string }
   | { kind: 'explain'; sql: string }
   | { kind: 'unload'; sql: string; location: string; options: WriteOptions }
-  | { kind: 'create-table-as'; table: TableName; ifNotExists: boolean; sql: string; data: boolean; options: WriteOptions }
+  | {
+      kind: 'create-table-as';
+      table: TableName;
+      ifNotExists: boolean;
+      sql: string;
+      data: boolean;
+      options: WriteOptions;
+    }
   | { kind: 'insert'; table: TableName; columns?: readonly string[]; sql: string }
   | { kind: 'create-database'; name: string; ifNotExists: boolean; comment?: string; location?: string }
   | { kind: 'drop-database'; name: string; ifExists: boolean; cascade: boolean }
@@ -19,7 +26,10 @@ export type Statement =
   | { kind: 'repair'; table: TableName }
   | { kind: 'show-databases'; pattern?: string }
   | { kind: 'show-tables'; database?: string; pattern?: string; views: boolean }
-  | { kind: 'show-columns' | 'show-create-table' | 'show-create-view' | 'show-partitions' | 'describe'; table: TableName };
+  | {
+      kind: 'show-columns' | 'show-create-table' | 'show-create-view' | 'show-partitions' | 'describe';
+      table: TableName;
+    };
 
 export interface CreateTable {
   kind: 'create-table';

@@ -1,7 +1,16 @@
 import type { Reader } from './reader.ts';
 import type { WriteOptions } from './statement.ts';
 
-const known = ['format', 'compression', 'field_delimiter', 'partitioned_by', 'external_location', 'write_compression', 'compression_level', 'parquet_compression'];
+const known = [
+  'format',
+  'compression',
+  'field_delimiter',
+  'partitioned_by',
+  'external_location',
+  'write_compression',
+  'compression_level',
+  'parquet_compression',
+];
 
 /** `(format = 'PARQUET', partitioned_by = ARRAY['dt'])` of UNLOAD and CREATE TABLE AS. */
 export function parseOptions(reader: Reader): WriteOptions {
