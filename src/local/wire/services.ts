@@ -22,6 +22,17 @@ export const jsonServices: Readonly<Record<string, LazyJsonService>> = {
     model: 'logs',
     load: async () => (await import('../cloudwatch/service.ts')).logsService,
   },
+  AmazonAthena: {
+    model: 'athena',
+    load: async (aws) => {
+      const [{ athenaService }, { migrateAthena }] = await Promise.all([
+        import('../athena/service.ts'),
+        import('../athena/migrate.ts'),
+      ]);
+      migrateAthena(aws.state);
+      return athenaService;
+    },
+  },
 };
 
 type Handle = (request: WireRequest, aws: Embedded) => Promise<WireResponse>;
