@@ -1,0 +1,16 @@
+/** Flags that `mlx run` has of its own; params can't take their names. */
+export const runFlags = [
+  'as',
+  'color',
+  'colour',
+  'detach',
+  'follow',
+  'help',
+  'json',
+  'on',
+  'param',
+  'project',
+  'read-only',
+  'version',
+  'yes',
+] as const;

@@ -1,0 +1,20 @@
+/** A value as one line of TOML; `JSON.stringify` quotes a text as TOML does. */
+export function tomlValue(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(tomlValue).join(', ')}]`;
+  if (typeof value === 'object' && value !== null) {
+    const pairs = Object.entries(value).map(([key, inner]) => `${tomlKey(key)} = ${tomlValue(inner)}`);
+    return pairs.length > 0 ? `{ ${pairs.join(', ')} }` : '{}';
+  }
+  return JSON.stringify(value) ?? '""';
+}
+
+/** A key as TOML: bare where it may be. */
+export function tomlKey(key: string): string {
+  return /^[A-Za-z0-9_-]+$/.test(key) ? key : JSON.stringify(key);
+}
+
+/** The same, cut to what fits into a sentence. */
+export function shortValue(value: unknown): string {
+  const text = tomlValue(value);
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}

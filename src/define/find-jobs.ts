@@ -1,0 +1,95 @@
+import { open, readdir } from 'node:fs/promises';
+import { basename, extname, join, matchesGlob } from 'node:path';
+import { commentMark, jobModuleEnding, languageOf } from './source/language.ts';
+
+/** A file that makes a job: a script with a head, or a `.job.ts`. */
+export interface JobFile {
+  /** The job's name: the file's, without its ending. */
+  name: string;
+  /** Absolute path. */
+  path: string;
+  form: 'script' | 'module';
+}
+
+const skippedFolders = new Set(['node_modules', 'dist', 'build', 'venv', '__pycache__', 'site-packages']);
+const mostFiles = 20_000;
+const deepest = 16;
+
+/** As much of a script as is searched for the start of its head. */
+const glance = 8 * 1024;
+
+/**
+ * The jobs of a project, by name and path. Cheap: looks only at files that the project's globs match and only for the
+ * start of a head, so a file that is listed may still have faults. Unreadable files and folders are passed over.
+ */
+export async function findJobs(project: { root: string; jobs: readonly string[] }): Promise<JobFile[]> {
+  const paths = await candidates(project.root, project.jobs);
+  const found: JobFile[] = [];
+  for (const path of paths) {
+    const file = jobFileOf(path);
+    if (file && (file.form === 'module' || (await mentionsHead(path)))) found.push(file);
+  }
+  return found.toSorted((one, other) => compare(one.name, other.name) || compare(one.path, other.path));
+}
+
+/** A path as a job's file, by its ending alone; `undefined` where no job is written so. */
+export function jobFileOf(path: string): JobFile | undefined {
+  if (path.endsWith(jobModuleEnding)) return { name: basename(path, jobModuleEnding), path, form: 'module' };
+  return languageOf(path) ? { name: basename(path, extname(path)), path, form: 'script' } : undefined;
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : Number(one > other);
+}
+
+async function candidates(root: string, globs: readonly string[]): Promise<string[]> {
+  const found: string[] = [];
+  const folders: { below: string; depth: number }[] = [{ below: '', depth: 0 }];
+  let looked = 0;
+  for (let folder = folders.shift(); folder && looked < mostFiles; folder = folders.shift()) {
+    const { below, depth } = folder;
+    const entries = await readdir(join(root, below), { withFileTypes: true }).catch(() => []);
+    for (const entry of entries) {
+      looked += 1;
+      const path = below === '' ? entry.name : `${below}/${entry.name}`;
+      const isWalked =
+        entry.isDirectory() && depth < deepest && !entry.name.startsWith('.') && !skippedFolders.has(entry.name);
+      if (isWalked && mayHold(path, globs)) folders.push({ below: path, depth: depth + 1 });
+      if (entry.isFile() && globs.some((glob) => matchesGlob(path, glob))) found.push(join(root, path));
+    }
+  }
+  return found;
+}
+
+/** False where the first folders of every glob already lead elsewhere. */
+function mayHold(folder: string, globs: readonly string[]): boolean {
+  const steps = folder.split('/');
+  return globs.some((glob) => {
+    const parts = glob.split('/').slice(0, -1);
+    const open = parts.indexOf('**');
+    if (open === -1 && parts.length < steps.length) return false;
+    const fixed = open === -1 ? parts : parts.slice(0, open);
+    return steps.every((step, index) => index >= fixed.length || matchesGlob(step, fixed[index] ?? '*'));
+  });
+}
+
+async function mentionsHead(path: string): Promise<boolean> {
+  const language = languageOf(path);
+  if (!language) return false;
+  const start = await readStart(path);
+  const mark = commentMark(language);
+  return (
+    new RegExp(String.raw`^${mark} *\/\/\/ *script\s*$`, 'm').test(start) &&
+    /^\S+ *\[\s*tool\s*\.\s*mlx\s*[.\]]/m.test(start)
+  );
+}
+
+async function readStart(path: string): Promise<string> {
+  try {
+    await using file = await open(path, 'r');
+    const { bytesRead, buffer } = await file.read(Buffer.alloc(glance), 0, glance, 0);
+    return buffer.toString('utf8', 0, bytesRead);
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,89 @@
+import { stat } from 'node:fs/promises';
+import { registerHooks } from 'node:module';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { MlxError } from '../base/errors.ts';
+import type { Place } from '../base/fault.ts';
+import { compileJob } from './compile.ts';
+import type { JobDefinition } from './definition.ts';
+import type { JobFile } from './find-jobs.ts';
+import { includedFiles } from './included-files.ts';
+import { checkJobModule } from './job.ts';
+import { pathText } from './finding.ts';
+import { projectPlaces } from './places-below.ts';
+import type { Project } from './project.ts';
+import { languageOf } from './source/language.ts';
+import { nameBelow, readText } from './source/read-text.ts';
+import { placeIn } from './source/text-file.ts';
+
+/**
+ * Imports a `.job.ts` and reads the job that it exports by default. Whatever the file imports as `mlx` is this package.
+ * Throws JOB_MODULE where it can't be imported or exports no job, JOB_SPEC where the job has faults, FILE_UNREADABLE.
+ */
+export async function readJobModule(file: JobFile, project: Project): Promise<JobDefinition> {
+  const place = await placeOfJob(file.path, project.root);
+  const exported = await importDefault(file.path, place.file);
+  const {
+    script,
+    dependencies = [],
+    'requires-python': requiresPython,
+    ...job
+  } = checkJobModule(specOf(exported, place.file));
+  const path = resolve(project.root, script);
+  const language = languageOf(path);
+  const found = await stat(path).catch(() => undefined);
+  if (!found?.isFile() || !language)
+    throw new MlxError('FILE_UNREADABLE', { file: script, reason: found ? 'EISDIR' : 'ENOENT' });
+  const { include, findings } = await includedFiles(path, job.include ?? []);
+  if (findings.length > 0) {
+    const problems = findings.map((one) => `${pathText(one.path)}: ${one.what}; ${one.rule}; ${one.fix ?? one.rule}`);
+    throw new MlxError('JOB_SPEC', { script: JSON.stringify(script), problems });
+  }
+  const head = { job, dependencies, ...(requiresPython !== undefined && { requiresPython }) };
+  const places = { ...projectPlaces(project.places), '': place };
+  return compileJob(head, { name: file.name, script: path, language, include, places, project });
+}
+
+/** The line that calls `job(`, for faults that are found later. */
+async function placeOfJob(path: string, root: string): Promise<Place> {
+  const text = await readText(path, root, 1024 * 1024);
+  const line = text.lines.findIndex((one) => /\bjob\s*\(/.test(one));
+  return placeIn(text, Math.max(0, line) + 1, 1, Number.POSITIVE_INFINITY);
+}
+
+async function importDefault(path: string, name: string): Promise<unknown> {
+  const { mtimeMs } = await stat(path);
+  const hooks = registerHooks({
+    resolve: (specifier, context, next) =>
+      next(specifier, specifier === 'mlx' ? { ...context, parentURL: import.meta.url } : context),
+  });
+  try {
+    // The time of change makes a changed file a new module, for sessions that outlive an edit.
+    const module = (await import(`${pathToFileURL(path).href}?changed=${mtimeMs}`)) as Readonly<
+      Record<string, unknown>
+    >;
+    return module['default'];
+  } catch (error) {
+    throw isFaultySpec(error)
+      ? new MlxError('JOB_SPEC', error.details, { cause: error })
+      : new MlxError(
+          'JOB_MODULE',
+          { file: name, reason: error instanceof Error ? error.message : String(error) },
+          { cause: error },
+        );
+  } finally {
+    hooks.deregister();
+  }
+}
+
+/** True for an error of `job()`, whichever copy of this package threw it. */
+function isFaultySpec(error: unknown): error is MlxError<'JOB_SPEC'> {
+  return error instanceof Error && 'code' in error && error.code === 'JOB_SPEC' && 'details' in error;
+}
+
+function specOf(exported: unknown, file: string): Readonly<Record<string, unknown>> {
+  const spec = typeof exported === 'object' && exported !== null && 'spec' in exported ? exported.spec : undefined;
+  if (typeof spec === 'object' && spec !== null) return spec as Readonly<Record<string, unknown>>;
+  const reason = exported === undefined ? 'it has no default export' : 'its default export is not made by job()';
+  throw new MlxError('JOB_MODULE', { file, reason });
+}
