@@ -1,11 +1,11 @@
 /**
- * The candidate that a mistyped word most likely meant, or `undefined` where none is near: at most a third of the
+ * The candidate that a mistyped word most likely meant, or `undefined` where none is near: about a third of the
  * letters (at least one, at most three) may be wrong, missing, extra or swapped. Case counts for nothing.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const typed = word.slice(0, longest).toLowerCase();
   let best: string | undefined;
-  let bestDistance = Math.min(3, Math.max(1, Math.floor(typed.length / 3))) + 1;
+  let bestDistance = Math.min(3, Math.max(1, Math.floor((typed.length + 1) / 3))) + 1;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - typed.length) >= bestDistance) continue;
     const distance = editDistance(typed, candidate.toLowerCase());

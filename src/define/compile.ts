@@ -65,7 +65,7 @@ function spotWait(spot: MachineData['spot'], maxRuntime: number): number | undef
 
 /** A param with `required` settled: a run must give it where it has no default and the head doesn't say otherwise. */
 function compileParam(param: ParamData): Param {
-  return { ...param, required: param.required ?? param.default === undefined } as Param;
+  return { ...param, required: param.required ?? param.default === undefined };
 }
 
 /** Files are named from the project's folder. */

@@ -61,12 +61,15 @@ export async function includedFiles(
 async function filesAt(folder: string, pattern: string): Promise<string[]> {
   const names: string[] = [];
   const root = await realpath(folder);
-  const exclude = (name: string) => /(?:^|[/\\])(?:node_modules|__pycache__|\.git|\.mlx|\.venv)$/.test(name);
-  for await (const name of glob(pattern, { cwd: folder, exclude })) {
+  for await (const name of glob(pattern, { cwd: folder, exclude: isPassedOver })) {
     const real = await realpath(resolve(folder, name)).catch(() => '');
     const isFile = real.startsWith(`${root}${sep}`) && (await stat(real)).isFile();
     if (isFile) names.push(name.replaceAll(sep, '/'));
     if (names.length > mostFiles) break;
   }
   return names;
+}
+
+function isPassedOver(path: string): boolean {
+  return /(?:^|[/\\])(?:node_modules|__pycache__|\.git|\.mlx|\.venv)$/.test(path);
 }

@@ -42,6 +42,11 @@ export type JobModuleData = z.infer<typeof jobModuleSchema>;
 
 type OtherKeys = Omit<z.input<typeof jobModuleSchema>, 'kind' | 'params' | 'inputs' | 'outputs'>;
 
+declare const none: unique symbol;
+
+/** A table without names, for what a job leaves out. */
+type None = { readonly [none]?: never };
+
 /** Refuses keys that no param has, which a type parameter alone would let pass. */
 type OnlyParamKeys<P> = { [N in keyof P]: { [Key in Exclude<keyof P[N], ParamKeys>]: never } };
 type ParamKeys = ParamData extends infer One ? (One extends unknown ? keyof One : never) : never;
@@ -63,7 +68,7 @@ export interface Job<
   readonly name: string;
   readonly kind: K;
   readonly params: Readonly<P>;
-  readonly inputs: { readonly [N in keyof I]: Ref | InputSpec };
+  readonly inputs: { readonly [N in keyof I & string]: Ref | InputSpec };
   readonly outputs: { readonly [N in keyof O & string]: OutputHandle<N> };
   /** All that was said of it, as a head would say it. */
   readonly spec: JobModuleData;
@@ -71,9 +76,13 @@ export interface Job<
 
 /** The values that a run of the job may be given; those without a default must be. */
 export type ParamValues<J extends { readonly params: object }> = {
-  readonly [N in keyof J['params'] as MayBeLeftOut<J['params'][N]> extends true ? never : N]: ValueOf<J['params'][N]>;
+  readonly [N in keyof J['params'] & string as MayBeLeftOut<J['params'][N]> extends true ? never : N]: ValueOf<
+    J['params'][N]
+  >;
 } & {
-  readonly [N in keyof J['params'] as MayBeLeftOut<J['params'][N]> extends true ? N : never]?: ValueOf<J['params'][N]>;
+  readonly [N in keyof J['params'] & string as MayBeLeftOut<J['params'][N]> extends true ? N : never]?: ValueOf<
+    J['params'][N]
+  >;
 };
 
 type MayBeLeftOut<P> = P extends { readonly default: unknown } | { readonly required: false } ? true : false;
@@ -96,9 +105,9 @@ type ValueOf<P> = P extends { readonly type: 'int' | 'float' }
  */
 export function job<
   const K extends JobKind,
-  const P extends Readonly<Record<string, ParamData>> = Record<never, never>,
-  const I extends Readonly<Record<string, InputSpec>> = Record<never, never>,
-  const O extends Readonly<Record<string, OutputSpec<K>>> = Record<never, never>,
+  const P extends Readonly<Record<string, ParamData>> = None,
+  const I extends Readonly<Record<string, InputSpec>> = None,
+  const O extends Readonly<Record<string, OutputSpec<K>>> = None,
 >(spec: JobSpec<K, P, I, O>): Job<K, P, I, O> {
   const data = checkJobModule(withoutHandles(spec));
   const name = basename(data.script, extname(data.script));

@@ -78,7 +78,7 @@ function typed(param: Param, text: string): ParamValue | undefined {
 function isWithin(param: Param, value: ParamValue): boolean {
   if (param.type === 'bool') return true;
   if (param.type === 'enum') return param.values.some((one) => one === value);
-  const size = param.type === 'string' ? [...String(value)].length : value;
+  const size = param.type === 'string' ? Array.from(String(value)).length : value;
   return (param.min === undefined || size >= param.min) && (param.max === undefined || size <= param.max);
 }
 

@@ -13,7 +13,7 @@ import { pathText } from './finding.ts';
 import { projectPlaces } from './places-below.ts';
 import type { Project } from './project.ts';
 import { languageOf } from './source/language.ts';
-import { nameBelow, readText } from './source/read-text.ts';
+import { readText } from './source/read-text.ts';
 import { placeIn } from './source/text-file.ts';
 
 /**

@@ -54,9 +54,7 @@ function bestBranch(branches: readonly (readonly Issue[])[], path: Path, judged:
   const value = valueAt(judged.data, path);
   const told = branches
     .filter((issues) => !issues.some((issue) => issue.code === 'invalid_type' && issue.path.length === 0))
-    .map((issues) =>
-      issues.flatMap((issue) => findingsOf({ ...issue, path: [...path, ...issue.path] } as Issue, judged)),
-    );
+    .map((issues) => issues.flatMap((issue) => findingsOf({ ...issue, path: [...path, ...issue.path] }, judged)));
   const [best, second] = told.toSorted((one, other) => one.length - other.length);
   const chosen = best && (!second || best.length < second.length) ? best : undefined;
   return chosen && isFilled(value) ? chosen : [wrongValue(path, judged)];
@@ -87,7 +85,7 @@ function wrongValue(path: Path, { data, schema }: Judged): Finding {
   const value = valueAt(data, path);
   const rule = schemas.find((one) => one['x-rule'])?.['x-rule'] ?? schemaRule(schemas);
   const example = schemas.find((one) => one['x-example'])?.['x-example'];
-  if (value === undefined) return missing(path, rule, example);
+  if (value === undefined) return misspelt(path, { data, schema }) ?? missing(path, rule, example);
   const near = typeof value === 'string' ? nearestValue(path, value, schemas) : undefined;
   const repaired = near === undefined ? repairedType(value, schemas) : tomlValue(near);
   return {
@@ -100,6 +98,16 @@ function wrongValue(path: Path, { data, schema }: Judged): Finding {
       ? { fix: example ? `for example ${example}` : `make it ${rule}` }
       : { correct: repaired }),
   };
+}
+
+/** The key that was probably meant to be a missing one; it is then the only fault of the two. */
+function misspelt(path: Path, judged: Judged): Finding | undefined {
+  const holder = path.slice(0, -1);
+  const present = Object.keys(valueAt(judged.data, holder) ?? {});
+  const known = new Set(schemasAt(judged.schema, holder).flatMap((one) => Object.keys(one.properties ?? {})));
+  const wanted = String(path.at(-1));
+  const key = present.find((one) => !known.has(one) && nearest(one, known) === wanted);
+  return key === undefined ? undefined : unknownKey(holder, key, judged);
 }
 
 function missing(path: Path, rule: string, example: string | undefined): Finding {

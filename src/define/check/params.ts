@@ -67,7 +67,7 @@ function bounds(name: string, param: ParamData): Finding[] {
     return [{ path: ['params', name, 'min'], at: 'value', what, rule: 'min is at most max', fix: 'swap the two' }];
   }
   if (param.default === undefined) return [];
-  const size = param.type === 'string' ? [...param.default].length : param.default;
+  const size = param.type === 'string' ? Array.from(param.default).length : param.default;
   const unit = param.type === 'string' ? ' characters' : '';
   const below = min !== undefined && size < min;
   const above = max !== undefined && size > max;

@@ -16,7 +16,7 @@ export function validate<S extends z.ZodObject>(
   data: Readonly<Record<string, unknown>>,
 ): Validated<z.infer<S>> {
   const result = schema.safeParse(data);
-  if (result.success) return { parts: result.data as Partial<z.infer<S>>, findings: [] };
+  if (result.success) return { parts: result.data, findings: [] };
   const judged = { data, schema: jsonSchemaOf(schema) };
   const findings = result.error.issues.flatMap((issue) => findingsOf(issue, judged));
   return { parts: rightParts(schema.partial(), structuredClone(data)) as Partial<z.infer<S>>, findings };

@@ -18,7 +18,7 @@ export function findHeadBlock(file: TextFile, mark: '#' | '//'): HeadBlock {
   const { lines } = file;
   for (let index = 0; index < lines.length; index += 1) {
     const type = openedType(lines[index] ?? '', mark);
-    if (type === undefined) {
+    if (type === undefined || (type !== 'script' && type.toLowerCase() === 'script')) {
       if (looksLikeOpening(lines[index] ?? '', mark)) faults.push(misspeltOpening(file, index, mark));
       continue;
     }

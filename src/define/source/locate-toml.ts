@@ -19,7 +19,7 @@ export interface Located {
  * finds places, it judges nothing. A table is shown by its header, an item of an array by itself.
  */
 export function locateToml(toml: string): Located[] {
-  const scan: Scan = { toml, at: 0, found: [], items: new Map() };
+  const scan: Scan = { toml, at: 0, found: [], items: new Map(), tables: new Set() };
   let table: Path = [];
   for (skipBlank(scan); scan.at < toml.length; skipBlank(scan)) {
     const before = scan.at;
@@ -36,6 +36,8 @@ interface Scan {
   readonly found: { path: Path; key: Range; value: Range }[];
   /** Number of items so far of each array of tables, by its path. */
   readonly items: Map<string, number>;
+  /** Tables that have a place already; a header also makes the tables above it. */
+  readonly tables: Set<string>;
 }
 
 type Range = readonly [from: number, to: number];
@@ -55,7 +57,8 @@ function header(scan: Scan): Path {
     const isLast = index === steps.length - 1;
     const key = path.join('\0');
     if (isLast && isItem) scan.items.set(key, (scan.items.get(key) ?? 0) + 1);
-    if (isLast) scan.found.push({ path, key: step.range, value: range });
+    if (isLast || !scan.tables.has(key)) scan.found.push({ path, key: step.range, value: range });
+    scan.tables.add(key);
     const count = scan.items.get(key);
     if (count !== undefined) path = [...path, count - 1];
   }
@@ -94,7 +97,7 @@ function dottedKey(scan: Scan): Step[] {
 }
 
 function keyName(written: string): string {
-  return /^["']/.test(written) ? String(parse(`key = ${written}`)['key']) : written;
+  return /^["']/.test(written) ? (Object.keys(parse(`${written} = 0`))[0] ?? written) : written;
 }
 
 function value(scan: Scan, path: Path): Range {

@@ -33,9 +33,12 @@ export function tomlFile(file: TextFile): TomlText {
 /** Reads TOML; a mistake comes back as a fault at its place in the file. Dates become text such as `2013-01-01`. */
 export function readToml(text: TomlText): TomlResult {
   try {
-    const data = plain(parse(text.toml, { maxDepth: 32, unsafeKeyBehaviour: 'throw' })) as Record<string, unknown>;
+    const parsed = parse(text.toml, { maxDepth: 32, unsafeKeyBehaviour: 'throw' });
     const located = locateToml(text.toml);
     const byPath = new Map(located.map((one) => [pathKey(one.path), one]));
+    const lines = text.toml.split('\n');
+    const written = (path: Path) => textAt(lines, byPath.get(pathKey(path))?.value);
+    const data = plain(parsed, [], written) as Record<string, unknown>;
     const find = (path: Path) => places(text, byPath.get(pathKey(path)));
     return { ok: true, document: { data, find, paths: located.map((one) => one.path) } };
   } catch (error) {
@@ -44,11 +47,16 @@ export function readToml(text: TomlText): TomlResult {
   }
 }
 
-function plain(value: unknown): unknown {
-  if (value instanceof TomlDate) return value.toISOString();
-  if (Array.isArray(value)) return value.map(plain);
+/** Dates as they are written: a `Date` would have made 30 February into 2 March. */
+function plain(value: unknown, path: Path, written: (path: Path) => string | undefined): unknown {
+  if (value instanceof TomlDate) return written(path) ?? value.toISOString();
+  if (Array.isArray(value)) return value.map((item, index) => plain(item, [...path, index], written));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plain(inner)]));
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plain(inner, [...path, key], written)]));
+}
+
+function textAt(lines: readonly string[], span: Span | undefined): string | undefined {
+  return span && lines[span.line - 1]?.slice(span.column - 1, span.column - 1 + span.length);
 }
 
 function places(text: TomlText, located: Located | undefined): { key: Place; value: Place } | undefined {
@@ -65,6 +73,14 @@ function tomlFault(text: TomlText, error: TomlError): Fault {
   const told = (error.message.split('\n')[0] ?? '').replace('Invalid TOML document: ', '');
   const lastLine = text.toml.split('\n').length;
   const place = placeOf(text, { line: Math.min(error.line, lastLine), column: error.column, length: 1 });
+  const openText = told.startsWith('control characters') && place.column > place.text.length;
+  if (openText)
+    return {
+      place,
+      what: 'broken TOML: the text is not closed on its line',
+      rule: ruleOf(told),
+      fix: `${place.text.replace(/^[#/\s]*/, '')}"`,
+    };
   return { place, what: `broken TOML: ${told}`, rule: ruleOf(told), fix: repairOf(told, place.text) };
 }
 
