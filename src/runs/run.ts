@@ -2,6 +2,11 @@ import type { JobKind } from '../define/definition.ts';
 
 export type RunStatus = 'starting' | 'running' | 'stopping' | 'completed' | 'failed' | 'stopped';
 
+/** True where nothing more will happen. */
+export function hasEnded(status: RunStatus): boolean {
+  return status === 'completed' || status === 'failed' || status === 'stopped';
+}
+
 /** A launched job as it was read back from the service. Times are milliseconds since 1970. */
 export interface Run {
   name: string;
@@ -27,6 +32,8 @@ export interface Run {
   /** Seconds. */
   limit: number;
   image: string;
+  /** The prefix that holds the script and what travels with it; ends with `/`. Absent where mlx did not launch it. */
+  code?: string;
   params: Readonly<Record<string, string>>;
   inputs: readonly { name: string; uri: string }[];
   outputs: readonly { name: string; uri: string; table?: string }[];

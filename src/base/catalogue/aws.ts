@@ -1,7 +1,12 @@
 import { entry } from '../entry.ts';
 
+/** What stays true where more had been done before the call that failed; the entry's own words otherwise. */
+export interface Arrived {
+  still?: string;
+}
+
 /** The call that went wrong. */
-export interface Call {
+export interface Call extends Arrived {
   service: string;
   operation: string;
   where: string;
@@ -9,7 +14,7 @@ export interface Call {
 }
 
 export const awsErrors = {
-  AWS_REFUSED: entry<{
+  AWS_REFUSED: entry<Arrived & {
     service: string;
     operation: string;
     name: string;
@@ -21,7 +26,7 @@ export const awsErrors = {
     what: ({ service, operation, name }) => `${service} refused ${operation}: ${name}`,
     why: ({ message, cause }) => (cause ? `${cause} ${service(message)}` : message),
     fix: ({ repair }) => repair ?? 'Run `mlx doctor` to check credentials, region and role.',
-    still: ({ operation }) => `${operation} changed nothing.`,
+    still: ({ operation, still }) => still ?? `${operation} changed nothing.`,
   }),
   AWS_ACCESS_DENIED: entry<Call & { action?: string; resource?: string; message: string; repair?: string }>({
     audience: 'aws',
@@ -29,7 +34,7 @@ export const awsErrors = {
     why: ({ message }) => message || 'The service gave no reason.',
     fix: ({ action, resource, repair, operation }) =>
       repair ?? `Allow your identity ${action ?? operation}${resource ? ` on ${resource}` : ''}.`,
-    still: ({ operation }) => `${operation} changed nothing.`,
+    still: ({ operation, still }) => still ?? `${operation} changed nothing.`,
   }),
   AWS_CREDENTIALS_MISSING: entry<{ where: string; message: string }>({
     audience: 'you',
@@ -39,13 +44,13 @@ export const awsErrors = {
       `Sign in with \`${where === 'aws' ? 'aws configure' : `aws configure --profile ${where}`}\`, or run here with \`--on local\`.`,
     still: () => 'Nothing was sent.',
   }),
-  AWS_CREDENTIALS_EXPIRED: entry<{ where: string; message: string }>({
+  AWS_CREDENTIALS_EXPIRED: entry<Arrived & { where: string; message: string }>({
     audience: 'you',
     what: ({ where }) => `the credentials for "${where}" have expired`,
     why: ({ message }) => message,
     fix: ({ where }) =>
       `Sign in again: \`aws sso login${where === 'aws' ? '' : ` --profile ${where}`}\`, or renew the session you use.`,
-    still: () => 'Runs that were started go on.',
+    still: ({ still }) => still ?? 'Runs that were started go on.',
   }),
   AWS_CREDENTIALS_REFUSED: entry<{ where: string; message: string }>({
     audience: 'you',
@@ -90,7 +95,7 @@ export const awsErrors = {
     what: ({ service, operation }) => `${service} takes no more ${operation} calls for now`,
     why: ({ message }) => `${message || 'Too many calls in a short time.'} mlx tried several times.`,
     fix: () => 'Wait some seconds and try again.',
-    still: ({ operation }) => `${operation} changed nothing.`,
+    still: ({ operation, still }) => still ?? `${operation} changed nothing.`,
   }),
   AWS_QUOTA: entry<Call & { quota?: string; limit?: number; message: string }>({
     audience: 'aws',
@@ -99,7 +104,7 @@ export const awsErrors = {
     why: ({ message }) => message,
     fix: ({ quota }) =>
       `Choose another \`instance\`, wait for other jobs to end, or request more of ${quota ? `"${quota}"` : 'it'} in Service Quotas (Amazon SageMaker).`,
-    still: () => 'No job was started.',
+    still: ({ still }) => still ?? 'No job was started.',
   }),
   AWS_NAME_TAKEN: entry<Call & { message: string }>({
     audience: 'aws',
@@ -115,13 +120,13 @@ export const awsErrors = {
     fix: () => 'Name a bucket of your own in mlx.toml: `bucket = "my-bucket"`. It is made when it is missing.',
     still: () => 'Nothing was sent.',
   }),
-  QUERY_FAILED: entry<{ sql: string; reason: string; nearest?: string }>({
+  QUERY_FAILED: entry<Arrived & { sql: string; reason: string; nearest?: string }>({
     audience: 'you',
     what: ({ reason }) => `Athena can't run the query: ${reason}`,
     why: ({ sql }) => `The query: ${sql.length > 400 ? `${sql.slice(0, 400)}...` : sql}`,
     fix: ({ nearest }) =>
       nearest ? `Did you mean ${nearest}?` : 'Correct the query; `mlx tables` lists tables and columns.',
-    still: () => 'Athena keeps no rows of it.',
+    still: ({ still }) => still ?? 'Athena keeps no rows of it.',
   }),
   TABLE_UNKNOWN: entry<{ name: string; nearest?: string }>({
     audience: 'you',

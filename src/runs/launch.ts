@@ -1,0 +1,99 @@
+import { CreateProcessingJobCommand, CreateTrainingJobCommand } from '@aws-sdk/client-sagemaker';
+import type { Aws } from '../aws/aws.ts';
+import { ensureBucket } from '../aws/bucket.ts';
+import { s3Place } from '../aws/s3-place.ts';
+import { awsName } from '../aws/translate-error.ts';
+import { MlxError } from '../base/errors.ts';
+import { bytesInWords } from '../base/bytes.ts';
+import type { Plan, PlannedQuery } from '../plan/plan.ts';
+import { describeRun } from './describe-run.ts';
+import type { Progress } from './progress.ts';
+import { renamePlan } from './rename-plan.ts';
+import { jobInRunName, runName } from './run-name.ts';
+import type { Run } from './run.ts';
+import { sendUploads } from './send-uploads.ts';
+import { writeRows } from './write-rows.ts';
+
+/**
+ * Sends a plan: its uploads and queries, then the job. Answers the run as the service has it. Where the name was taken, the
+ * plan is sent once more under a new one. What had arrived before an error is told in its `still`.
+ */
+export async function launch(plan: Plan, aws: Aws, notify: (progress: Progress) => void): Promise<Run> {
+  try {
+    return await sendPlan(plan, aws, notify);
+  } catch (error) {
+    if (awsName(error) !== 'ResourceInUse') throw error;
+    // The client's own second attempt finds the job that its first has made.
+    if (attemptsOf(error) > 1) return described(plan, aws);
+    const run = runName(jobInRunName(plan.run), new Date());
+    notify({ kind: 'note', text: `${plan.run} is taken; the run is called ${run}` });
+    return sendPlan(renamePlan(plan, run), aws, notify);
+  }
+}
+
+async function sendPlan(plan: Plan, aws: Aws, notify: (progress: Progress) => void): Promise<Run> {
+  const arrived: string[] = [];
+  try {
+    const bucket = s3Place(plan.uploads[0]?.to ?? '')?.bucket;
+    if (bucket) await ensureBucket(aws, bucket);
+    notify({ kind: 'stage', text: stageOf(plan) });
+    // All of them come to their end before an error is told, so that what it says has arrived is true.
+    const sent = await Promise.allSettled([
+      sendUploads(aws, plan.uploads, ({ to }) => arrived.push(to)),
+      ...plan.queries.map(async (query) => {
+        await writeRows(aws, query, besideInputs(query));
+        arrived.push(query.to);
+      }),
+    ]);
+    const failed = sent.find((one) => one.status === 'rejected');
+    if (failed) throw failed.reason;
+    notify({ kind: 'stage', text: `starting ${plan.run}` });
+    await create(plan, aws);
+  } catch (error) {
+    throw withArrived(error, arrived);
+  }
+  return described(plan, aws);
+}
+
+/** Athena's own files of a query, beside the inputs of the run. */
+function besideInputs({ to }: PlannedQuery): string {
+  return to.replace(/input\/[^/]+\/$/, 'athena/');
+}
+
+async function create({ request }: Plan, aws: Aws): Promise<void> {
+  const sagemaker = await aws.sagemaker();
+  switch (request.operation) {
+    case 'CreateProcessingJob':
+      await sagemaker.send(new CreateProcessingJobCommand(request.input));
+      return;
+    case 'CreateTrainingJob':
+      await sagemaker.send(new CreateTrainingJobCommand(request.input));
+  }
+}
+
+async function described(plan: Plan, aws: Aws): Promise<Run> {
+  const run = await describeRun(aws, plan.kind, plan.run);
+  if (!run) throw new MlxError('RUN_UNKNOWN', { name: plan.run, near: [] });
+  return run;
+}
+
+function stageOf({ uploads, queries }: Plan): string {
+  const bytes = uploads.reduce((sum, upload) => sum + upload.bytes, 0);
+  const files = `sending ${uploads.length} ${uploads.length === 1 ? 'file' : 'files'} (${bytesInWords(bytes)})`;
+  if (queries.length === 0) return files;
+  return `${files}, writing the rows of ${queries.length} ${queries.length === 1 ? 'query' : 'queries'}`;
+}
+
+function withArrived(error: unknown, arrived: readonly string[]): unknown {
+  // Whether a job was started is not known then, which is more than this could tell.
+  if (!(error instanceof MlxError) || error.code === 'AWS_UNREACHABLE' || arrived.length === 0) return error;
+  const shown = arrived.slice(0, 3).join(', ') + (arrived.length > 3 ? `, and ${arrived.length - 3} more` : '');
+  const details = { ...error.details, still: `No job was started. What had been sent stays there and costs only its storage: ${shown}.` };
+  return new MlxError(error.code, details as typeof error.details, { cause: error.cause, faults: error.faults });
+}
+
+function attemptsOf(error: unknown): number {
+  const cause = error instanceof MlxError ? error.cause : error;
+  const metadata = cause instanceof Error && '$metadata' in cause ? (cause.$metadata as { attempts?: number }) : {};
+  return metadata.attempts ?? 1;
+}
