@@ -88,7 +88,10 @@ function withArrived(error: unknown, arrived: readonly string[]): unknown {
   // Whether a job was started is not known then, which is more than this could tell.
   if (!(error instanceof MlxError) || error.code === 'AWS_UNREACHABLE' || arrived.length === 0) return error;
   const shown = arrived.slice(0, 3).join(', ') + (arrived.length > 3 ? `, and ${arrived.length - 3} more` : '');
-  const details = { ...error.details, still: `No job was started. What had been sent stays there and costs only its storage: ${shown}.` };
+  const details = {
+    ...(error.details as object),
+    still: `No job was started. What had been sent stays there and costs only its storage: ${shown}.`,
+  };
   return new MlxError(error.code, details as typeof error.details, { cause: error.cause, faults: error.faults });
 }
 

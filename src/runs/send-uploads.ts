@@ -11,7 +11,11 @@ const atOnce = 8;
  * Sends what a plan uploads, except what lies at a place made from its content already. Answers the bytes sent; `sent` is
  * told of each upload that has arrived.
  */
-export async function sendUploads(aws: Aws, uploads: readonly Upload[], sent: (upload: Upload) => void): Promise<number> {
+export async function sendUploads(
+  aws: Aws,
+  uploads: readonly Upload[],
+  sent: (upload: Upload) => void,
+): Promise<number> {
   const present = await presentAt(aws, uploads);
   const waiting = uploads.filter((upload) => !present.has(upload.to));
   let bytes = 0;

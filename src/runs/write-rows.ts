@@ -18,7 +18,11 @@ export async function writeRows(aws: Aws, query: PlannedQuery, results: string):
 }
 
 async function unload(aws: Aws, { sql, database, to }: PlannedQuery, results: string, options: string): Promise<void> {
-  await runQuery(aws, { sql: `UNLOAD (${bare(sql)}) TO '${to.replaceAll("'", "''")}' WITH (${options})`, database, results });
+  await runQuery(aws, {
+    sql: `UNLOAD (${bare(sql)}) TO '${to.replaceAll("'", "''")}' WITH (${options})`,
+    database,
+    results,
+  });
 }
 
 /** UNLOAD writes CSV without a header line, so that the result of a plain query is taken, which has one. */

@@ -14,14 +14,16 @@ export interface Call extends Arrived {
 }
 
 export const awsErrors = {
-  AWS_REFUSED: entry<Arrived & {
-    service: string;
-    operation: string;
-    name: string;
-    message: string;
-    cause?: string;
-    repair?: string;
-  }>({
+  AWS_REFUSED: entry<
+    Arrived & {
+      service: string;
+      operation: string;
+      name: string;
+      message: string;
+      cause?: string;
+      repair?: string;
+    }
+  >({
     audience: 'aws',
     what: ({ service, operation, name }) => `${service} refused ${operation}: ${name}`,
     why: ({ message, cause }) => (cause ? `${cause} ${service(message)}` : message),

@@ -47,7 +47,12 @@ async function resolveTable(ref: Extract<Ref, { kind: 'table' }>, { aws }: Resol
   if (!table) {
     const near = await nearestTable(aws, ref.database, ref.table);
     const fix = near ? `"table:${near}"` : '`mlx tables` lists the tables';
-    return wrong(`there is no table ${name}`, 'an input is a table of the catalogue or of [tables] in mlx.toml', fix, near);
+    return wrong(
+      `there is no table ${name}`,
+      'an input is a table of the catalogue or of [tables] in mlx.toml',
+      fix,
+      near,
+    );
   }
   // Files that are already as wanted are mounted where they lie, so that the service's lineage knows the table by its place.
   const asItLies = table.kind === 'table' && table.location && (!ref.format || ref.format === table.format);
@@ -61,7 +66,12 @@ async function resolveSql(ref: Extract<Ref, { kind: 'sql' }>, context: ResolveCo
   const fault = await checkSql(context.aws, { sql, results: await context.results() });
   if (!fault) return found({ kind: 'query', sql, format: ref.format, from: 'sql' });
   const fix = fault.nearest ?? 'correct the query; `mlx tables` lists tables and columns';
-  return wrong(`Athena refuses the query: ${fault.reason}`, 'the query is checked by Athena before the launch', fix, fault.nearest);
+  return wrong(
+    `Athena refuses the query: ${fault.reason}`,
+    'the query is checked by Athena before the launch',
+    fix,
+    fault.nearest,
+  );
 }
 
 async function resolveFeatures(ref: Extract<Ref, { kind: 'features' }>, { aws }: ResolveContext): Promise<Resolution> {
@@ -77,7 +87,11 @@ async function resolveFile(ref: Extract<Ref, { kind: 'file' }>, { job }: Resolve
   try {
     const files = await localFiles(resolve(dirname(job.script), ref.path));
     if (files.length > 0) return found({ kind: 'upload', files, from: `file:${ref.path}` });
-    return wrong(`there are no files in ${ref.path}`, 'a folder that is an input has files in it', 'name a file, or a folder with files');
+    return wrong(
+      `there are no files in ${ref.path}`,
+      'a folder that is an input has files in it',
+      'name a file, or a folder with files',
+    );
   } catch (error) {
     return refused(error, ['FILE_MISSING']);
   }
@@ -93,7 +107,11 @@ async function resolveOutput(ref: Extract<Ref, { kind: 'output' }>, context: Res
   const output = run.outputs.find((one) => one.name === ref.output);
   if (output) return found({ kind: 'prefix', uri: output.uri, from: `${name} of ${run.name}` });
   const names = run.outputs.map((one) => `${ref.job}.${one.name}`).join(', ');
-  return wrong(`${run.name} has no output "${ref.output}"`, `its outputs are ${names || 'none'}`, names ? `name one of them` : `give ${ref.job} an output`);
+  return wrong(
+    `${run.name} has no output "${ref.output}"`,
+    `its outputs are ${names || 'none'}`,
+    names ? `name one of them` : `give ${ref.job} an output`,
+  );
 }
 
 /** Another project of the account may have a job of the same name; runs are looked at until one is this project's. */

@@ -1,0 +1,120 @@
+import { join } from 'node:path';
+import type { S3ClientConfig } from '@aws-sdk/client-s3';
+import type { SageMakerClientConfig } from '@aws-sdk/client-sagemaker';
+import { MlxError } from '../base/errors.ts';
+import { nearest } from '../base/nearest.ts';
+import { askIdentity } from './ask-identity.ts';
+import type { Aws } from './aws.ts';
+import { once } from './once.ts';
+import { readProfiles } from './profiles.ts';
+import { tellErrors, type TellingClient } from './tell-errors.ts';
+
+export interface OpenAwsOptions {
+  /** `local` for the embedded AWS, the name of an AWS profile, or `aws` for whatever the SDK's credential chain finds. */
+  on: string;
+  project: { root: string; region?: string };
+  env: Readonly<Record<string, string | undefined>>;
+}
+
+/**
+ * The one place where AWS clients are made, and so the one place that knows which AWS is behind them. Nothing is loaded,
+ * opened or sent yet. Throws `AWS_PROFILE_UNKNOWN` and `AWS_REGION_MISSING`.
+ */
+export async function openAws(options: OpenAwsOptions): Promise<Aws> {
+  return options.on === 'local' ? openLocal(options) : openRemote(options);
+}
+
+/** The part of the clients' configuration in which the two differ. */
+interface Connection {
+  every: Pick<
+    SageMakerClientConfig,
+    'region' | 'credentials' | 'endpoint' | 'requestHandler' | 'retryMode' | 'maxAttempts' | 'profile'
+  >;
+  s3?: Pick<S3ClientConfig, 'forcePathStyle' | 'requestChecksumCalculation' | 'responseChecksumValidation'>;
+}
+
+function openLocal({ project, env }: OpenAwsOptions): Aws {
+  const region = env['AWS_REGION'] ?? env['AWS_DEFAULT_REGION'] ?? project.region ?? 'us-east-1';
+  const embedded = once(async () => {
+    const { openEmbedded } = await import('../local/open.ts');
+    return openEmbedded({ home: join(project.root, '.mlx'), region, env });
+  });
+  const connect = async (): Promise<Connection> => {
+    const { localRequestHandler } = await import('../local/wire/request-handler.ts');
+    return {
+      every: {
+        region,
+        credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+        // Fixed, so that AWS_ENDPOINT_URL, which is meant for profiles, changes nothing here.
+        endpoint: 'http://127.0.0.1',
+        requestHandler: localRequestHandler(await embedded()),
+        retryMode: 'standard',
+      },
+      s3: {
+        forcePathStyle: true,
+        requestChecksumCalculation: 'WHEN_REQUIRED',
+        responseChecksumValidation: 'WHEN_REQUIRED',
+      },
+    };
+  };
+  return withClients('local', region, connect, async () => {
+    if (embedded.begun()) (await embedded()).close();
+  });
+}
+
+async function openRemote({ on, project, env }: OpenAwsOptions): Promise<Aws> {
+  const profile = on === 'aws' ? env['AWS_PROFILE'] : on;
+  const profiles = profile ? await readProfiles(env) : [];
+  const found = profiles.find(({ name }) => name === profile);
+  if (profile && !found) {
+    const known = profiles.map(({ name }) => name);
+    throw new MlxError('AWS_PROFILE_UNKNOWN', { profile, known, nearest: nearest(profile, known) });
+  }
+  const region = env['AWS_REGION'] ?? env['AWS_DEFAULT_REGION'] ?? project.region ?? found?.region;
+  if (!region) throw new MlxError('AWS_REGION_MISSING', { where: on });
+  const connect = async (): Promise<Connection> => {
+    const { credentialChain } = await import('./credentials.ts');
+    return {
+      every: {
+        region,
+        profile,
+        credentials: credentialChain(profile, region),
+        requestHandler: { connectionTimeout: 5_000, requestTimeout: 120_000 },
+        retryMode: 'adaptive',
+        maxAttempts: 6,
+      },
+    };
+  };
+  return withClients(on, region, connect, async () => undefined);
+}
+
+function withClients(
+  where: string,
+  region: string,
+  connect: () => Promise<Connection>,
+  closeRest: () => Promise<void>,
+): Aws {
+  const open: { destroy(): void }[] = [];
+  const connection = once(connect);
+  const client = <C extends TellingClient & { destroy(): void }>(make: (connection: Connection) => Promise<C>) =>
+    once(async () => {
+      const made = tellErrors(await make(await connection()), { where, region });
+      open.push(made);
+      return made;
+    });
+  const sts = client(async ({ every }) => (await import('./clients/sts.ts')).makeSTS(every));
+  return {
+    where,
+    region,
+    identity: once(async () => askIdentity(await sts())),
+    sagemaker: client(async ({ every }) => (await import('./clients/sagemaker.ts')).makeSageMaker(every)),
+    logs: client(async ({ every }) => (await import('./clients/logs.ts')).makeCloudWatchLogs(every)),
+    athena: client(async ({ every }) => (await import('./clients/athena.ts')).makeAthena(every)),
+    s3: client(async ({ every, s3 }) => (await import('./clients/s3.ts')).makeS3({ ...every, ...s3 })),
+    sts,
+    close: async () => {
+      for (const made of open) made.destroy();
+      await closeRest();
+    },
+  };
+}
