@@ -9,16 +9,16 @@ export function makeChannel<T>(): Channel<T> {
   const waiting: T[] = [];
   let ended = false;
   let failure: unknown;
-  let wake: () => void = () => undefined;
+  let wake: (() => void) | undefined;
   return {
     put: (value) => {
       waiting.push(value);
-      wake();
+      wake?.();
     },
     end: (error) => {
       ended = true;
       failure = error;
-      wake();
+      wake?.();
     },
     async *[Symbol.asyncIterator]() {
       for (;;) {

@@ -92,7 +92,7 @@ function withArrived(error: unknown, arrived: readonly string[]): unknown {
     ...(error.details as object),
     still: `No job was started. What had been sent stays there and costs only its storage: ${shown}.`,
   };
-  return new MlxError(error.code, details as typeof error.details, { cause: error.cause, faults: error.faults });
+  return new MlxError(error.code, details, { cause: error.cause, faults: error.faults });
 }
 
 function attemptsOf(error: unknown): number {

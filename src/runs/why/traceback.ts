@@ -45,7 +45,7 @@ function pythonTraceback(lines: readonly string[]): Traceback | undefined {
 /** The traceback's own heading, or for an error of the compiler, which has none, its only frame. */
 function startOf(lines: readonly string[], last: number): number {
   const heading = lines.findLastIndex(
-    (line, index) => index < last && /^Traceback \(most recent call last\):/.test(line),
+    (line, index) => index < last && line.startsWith('Traceback (most recent call last):'),
   );
   const ended = lines.findLastIndex((line, index) => index < last && index > heading && pythonError.test(line));
   return heading < 0 || ended > heading ? last : heading;
