@@ -8,4 +8,11 @@ export const planErrors = {
     fix: () => 'Repair the places shown.',
     still: () => 'Nothing was sent.',
   }),
+  CODE_UNREADABLE: entry<{ path: string; reason: string }>({
+    audience: 'you',
+    what: ({ path }) => `${path} can't be read`,
+    why: ({ reason }) => `It travels with the job, and reading it failed: ${reason}.`,
+    fix: ({ path }) => `Make ${path} readable, or take it out of \`include\` in the head.`,
+    still: () => 'Nothing was sent.',
+  }),
 };

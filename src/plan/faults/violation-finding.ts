@@ -1,0 +1,78 @@
+import { formatDuration } from '../../base/duration.ts';
+import { nearest } from '../../base/nearest.ts';
+import type { Bounds, Violation } from '../../limits/violation.ts';
+import type { PlanFinding } from '../finding.ts';
+import type { PlannedRequest } from '../plan.ts';
+import { headPath } from './head-path.ts';
+import { patternWords } from './pattern-words.ts';
+
+/** A violation of the service's limits, told by the key of the head that it comes from and by the field of AWS. */
+export function violationFinding(request: PlannedRequest, violation: Violation): PlanFinding {
+  const head = headPath(request, violation.steps);
+  const key = head.length > 0 ? head.join('.') : violation.path;
+  return { head, ...words(key, violation) };
+}
+
+function words(key: string, violation: Violation): Omit<PlanFinding, 'head'> {
+  const { path, value } = violation;
+  switch (violation.rule) {
+    case 'required':
+      return { what: `${key} is missing`, rule: `${path} is required`, fix: `Give ${key}.` };
+    case 'enum': {
+      const near = typeof value === 'string' ? nearest(value, violation.values) : undefined;
+      return {
+        what: `${key} is ${shown(value)}, which SageMaker does not have here`,
+        rule: `${path} takes ${choices(violation.values)}`,
+        fix: near ? `${key} = "${near}"` : `Choose one that ${path} takes.`,
+        nearest: near,
+      };
+    }
+    case 'pattern': {
+      const takes = patternWords(path) ?? `what matches ${violation.pattern}`;
+      return {
+        what: `${key} is ${shown(value)}, which SageMaker does not take`,
+        rule: `${path} takes ${takes}`,
+        fix: `Write ${key} as ${takes}.`,
+      };
+    }
+    case 'length':
+    case 'count':
+    case 'range':
+      return boundWords(key, violation);
+    case 'joint':
+      return { what: violation.says, rule: `${path} depends on other members`, fix: `Change ${key} to agree with them.` };
+    case 'type':
+      return { what: `${key} is ${shown(value)}`, rule: `${path} is a ${violation.expected}`, fix: `Change ${key}.` };
+    case 'union':
+    case 'unknown':
+    case 'depth':
+      return { what: `${key} can't be sent`, rule: `${path} breaks the rule "${violation.rule}"`, fix: `Change ${key}.` };
+  }
+}
+
+function boundWords(key: string, violation: Violation & Bounds): Omit<PlanFinding, 'head'> {
+  const { path, rule, size, min, max } = violation;
+  const unit = { length: ' characters', count: ' entries', range: '' }[rule];
+  const bound = max !== undefined && size > max ? max : (min ?? 0);
+  const wanted = bound === max ? 'at most' : 'at least';
+  return {
+    what: `${key} ${rule === 'range' ? 'is' : 'has'} ${size}${unit}; SageMaker takes ${wanted} ${bound}`,
+    rule: `${path} takes ${[min !== undefined && `at least ${min}`, max !== undefined && `at most ${max}`].filter(Boolean).join(' and ')}${unit}`,
+    fix: rule === 'range' ? `${key} = ${asWritten(key, bound)}` : `Give ${key} ${wanted} ${bound}${unit}.`,
+  };
+}
+
+/** Durations of a head are texts such as `"1h"`. */
+function asWritten(key: string, seconds: number): string {
+  return key === 'max_runtime' || key === 'spot.max_wait' ? `"${formatDuration(seconds)}"` : String(seconds);
+}
+
+function choices(values: readonly string[]): string {
+  return values.length <= 8 ? `one of ${values.join(', ')}` : `one of ${values.length} values`;
+}
+
+/** A value in a sentence, cut where it would drown the sentence. */
+function shown(value: unknown): string {
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length <= 60 ? text : `${text.slice(0, 57)}...`;
+}
