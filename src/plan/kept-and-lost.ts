@@ -45,13 +45,21 @@ function lostMetrics({ job }: Draft): Note[] {
 
 function monitoring({ job }: Draft): Note {
   const namespace = job.kind === 'processing' ? 'ProcessingJobs' : 'TrainingJobs';
-  return { about: 'monitoring', text: `CPU, memory and disk by the minute in CloudWatch (/aws/sagemaker/${namespace})` };
+  return {
+    about: 'monitoring',
+    text: `CPU, memory and disk by the minute in CloudWatch (/aws/sagemaker/${namespace})`,
+  };
 }
 
 function lostArchive({ job }: Draft): Note[] {
   const hasModel = Object.values(job.outputs).some(({ kind }) => kind === 'model');
   if (job.kind !== 'training' || !hasModel || keepsArchive(job)) return [];
-  return [{ about: 'model', text: 'files of the model lie side by side, not in a model.tar.gz, for the sake of other outputs' }];
+  return [
+    {
+      about: 'model',
+      text: 'files of the model lie side by side, not in a model.tar.gz, for the sake of other outputs',
+    },
+  ];
 }
 
 function lostProgress({ job }: Draft): Note[] {

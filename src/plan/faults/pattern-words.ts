@@ -4,7 +4,10 @@ const words: readonly (readonly [RegExp, string])[] = [
   [/^RoleArn$/u, 'the ARN of a role, such as arn:aws:iam::123456789012:role/SageMakerJobs'],
   [/^Environment\[/u, 'letters, digits and _, not a digit first'],
   [/^Tags\[\d+\]/u, 'letters, digits, spaces and _ . : / = + - @'],
-  [/(?:Subnets|SecurityGroupIds)\[\d+\]$/u, 'an id such as subnet-0a1b2c3d or sg-0a1b2c3d: letters, digits and hyphens'],
+  [
+    /(?:Subnets|SecurityGroupIds)\[\d+\]$/u,
+    'an id such as subnet-0a1b2c3d or sg-0a1b2c3d: letters, digits and hyphens',
+  ],
   [/S3(?:Uri|OutputPath)$/u, 'a place in S3 such as s3://bucket/prefix/'],
   [/ChannelName$/u, 'letters, digits and . - _'],
   [/(?:^HyperParameters\[|ContainerArguments\[)/u, 'text on one line'],

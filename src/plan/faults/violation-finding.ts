@@ -1,4 +1,3 @@
-import { formatDuration } from '../../base/duration.ts';
 import { nearest } from '../../base/nearest.ts';
 import type { Bounds, Violation } from '../../limits/violation.ts';
 import type { PlanFinding } from '../finding.ts';
@@ -40,13 +39,21 @@ function words(key: string, violation: Violation): Omit<PlanFinding, 'head'> {
     case 'range':
       return boundWords(key, violation);
     case 'joint':
-      return { what: violation.says, rule: `${path} depends on other members`, fix: `Change ${key} to agree with them.` };
+      return {
+        what: violation.says,
+        rule: `${path} depends on other members`,
+        fix: `Change ${key} to agree with them.`,
+      };
     case 'type':
       return { what: `${key} is ${shown(value)}`, rule: `${path} is a ${violation.expected}`, fix: `Change ${key}.` };
     case 'union':
     case 'unknown':
     case 'depth':
-      return { what: `${key} can't be sent`, rule: `${path} breaks the rule "${violation.rule}"`, fix: `Change ${key}.` };
+      return {
+        what: `${key} can't be sent`,
+        rule: `${path} breaks the rule "${violation.rule}"`,
+        fix: `Change ${key}.`,
+      };
   }
 }
 
@@ -58,13 +65,8 @@ function boundWords(key: string, violation: Violation & Bounds): Omit<PlanFindin
   return {
     what: `${key} ${rule === 'range' ? 'is' : 'has'} ${size}${unit}; SageMaker takes ${wanted} ${bound}`,
     rule: `${path} takes ${[min !== undefined && `at least ${min}`, max !== undefined && `at most ${max}`].filter(Boolean).join(' and ')}${unit}`,
-    fix: rule === 'range' ? `${key} = ${asWritten(key, bound)}` : `Give ${key} ${wanted} ${bound}${unit}.`,
+    fix: rule === 'range' ? `${key} = ${bound}` : `Give ${key} ${wanted} ${bound}${unit}.`,
   };
-}
-
-/** Durations of a head are texts such as `"1h"`. */
-function asWritten(key: string, seconds: number): string {
-  return key === 'max_runtime' || key === 'spot.max_wait' ? `"${formatDuration(seconds)}"` : String(seconds);
 }
 
 function choices(values: readonly string[]): string {

@@ -47,7 +47,9 @@ const accounts: Readonly<Record<string, string>> = {
 
 /** The 12 digits of the publisher's account in a region; `undefined` where it publishes nothing there. */
 export function accountOf(publisher: Publisher, region: string): string | undefined {
-  const account = Object.hasOwn(accounts, region) ? accounts[region]?.split(' ')[columns.indexOf(publisher)] : undefined;
+  const account = Object.hasOwn(accounts, region)
+    ? accounts[region]?.split(' ')[columns.indexOf(publisher)]
+    : undefined;
   return account === '-' ? undefined : account;
 }
 

@@ -20,10 +20,7 @@ export function processingRequest(draft: Draft): CreateProcessingJobCommandInput
       ContainerEntrypoint: entrypoint(draft),
       ...(params.length > 0 && { ContainerArguments: params.flatMap(([name, text]) => [`--${name}`, text]) }),
     },
-    ProcessingInputs: [
-      inputFrom('code', draft.code.uri),
-      ...inputs.map(({ name, uri }) => inputFrom(name, uri)),
-    ],
+    ProcessingInputs: [inputFrom('code', draft.code.uri), ...inputs.map(({ name, uri }) => inputFrom(name, uri))],
     ...(outputs.length > 0 && { ProcessingOutputConfig: { Outputs: outputs.map(outputTo) } }),
     ProcessingResources: {
       ClusterConfig: {
