@@ -1,3 +1,4 @@
+import { formatDuration } from '../../base/duration.ts';
 import { nearest } from '../../base/nearest.ts';
 import type { Bounds, Violation } from '../../limits/violation.ts';
 import type { PlanFinding } from '../finding.ts';
@@ -65,8 +66,13 @@ function boundWords(key: string, violation: Violation & Bounds): Omit<PlanFindin
   return {
     what: `${key} ${rule === 'range' ? 'is' : 'has'} ${size}${unit}; SageMaker takes ${wanted} ${bound}`,
     rule: `${path} takes ${[min !== undefined && `at least ${min}`, max !== undefined && `at most ${max}`].filter(Boolean).join(' and ')}${unit}`,
-    fix: rule === 'range' ? `${key} = ${bound}` : `Give ${key} ${wanted} ${bound}${unit}.`,
+    fix: rule === 'range' ? `${key} = ${asWritten(key, bound)}` : `Give ${key} ${wanted} ${bound}${unit}.`,
   };
+}
+
+/** Durations of a head are texts such as `"1h"`. */
+function asWritten(key: string, bound: number): string {
+  return key === 'max_runtime' ? `"${formatDuration(bound)}"` : String(bound);
 }
 
 function choices(values: readonly string[]): string {
