@@ -1,7 +1,7 @@
 import { MlxError } from '../base/errors.ts';
 import { nearest } from '../base/nearest.ts';
-import type { Command, Flag } from '../commands/command.ts';
-import { flagAliases, globalFlags } from '../commands/flags.ts';
+import type { Command } from '../commands/command.ts';
+import { findFlag, globalFlags } from '../commands/flags.ts';
 
 /** The verb of a line and the words that are left for it. Flags of all verbs may stand before its name. */
 export function findVerb(words: readonly string[], commands: readonly Command[]): { command: Command; rest: string[] } {
@@ -30,16 +30,10 @@ function withoutVerb(words: readonly string[], commands: readonly Command[]): Co
 function firstPlainWord(words: readonly string[]): number {
   let at = 0;
   while (at < words.length && words[at]?.startsWith('-')) {
-    const flag = globalFlag(words[at] ?? '');
-    at += flag && flag.type !== 'boolean' && !words[at]?.includes('=') ? 2 : 1;
+    const { flag } = findFlag(globalFlags, (words[at] ?? '').replace(/^--?/, ''));
+    at += flag && flag.type !== 'boolean' ? 2 : 1;
   }
   return at;
-}
-
-function globalFlag(word: string): Flag | undefined {
-  const name = word.replace(/^--?/, '').replace(/=.*$/s, '');
-  const flags: Readonly<Record<string, Flag>> = globalFlags;
-  return flags[flagAliases[name] ?? name];
 }
 
 /** A first word that only begins verbs of two words is told with those. */

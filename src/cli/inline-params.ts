@@ -1,11 +1,11 @@
 import type { Command, Flag } from '../commands/command.ts';
-import { flagAliases } from '../commands/flags.ts';
+import { findFlag } from '../commands/flags.ts';
 
 const looksLikeValue = /^(?!-)|^-\d|^-$/;
 
 /**
  * Joins flags with the values after them, `--depth 8` to `--depth=8`: for params, which only the job's head knows, and for
- * values that begin with a dash. A flag followed by another flag keeps no value.
+ * values that begin with a dash. A flag that needs a value and is followed by another flag gets none.
  */
 export function inlineParams(
   words: readonly string[],
@@ -16,22 +16,25 @@ export function inlineParams(
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at] ?? '';
     if (word === '--') return [...joined, ...words.slice(at)];
+    const takes = takesNext(word, command, flags);
     const next = words[at + 1];
-    if (takesNext(word, command, flags) && next !== undefined && looksLikeValue.test(next)) {
+    if (takes !== 'nothing' && next !== undefined && looksLikeValue.test(next)) {
       joined.push(`${word}=${next}`);
       at += 1;
     } else {
-      joined.push(word);
+      joined.push(takes === 'a value' ? `${word}=` : word);
     }
   }
   return joined;
 }
 
-function takesNext(word: string, command: Command, flags: Readonly<Record<string, Flag>>): boolean {
-  if (!word.startsWith('--') || word.includes('=')) return false;
-  const name = word.slice(2);
-  const known = flags[flagAliases[name] ?? name];
-  if (known) return known.type !== 'boolean';
-  const negated = name.startsWith('no-');
-  return command.takesParams === true && !negated;
+function takesNext(
+  word: string,
+  command: Command,
+  flags: Readonly<Record<string, Flag>>,
+): 'a value' | 'perhaps a value' | 'nothing' {
+  if (!word.startsWith('--') || word.includes('=')) return 'nothing';
+  const { flag } = findFlag(flags, word.slice(2));
+  if (flag) return flag.type === 'boolean' ? 'nothing' : 'a value';
+  return command.takesParams && !word.startsWith('--no-') ? 'perhaps a value' : 'nothing';
 }

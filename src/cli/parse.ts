@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { MlxError } from '../base/errors.ts';
 import { nearest } from '../base/nearest.ts';
 import type { Command, Flag, Input } from '../commands/command.ts';
-import { flagAliases, flagsOf } from '../commands/flags.ts';
+import { findFlag, flagsOf } from '../commands/flags.ts';
 import { findVerb } from './find-verb.ts';
 import { readArguments } from './read-arguments.ts';
 import { readFlag } from './read-flag.ts';
@@ -27,25 +27,24 @@ export function parse(words: readonly string[], commands: readonly Command[]): P
     tokens: true,
   });
   const positionals: string[] = [];
-  const params: Record<string, string> = {};
+  const params = new Map<string, string>();
   const values: Record<string, string | number | boolean | readonly string[]> = {};
   for (const token of tokens) {
     if (token.kind === 'positional') positionals.push(token.value);
     if (token.kind !== 'option') continue;
-    const { name, negated } = nameOf(token.name, flags);
-    const flag = flags[name];
+    const { name, flag, negated } = readName(token.name, flags);
     if (flag) {
       const value = readFlag(`--${name}`, flag, token.value, negated);
       values[name] =
         flag.type === 'list' ? [...((values[name] as string[] | undefined) ?? []), ...asList(value)] : value;
     } else if (command.takesParams && token.rawName.startsWith('--')) {
       if (positionals.length === 0) throw new MlxError('PARAM_BEFORE_JOB', { verb: command.name, flag: token.rawName });
-      params[negated ? name : token.name] = negated ? 'false' : (token.value ?? 'true');
+      params.set(name, negated ? 'false' : (token.value ?? 'true'));
     } else {
       throw unknownFlag(command, token.rawName, flags);
     }
   }
-  return finish(command, commands, positionals, values, params);
+  return finish(command, commands, positionals, values, Object.fromEntries(params));
 }
 
 function finish(
@@ -84,11 +83,13 @@ function toOption(flag: Flag): { type: 'boolean' | 'string'; short?: string; mul
   };
 }
 
-function nameOf(written: string, flags: Readonly<Record<string, Flag>>): { name: string; negated: boolean } {
-  const name = flagAliases[written] ?? written;
-  if (name in flags || !name.startsWith('no-')) return { name, negated: false };
-  const positive = name.slice('no-'.length);
-  return { name: flagAliases[positive] ?? positive, negated: true };
+function readName(
+  written: string,
+  flags: Readonly<Record<string, Flag>>,
+): { name: string; flag?: Flag; negated: boolean } {
+  const found = findFlag(flags, written);
+  if (found.flag || !written.startsWith('no-')) return { ...found, negated: false };
+  return { ...findFlag(flags, written.slice('no-'.length)), negated: true };
 }
 
 function asList(value: string | number | boolean): string[] {

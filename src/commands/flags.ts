@@ -20,9 +20,15 @@ export const globalFlags = {
 } as const satisfies Readonly<Record<string, Flag>>;
 
 /** Other spellings of flags. */
-export const flagAliases: Readonly<Record<string, string>> = { color: 'colour' };
+const aliases: ReadonlyMap<string, string> = new Map([['color', 'colour']]);
 
 /** The flags that a verb takes: its own and those of all. */
 export function flagsOf(command: Command): Readonly<Record<string, Flag>> {
   return { ...command.flags, ...globalFlags };
+}
+
+/** A flag by the name that was written, without its dashes, under the name that it has. */
+export function findFlag(flags: Readonly<Record<string, Flag>>, written: string): { name: string; flag?: Flag } {
+  const name = aliases.get(written) ?? written;
+  return { name, flag: Object.hasOwn(flags, name) ? flags[name] : undefined };
 }

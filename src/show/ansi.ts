@@ -21,6 +21,11 @@ export function toAnsi(line: Line, colour: boolean): string {
   return line.map(({ text, role }) => paint(text, role, colour)).join('');
 }
 
+/** A text without the colours it brings. */
+export function withoutColours(text: string): string {
+  return text.replace(colourSequence, '');
+}
+
 function paint(text: string, role: Role, colour: boolean): string {
   if (role === 'log') return paintLog(text, colour);
   const safe = safeText(text);
@@ -28,7 +33,7 @@ function paint(text: string, role: Role, colour: boolean): string {
 }
 
 function paintLog(text: string, colour: boolean): string {
-  if (!colour) return safeText(text.replace(colourSequence, ''));
+  if (!colour) return safeText(withoutColours(text));
   const colours = text.match(colourSequence) ?? [];
   const plain = text.split(colourSequence).map(safeText);
   const painted = plain.map((piece, index) => piece + (colours[index] ?? '')).join('');

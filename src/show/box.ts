@@ -20,10 +20,11 @@ export function drawBox(title: string, lines: readonly Line[], width: number, ed
 
 /** A line in at most `width` columns; what is cut away shows as `…`. */
 export function clipLine(whole: Line, width: number): Line {
-  if (widthOf(textOf(whole)) <= width) return whole;
+  const safe = whole.map(({ text, role }) => span(role, role === 'log' ? text : safeText(text)));
+  if (widthOf(textOf(safe)) <= width) return safe;
   const kept: Line[number][] = [];
   let room = width;
-  for (const { text, role } of whole) {
+  for (const { text, role } of safe) {
     const used = widthOf(text);
     if (used >= room) return [...kept, span(role, clip(`${text} `, room))];
     kept.push(span(role, text));

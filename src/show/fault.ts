@@ -1,6 +1,6 @@
 import type { Fault } from '../base/fault.ts';
 import { type Line, line, span } from './line.ts';
-import { drawLabelled } from './prose.ts';
+import { drawLabelled, drawProse } from './prose.ts';
 import { safeText } from './safe-text.ts';
 import { clip, headOf, widthOf } from './width.ts';
 
@@ -14,12 +14,18 @@ export function drawFault({ place, what, rule, fix, nearest }: Fault, available:
   const source = window(place.text, place.column - 1, Math.max(1, place.length), width - gutter);
   const label = 6;
   const inner = width - gutter;
+  const fits = source.from + source.mark.length + 1 + widthOf(safeText(what)) <= inner;
+  const beside = fits ? ` ${safeText(what)}` : '';
   return [
     line(span('accent', safeText(`${place.file}:${place.line}:${place.column}`))),
     line(span('dim', ` ${number} │ `), source.text),
-    line(span('dim', `${' '.repeat(number.length + 1)} │ `), ' '.repeat(source.from), span('bad', source.mark)),
+    line(
+      span('dim', `${' '.repeat(number.length + 1)} │ `),
+      ' '.repeat(source.from),
+      span('bad', source.mark + beside),
+    ),
     ...[
-      ...drawLabelled('', 0, what, inner, 'bad'),
+      ...(beside === '' ? drawProse(what, inner, 'bad') : []),
       ...(nearest ? drawLabelled('near', label, `did you mean \`${nearest}\`?`, inner) : []),
       ...drawLabelled('rule', label, rule, inner),
       ...drawLabelled('fix', label, fix, inner),

@@ -1,20 +1,32 @@
-import { type Line, type Role, type Span, span } from './line.ts';
-import { clipLine } from './box.ts';
+import { emptyLine, indent, type Line, type Role, span } from './line.ts';
 import { safeText } from './safe-text.ts';
 import { fit, widthOf } from './width.ts';
+import { wrap } from './wrap.ts';
 
 export interface Pair {
   name: string;
-  value: string | readonly Span[];
+  value: string;
   role?: Role;
+  /** Less important words behind the value, or below it where they don't fit. */
+  detail?: string;
 }
 
-/** Names in a column with their values beside them, each on one line of at most `width` columns. */
+/** Names in a column with their values beside them; nothing is cut, long values go on below. */
 export function drawPairs(pairs: readonly Pair[], width: number): Line[] {
   const names = Math.min(Math.max(0, ...pairs.map(({ name }) => widthOf(safeText(name)))), Math.floor(width / 3));
-  return pairs.map(({ name, value, role }) => {
-    const spans = typeof value === 'string' ? [span(role ?? 'plain', value)] : value;
-    const safe = spans.map((each) => span(each.role, safeText(each.text)));
-    return [span('dim', `${fit(safeText(name), names)}  `), ...clipLine(safe, width - names - 2)];
+  return pairs.flatMap((pair) => {
+    const [first = emptyLine, ...rest] = drawPairValue(pair, width - names - 2);
+    return [[span('dim', `${fit(safeText(pair.name), names)}  `), ...first], ...indent(rest, names + 2)];
   });
+}
+
+function drawPairValue({ value, role = 'plain', detail }: Pair, width: number): Line[] {
+  const values = wrap(safeText(value), width);
+  const lines = values.map((text) => [span(role, text)]);
+  if (detail === undefined) return lines;
+  const last = values.at(-1) ?? '';
+  const safe = safeText(detail);
+  if (widthOf(last) + 2 + widthOf(safe) > width)
+    return [...lines, ...wrap(safe, width).map((text) => [span('dim', text)])];
+  return [...lines.slice(0, -1), [span(role, last), span('dim', `  ${safe}`)]];
 }

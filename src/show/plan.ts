@@ -19,7 +19,7 @@ export function drawPlan(plan: Plan, width: number): Line[] {
       'queries',
       plan.queries.flatMap(({ input, sql, format, to }) => [
         ...drawLabelled(input, 12, sql.replaceAll('`', "'"), inner),
-        line(span('dim', `${' '.repeat(12)}${format} → ${to}`)),
+        ...drawLabelled('', 12, `${format} → ${to}`, inner, 'dim'),
       ]),
     ),
     ...drawSection('uploads', drawUploads(plan, inner)),
@@ -42,7 +42,7 @@ function factsOf({ job, run, limit, price }: Plan): Pair[] {
     { name: 'run', value: run },
     { name: 'machine', value: machine },
     { name: 'time limit', value: showDuration(limit * 1000) },
-    { name: 'price', value: [span(known ? 'plain' : 'dim', cost), span('dim', price.note ? `  ${price.note}` : '')] },
+    { name: 'price', value: cost, role: known ? 'plain' : 'dim', detail: price.note === '' ? undefined : price.note },
   ];
 }
 
@@ -54,7 +54,7 @@ function drawUploads({ uploads }: Plan, width: number): Line[] {
 }
 
 function tablePair({ output, database, table, location }: Plan['tables'][number]): Pair {
-  return { name: output, value: [span('accent', `${database}.${table}`), span('dim', `  ${location}`)] };
+  return { name: output, value: `${database}.${table}`, role: 'accent', detail: location };
 }
 
 function drawNotes(notes: readonly Note[], mark: string, role: Role, width: number): Line[] {

@@ -73,7 +73,7 @@ function textPairs(texts: Readonly<Record<string, string>>): Pair[] {
 }
 
 function outputPair({ name, uri, table }: Run['outputs'][number]): Pair {
-  return { name, value: table ? [span('accent', table), span('dim', `  ${uri}`)] : uri };
+  return table ? { name, value: table, role: 'accent', detail: uri } : { name, value: uri };
 }
 
 /** The last value of each metric, in the order in which they first came. */

@@ -1,9 +1,10 @@
 import type { NamedType, Rows, TableSummary } from '../commands/value.ts';
-import { type Line, line, span } from './line.ts';
+import { emptyLine, type Line, line, span } from './line.ts';
 import { drawPairs } from './pairs.ts';
 import { drawProse } from './prose.ts';
 import { drawRows } from './rows.ts';
 import { drawSection } from './section.ts';
+import { safeText } from './safe-text.ts';
 import { drawTable } from './table.ts';
 
 /** The list of tables. */
@@ -24,9 +25,16 @@ export function drawTables(tables: readonly TableSummary[], width: number): Line
 
 /** One table: its columns and its first rows. */
 export function drawOneTable(table: TableSummary, columns: readonly NamedType[], preview: Rows, width: number): Line[] {
-  const about = [table.format, table.location].filter((part) => part !== undefined).join('  ');
   return [
-    line(span('strong', table.name), span('dim', `  ${about}`)),
+    line(span('strong', safeText(table.name))),
+    emptyLine,
+    ...drawPairs(
+      [
+        { name: 'format', value: table.format ?? 'unknown' },
+        { name: 'location', value: table.location ?? 'none' },
+      ],
+      width,
+    ),
     ...drawSection(
       'columns',
       drawPairs(

@@ -1,7 +1,9 @@
 import type { WhyCard } from '../runs/run.ts';
+import { withoutColours } from './ansi.ts';
 import { drawBox } from './box.ts';
 import { emptyLine, type Line, line, span } from './line.ts';
 import { drawLabelled, drawProse } from './prose.ts';
+import { safeText } from './safe-text.ts';
 
 const label = 8;
 const widest = 110;
@@ -31,7 +33,7 @@ function drawFrame({ frame }: WhyCard, width: number): Line[] {
   const where = frame.function && frame.function !== '<module>' ? ` in ${frame.function}` : '';
   return [
     emptyLine,
-    line(span('accent', `${frame.file}:${frame.line}`), span('dim', where)),
+    line(span('accent', safeText(`${frame.file}:${frame.line}`)), span('dim', where)),
     ...(frame.text === undefined
       ? []
       : drawProse(frame.text.trim().replaceAll('`', "'"), width - number.length - 5).map((each, index) =>
@@ -46,5 +48,9 @@ function drawFrame({ frame }: WhyCard, width: number): Line[] {
 
 function drawBefore(before: readonly string[]): Line[] {
   if (before.length === 0) return [];
-  return [emptyLine, line(span('dim', 'before it ended')), ...before.map((text) => line(span('dim', '│ '), text))];
+  return [
+    emptyLine,
+    line(span('dim', 'before it ended')),
+    ...before.map((text) => line(span('dim', '│ '), safeText(withoutColours(text)))),
+  ];
 }

@@ -1,5 +1,5 @@
 import type { Command, Completes, Flag } from '../command.ts';
-import { flagAliases, flagsOf, globalFlags } from '../flags.ts';
+import { findFlag, flagsOf, globalFlags } from '../flags.ts';
 
 /** A word that may stand next, with what it is. */
 export interface Candidate {
@@ -89,7 +89,7 @@ function readLine(before: readonly string[], commands: readonly Command[]): { co
 }
 
 function flagNamed(word: string, flags: Readonly<Record<string, Flag>>): Flag | undefined {
-  if (word.startsWith('--')) return flags[flagAliases[word.slice(2)] ?? word.slice(2)];
+  if (word.startsWith('--')) return findFlag(flags, word.slice(2)).flag;
   return Object.values(flags).find(({ short }) => short !== undefined && word === `-${short}`);
 }
 
