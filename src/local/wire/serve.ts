@@ -17,6 +17,9 @@ export interface Served {
 /** The longest that a connection may stay silent while a request or an answer is under way; milliseconds. */
 const defaultSilence = 60_000;
 
+/** The longest that a request may take to arrive whole: a large upload from a slow disk; milliseconds. */
+const requestTimeout = 3_600_000;
+
 /**
  * Answers AWS's own protocols on 127.0.0.1, so that boto3, the AWS CLI or another SDK can drive the embedded AWS.
  * Port 0 takes a free one. Fails with LOCAL_PORT_TAKEN. Requests that a web page could make are refused with 403.
@@ -25,7 +28,7 @@ export async function serve(
   embedded: { handle: Handler },
   options: { port: number; silence?: number },
 ): Promise<Served> {
-  const server = createServer({ requestTimeout: 0, maxHeaderSize: 32_768 }, (request, response) => {
+  const server = createServer({ requestTimeout, maxHeaderSize: 32_768 }, (request, response) => {
     answer(embedded.handle, server, request, response).catch(() => response.destroy());
   });
   server.setTimeout(options.silence ?? defaultSilence);
