@@ -14,7 +14,12 @@ export async function archiveFolder(folder: string, file: string): Promise<void>
     env: { PATH: process.env['PATH'], LC_ALL: 'C', COPYFILE_DISABLE: '1' },
   });
   tar.stdin.on('error', () => {});
-  tar.stdin.end(names.map((name) => `./${name}\0`).join(''));
+  tar.stdin.end(names.map((name) => `${asMember(name)}\0`).join(''));
   const [words, [code]] = await Promise.all([text(tar.stderr), once(tar, 'close') as Promise<[number | null]>]);
   if (code !== 0) throw new Error(words.trim() || `tar ended with ${code}`);
+}
+
+/** As SageMaker names it, without a leading `./`, but for what `tar` would take for an option. */
+function asMember(name: string): string {
+  return name.startsWith('-') ? `./${name}` : name;
 }

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { pythonTools } from '../../setup/python.ts';
@@ -143,6 +144,20 @@ tell(pages=pages, tags=sm.list_tags(ResourceArn=arns[0])["Tags"],
       found: ['job-3', 'job-4'],
       left: 4,
       who: 'arn:aws:sts::000000000000:assumed-role/mlx-local/you',
+    });
+  });
+
+  it('follows a job from its data to its logs, its model and a query over them', async () => {
+    await using aws = await servedAws();
+    const told = await boto3(aws, readFileSync(new URL('follow-training.py', import.meta.url), 'utf8'));
+    expect(told).toEqual({
+      status: 'Completed',
+      secondary: ['Starting', 'Downloading', 'Training', 'Uploading', 'Completed'],
+      logs: ['auc=0.5', 'auc=0.75'],
+      auc: [0.75],
+      model: '3',
+      sum: [['total'], ['3']],
+      keys: ['out/sum/output/model.tar.gz'],
     });
   });
 });
