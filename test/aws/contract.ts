@@ -22,8 +22,8 @@ export interface Subject {
 }
 
 /** What `Aws` does, whichever AWS is behind it. */
-export function describeAws(name: string, open: () => Promise<Subject>): void {
-  describe(name, () => {
+export function describeAws(how: string, open: () => Promise<Subject>): void {
+  describe(`Aws ${how}`, () => {
     let subject: Subject;
     let results: string;
     const project = (): TablesOfProject => ({ root: subject.root, name: 'trial', tables: {} });

@@ -1,7 +1,7 @@
 import { localAws } from '../fakes/local-aws.ts';
 import { describeAws } from './contract.ts';
 
-describeAws('Aws over the embedded AWS in this process', async () => {
+describeAws('in this process', async () => {
   const { aws, project, close } = await localAws();
   return { aws, root: project.root, close };
 });

@@ -9,6 +9,11 @@ describe('openAws', () => {
   let root: string;
   let env: Record<string, string>;
 
+  async function regionWith(more: object, project: object): Promise<string> {
+    const aws = await openAws({ on: 'prod', project: { root, ...project }, env: { ...env, ...more } });
+    return aws.region;
+  }
+
   beforeAll(async () => {
     root = await mkdtemp(join(tmpdir(), 'mlx-test-'));
     env = { AWS_CONFIG_FILE: join(root, 'config'), AWS_SHARED_CREDENTIALS_FILE: join(root, 'credentials') };
@@ -38,12 +43,10 @@ describe('openAws', () => {
   });
 
   it('takes the region from the environment, then the project, then the profile', async () => {
-    const region = async (more: object, project: object) =>
-      (await openAws({ on: 'prod', project: { root, ...project }, env: { ...env, ...more } })).region;
-    await expect(region({ AWS_REGION: 'a' }, { region: 'b' })).resolves.toBe('a');
-    await expect(region({ AWS_DEFAULT_REGION: 'c' }, { region: 'b' })).resolves.toBe('c');
-    await expect(region({}, { region: 'b' })).resolves.toBe('b');
-    await expect(region({}, {})).resolves.toBe('eu-west-1');
+    await expect(regionWith({ AWS_REGION: 'a' }, { region: 'b' })).resolves.toBe('a');
+    await expect(regionWith({ AWS_DEFAULT_REGION: 'c' }, { region: 'b' })).resolves.toBe('c');
+    await expect(regionWith({}, { region: 'b' })).resolves.toBe('b');
+    await expect(regionWith({}, {})).resolves.toBe('eu-west-1');
   });
 
   it('names the nearest profile where there is none of the name', async () => {

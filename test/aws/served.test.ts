@@ -8,7 +8,7 @@ import { describeAws } from './contract.ts';
 
 const credentials = { AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local', AWS_REGION: 'us-east-1' };
 
-describeAws('Aws over HTTP, found by AWS_ENDPOINT_URL', async () => {
+describeAws('over HTTP, found by AWS_ENDPOINT_URL', async () => {
   const root = await mkdtemp(join(tmpdir(), 'mlx-test-'));
   const embedded = await openEmbedded({ home: join(root, '.mlx'), env: credentials });
   const server = await serve(embedded, { port: 0 });
