@@ -9,16 +9,21 @@ import type { Value } from './value.ts';
 import { commands } from './table.ts';
 
 /** `mlx help [TOPIC...]`: the overview, a command, the params of a job, a topic, or an error's code. */
-export const run: Run = async (input) => {
+export const run: Run = async (input, host) => {
   const words = (input.args['TOPIC'] ?? []) as readonly string[];
-  return { value: await findHelp(words), exit: 0 };
+  return { value: await findHelp(words, host.cwd), exit: 0 };
 };
 
-async function findHelp(words: readonly string[]): Promise<Value> {
+async function findHelp(words: readonly string[], cwd: string): Promise<Value> {
   const [first] = words;
   if (first === undefined) return { kind: 'help', page: overviewPage(commands, topics) };
   const command = findCommand(words);
-  if (command) return { kind: 'help', page: commandPage(command) };
+  if (command) {
+    const [job] = words.slice(command.name.split(' ').length);
+    if (job === undefined || !command.takesParams) return { kind: 'help', page: commandPage(command) };
+    const { jobPage } = await import('./help/job-page.ts');
+    return { kind: 'help', page: await jobPage(command, job, cwd) };
+  }
   const topic = topics.find(({ name }) => name === first);
   if (topic) return topic.load();
   const page = errorPage(first);

@@ -1,7 +1,88 @@
-import type { Command } from './command.ts';
+import type { Argument, Command } from './command.ts';
+
+const job: Argument = { name: 'JOB', help: 'name of a job, or path of its script', required: true, completes: 'job' };
+const run: Argument = {
+  name: 'RUN',
+  help: 'name of a run, the start of one, the name of its job for the newest, or `last`',
+  required: true,
+  completes: 'run',
+};
 
 /** Every verb of mlx, once. Faces read this table; nothing heavy loads before a verb is run. */
 export const commands: readonly Command[] = [
+  {
+    name: 'check',
+    group: 'run',
+    summary: 'check the heads of all jobs, or of those named',
+    about: 'Every fault is shown at its place with the rule and the repair; exit code 2 when there is any.',
+    args: [{ ...job, required: false, rest: true }],
+    flags: {},
+    examples: [{ run: 'mlx check train', does: 'check one job' }],
+    effect: 'reads',
+    load: () => import('./check.ts'),
+  },
+  {
+    name: 'ls',
+    group: 'look',
+    summary: 'list runs, newest first',
+    args: [],
+    flags: {
+      kind: { type: 'string', help: 'only this kind of job', choices: ['processing', 'training'] },
+      status: {
+        type: 'string',
+        help: 'only runs in this state',
+        choices: ['starting', 'running', 'stopping', 'completed', 'failed', 'stopped'],
+      },
+      limit: { type: 'number', value: 'N', help: 'at most so many', default: 20 },
+    },
+    examples: [{ run: 'mlx ls --status failed', does: 'what went wrong lately' }],
+    effect: 'reads',
+    load: () => import('./ls.ts'),
+  },
+  {
+    name: 'stop',
+    group: 'run',
+    summary: 'stop a run',
+    args: [run],
+    flags: {},
+    examples: [{ run: 'mlx stop train', does: 'stop the newest run of train' }],
+    effect: 'destroys',
+    load: () => import('./stop.ts'),
+  },
+  {
+    name: 'tables',
+    group: 'data',
+    summary: 'list tables, or show one with its columns and first rows',
+    args: [{ name: 'TABLE', help: '`database.table`', required: false, completes: 'table' }],
+    flags: {},
+    examples: [{ run: 'mlx tables nyc.flights', does: 'columns and first rows' }],
+    effect: 'reads',
+    load: () => import('./tables.ts'),
+  },
+  {
+    name: 'sql',
+    group: 'data',
+    summary: 'run a query and print its rows',
+    args: [{ name: 'QUERY', help: 'one statement of Athena SQL', required: true }],
+    flags: {
+      csv: { type: 'boolean', help: 'print the rows as CSV with a header' },
+      limit: { type: 'number', value: 'N', help: 'print at most so many rows', default: 1000 },
+    },
+    examples: [{ run: 'mlx sql "select origin, count(*) from nyc.flights group by 1"', does: 'ask a table' }],
+    effect: 'spends',
+    load: () => import('./sql.ts'),
+  },
+  {
+    name: 'local serve',
+    group: 'mlx',
+    summary: 'answer as AWS on a port of this machine, for boto3 and the AWS CLI',
+    about: 'Answers the same as `--on local`, on 127.0.0.1 only, until Ctrl-C.',
+    args: [],
+    flags: { port: { type: 'number', value: 'PORT', help: 'the port; 0 takes any free one', default: 4566 } },
+    examples: [{ run: 'mlx local serve --port 0', does: 'any free port' }],
+    effect: 'writes files',
+    load: () => import('./local-serve.ts'),
+  },
   {
     name: 'help',
     group: 'mlx',

@@ -1,21 +1,36 @@
 import { readdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { readProfiles } from '../../aws/profiles.ts';
+import { locateProject } from '../../define/locate-project.ts';
 import type { Host } from '../command.ts';
 import { topics } from '../help/topics.ts';
+import { readNames } from '../names.ts';
 import { commands } from '../table.ts';
+import { jobCandidates, paramCandidates } from './jobs.ts';
 import type { Candidate, Source } from './line.ts';
 
 /** The words of one kind that mlx knows without asking anything of AWS or loading what does. */
 export async function wordsFor(source: Source, host: Pick<Host, 'cwd' | 'env'>): Promise<readonly Candidate[]> {
+  const { root } = await locateProject(host.cwd);
   switch (source.kind) {
+    case 'job':
+      return jobCandidates(host.cwd);
+    case 'param':
+      return source.job === undefined ? [] : paramCandidates(source.job, host.cwd);
+    case 'run':
+      return [...(await readNames(root)).runs.map(bare), bare('last')];
+    case 'table':
+      return (await readNames(root)).tables.map(bare);
+    case 'profile':
+      return [bare('local'), ...(await readProfiles(host.env)).map(({ name }) => bare(name))];
+    case 'recipe':
+      return [];
     case 'file':
       return pathsFrom(source.typed, host.cwd);
     case 'command':
       return verbs();
     case 'topic':
       return [...verbs(), ...topics.map(({ name, summary }) => ({ word: name, text: summary }))];
-    default:
-      return [];
   }
 }
 

@@ -14,6 +14,9 @@ export interface Topic {
 /** What `mlx help` tells besides the verbs; each page is made from the source of what it tells. */
 export const topics: readonly Topic[] = [
   { name: 'where', summary: 'where jobs run: here or in AWS', load: () => asHelp(wherePage) },
+  { name: 'head', summary: 'every key of the head of a script', load: headTopic },
+  { name: 'project', summary: 'every key of mlx.toml', load: projectTopic },
+  { name: 'schema', summary: 'the JSON Schema of the head, for editors', load: schemaTopic },
   { name: 'exit-codes', summary: 'what each exit code means', load: () => asHelp(exitCodesPage()) },
   { name: 'errors', summary: 'every error by its code', load: () => asHelp(errorsPage()) },
   { name: 'environment', summary: 'variables that mlx obeys', load: () => asHelp(environmentPage) },
@@ -28,4 +31,27 @@ function exitCodesPage(): HelpPage {
     title: 'Exit codes of mlx',
     sections: [{ entries: Object.entries(exitCodes).map(([code, meaning]) => ({ term: code, text: meaning })) }],
   };
+}
+
+async function headTopic(): Promise<Value> {
+  const [{ headReference }, { referencePage }] = await references();
+  const text =
+    'The head is the comment block between `# /// script` and `# ///` at the top of a script (`//` in JavaScript).';
+  return { kind: 'help', page: referencePage('The head of a script', text, headReference()) };
+}
+
+async function projectTopic(): Promise<Value> {
+  const [{ projectReference }, { referencePage }] = await references();
+  const text = 'A project needs no settings; what stands here holds for all its jobs.';
+  return { kind: 'help', page: referencePage('Settings of a project', text, projectReference()) };
+}
+
+async function schemaTopic(): Promise<Value> {
+  const { headJsonSchema } = await import('../../define/schema/json-schema.ts');
+  return { kind: 'data', data: headJsonSchema() };
+}
+
+/** Loaded when asked for: the schemas behind them take longer to load than all other help. */
+function references() {
+  return Promise.all([import('../../define/reference.ts'), import('./reference-page.ts')]);
 }

@@ -1,0 +1,15 @@
+import { MlxError } from '../base/errors.ts';
+import type { Input } from './command.ts';
+
+/** The params of a job as they were written, whether as flags of their own or as `--param NAME=VALUE`; flags win. */
+export function paramsOf(input: Input): Record<string, string> {
+  const listed = (input.flags['param'] ?? []) as readonly string[];
+  return { ...Object.fromEntries(listed.map(splitParam)), ...input.params };
+}
+
+function splitParam(text: string): [string, string] {
+  const at = text.indexOf('=');
+  if (at < 1)
+    throw new MlxError('FLAG_VALUE_WRONG', { flag: '--param', value: text, rule: 'NAME=VALUE, such as depth=8' });
+  return [text.slice(0, at), text.slice(at + 1)];
+}

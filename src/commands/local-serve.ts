@@ -1,0 +1,33 @@
+import { join } from 'node:path';
+import { locateProject } from '../define/locate-project.ts';
+import { openEmbedded } from '../local/open.ts';
+import { serve } from '../local/wire/serve.ts';
+import type { Run } from './command.ts';
+
+/** `mlx local serve`: answers as AWS on a port of this machine until the host is aborted. */
+export const run: Run = async (input, host) => {
+  const { root } = await locateProject(host.cwd);
+  const embedded = await openEmbedded({ home: host.env['MLX_HOME'] ?? join(root, '.mlx'), env: host.env });
+  try {
+    const served = await serve(embedded, { port: input.flags['port'] as number });
+    host.notify({ kind: 'note', text: `answering as AWS at ${served.url}; Ctrl-C ends it` });
+    host.notify({ kind: 'note', text: settings(served.url, embedded.identity.region) });
+    await aborted(host.signal);
+    await served.close();
+    return { value: { kind: 'nothing' }, exit: 0 };
+  } finally {
+    embedded.close();
+  }
+};
+
+/** What another program's environment needs to talk to it. */
+function settings(url: string, region: string): string {
+  return `export AWS_ENDPOINT_URL=${url} AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local AWS_DEFAULT_REGION=${region}`;
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}

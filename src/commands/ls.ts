@@ -1,0 +1,24 @@
+import type { JobKind } from '../define/definition.ts';
+import { listRuns } from '../runs/list-runs.ts';
+import type { RunStatus } from '../runs/run.ts';
+import { settleTables } from '../runs/settle-tables.ts';
+import type { Run } from './command.ts';
+import { rememberRuns } from './names.ts';
+import { tellSettled } from './tell-settled.ts';
+import { atWorkbench } from './workbench.ts';
+
+/** `mlx ls`: runs of both kinds, newest first. */
+export const run: Run = (input, host) =>
+  atWorkbench(input, host, async ({ project, aws }) => {
+    const runs = await listRuns(aws, {
+      kind: input.flags['kind'] as JobKind | undefined,
+      status: input.flags['status'] as RunStatus | undefined,
+      limit: input.flags['limit'] as number,
+    });
+    tellSettled(await settleTables(aws, project), host);
+    await rememberRuns(
+      project.root,
+      runs.map(({ name }) => name),
+    );
+    return { value: { kind: 'runs', runs }, exit: 0 };
+  });

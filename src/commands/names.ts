@@ -1,0 +1,58 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** Names that a completion offers without asking AWS; newest first. */
+export interface Names {
+  runs: readonly string[];
+  tables: readonly string[];
+}
+
+const most = 300;
+
+/** The names that verbs have come across in a project, wherever its jobs ran. */
+export async function readNames(root: string): Promise<Names> {
+  try {
+    const { runs, tables } = JSON.parse(await readFile(fileOf(root), 'utf8')) as Record<string, unknown>;
+    return { runs: textsIn(runs), tables: textsIn(tables) };
+  } catch {
+    return { runs: [], tables: [] };
+  }
+}
+
+/** Keeps names of runs for completions. A folder that can't be written keeps none. */
+export async function rememberRuns(root: string, runs: readonly string[]): Promise<void> {
+  await update(root, (names) => ({ ...names, runs: merged(runs, names.runs) }));
+}
+
+/** Keeps the names of all tables for completions. */
+export async function rememberTables(root: string, tables: readonly string[]): Promise<void> {
+  await update(root, (names) => ({ ...names, tables: tables.slice(0, most) }));
+}
+
+async function update(root: string, change: (names: Names) => Names): Promise<void> {
+  const before = await readNames(root);
+  const after = JSON.stringify(change(before));
+  if (after === JSON.stringify(before)) return;
+  const file = fileOf(root);
+  const draft = `${file}.${process.pid}`;
+  try {
+    await mkdir(join(root, '.mlx'), { recursive: true, mode: 0o700 });
+    await writeFile(draft, after);
+    await rename(draft, file);
+  } catch {
+    // A completion that knows less is better than a verb that fails for it.
+  }
+}
+
+function fileOf(root: string): string {
+  return join(root, '.mlx', 'names.json');
+}
+
+/** Newest first: names of runs end in the time of their launch, so new ones go before what is known. */
+function merged(fresh: readonly string[], known: readonly string[]): string[] {
+  return [...new Set([...fresh, ...known])].slice(0, most);
+}
+
+function textsIn(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : [];
+}

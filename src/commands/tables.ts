@@ -1,0 +1,53 @@
+import type { Aws } from '../aws/aws.ts';
+import { resultsPlace } from '../aws/bucket.ts';
+import { readRows } from '../aws/read-rows.ts';
+import { runQuery } from '../aws/run-query.ts';
+import { describeTable } from '../aws/tables/describe-table.ts';
+import { listTables } from '../aws/tables/list-tables.ts';
+import { ensureProjectTables } from '../aws/tables/project-tables.ts';
+import type { Table } from '../aws/tables/table.ts';
+import { MlxError } from '../base/errors.ts';
+import type { Project } from '../define/project.ts';
+import { settleTables } from '../runs/settle-tables.ts';
+import type { Run } from './command.ts';
+import { rememberTables } from './names.ts';
+import { tellSettled } from './tell-settled.ts';
+import type { TableSummary, Value } from './value.ts';
+import { atWorkbench } from './workbench.ts';
+
+const previewRows = 10;
+
+/** `mlx tables [TABLE]`: all tables, or one with its columns and first rows. Tables of the project are made first. */
+export const run: Run = (input, host) =>
+  atWorkbench(input, host, async ({ project, aws }) => {
+    tellSettled(await settleTables(aws, project), host);
+    await ensureProjectTables(aws, project);
+    const name = input.args['TABLE'] as string | undefined;
+    if (name !== undefined) return { value: await showTable(name, aws, project, host.signal), exit: 0 };
+    const tables = (await listTables(aws)).map(summaryOf);
+    await rememberTables(
+      project.root,
+      tables.map((table) => table.name),
+    );
+    return { value: { kind: 'tables', tables }, exit: 0 };
+  });
+
+async function showTable(name: string, aws: Aws, project: Project, signal: AbortSignal): Promise<Value> {
+  const [database, table, ...more] = name.split('.');
+  if (!database || !table || more.length > 0) {
+    throw new MlxError('FLAG_VALUE_WRONG', { flag: 'TABLE', value: name, rule: '`database.table`' });
+  }
+  const found = await describeTable(aws, database, table);
+  const sql = `SELECT * FROM "${found.database}"."${found.name}" LIMIT ${previewRows + 1}`;
+  const query = await runQuery(aws, { sql, results: await resultsPlace(aws, project) }, signal);
+  return {
+    kind: 'table',
+    table: summaryOf(found),
+    columns: [...found.columns, ...found.partitionKeys].map((column) => ({ name: column.name, type: column.type })),
+    preview: await readRows(aws, query, previewRows),
+  };
+}
+
+function summaryOf({ database, name, format, kind, location }: Table): TableSummary {
+  return { name: `${database}.${name}`, format: format ?? kind, location };
+}

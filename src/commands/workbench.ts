@@ -1,0 +1,26 @@
+import type { Aws } from '../aws/aws.ts';
+import { openAws } from '../aws/open-aws.ts';
+import { readProject, type Project } from '../define/project.ts';
+import type { Host, Input, Outcome } from './command.ts';
+
+/** What most verbs work with: the project around them, and the AWS that `--on`, MLX_ON or the project names. */
+export interface Workbench {
+  project: Project;
+  aws: Aws;
+}
+
+/** Opens the workbench, does the work, and closes it whatever happens. */
+export async function atWorkbench(
+  input: Pick<Input, 'flags'>,
+  host: Host,
+  work: (bench: Workbench) => Promise<Outcome>,
+): Promise<Outcome> {
+  const project = await readProject(host.cwd);
+  const on = (input.flags['on'] as string | undefined) ?? host.env['MLX_ON'] ?? project.on ?? 'local';
+  const aws = await openAws({ on, project, env: host.env });
+  try {
+    return await work({ project, aws });
+  } finally {
+    await aws.close();
+  }
+}
