@@ -20,9 +20,15 @@ export function checkRequest(service: Service, operation: string, input: unknown
   if (!shape) throw new Error(`the limits of ${service} don't cover ${operation}`);
   const found: Violation[] = [];
   check({ service, found, steps: [], value: input }, shape);
-  if (found.some(({ rule }) => rule !== 'unknown')) return found;
-  return [...found, ...jointViolations(operation, input)];
+  return isWellFormed(found) ? [...found, ...jointViolations(operation, input)] : found;
 }
+
+/** Whether a request with these violations has the form of its model, so that rules over several members can look at it. */
+function isWellFormed(found: readonly Violation[]): boolean {
+  return found.length < mostViolations && !found.some(({ rule }) => malformed.includes(rule));
+}
+
+const malformed: readonly Violation['rule'][] = ['type', 'required', 'depth'];
 
 /** A value under check: where it stands and, for an entry of a list or map, what holds it. */
 interface Visit {

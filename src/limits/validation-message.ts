@@ -7,10 +7,15 @@ import type { Bounds, Rule, Step, Violation } from './violation.ts';
  * each in its own words (`refusal.ts`).
  */
 export function validationMessage(violations: readonly Violation[]): string | undefined {
-  const sentences = new Set(violations.flatMap((violation) => sentence(violation) ?? []));
+  const single = sentencesOf(violations.filter(({ spans }) => !spans));
+  const sentences = single.size > 0 ? single : sentencesOf(violations);
   if (sentences.size === 0) return undefined;
   const errors = sentences.size === 1 ? '1 validation error' : `${sentences.size} validation errors`;
   return `${errors} detected: ${[...sentences].join('; ')}`;
+}
+
+function sentencesOf(violations: readonly Violation[]): Set<string> {
+  return new Set(violations.flatMap((violation) => sentence(violation) ?? []));
 }
 
 function sentence(violation: Violation): string | undefined {

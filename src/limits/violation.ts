@@ -11,6 +11,8 @@ export interface Spot {
   value: unknown;
   /** Where the place is an entry of a list or map that isn't a structure: that list or map, and the shape of the entry. */
   holder?: { value: unknown; entry: Shape };
+  /** True for rules over several members: a service looks at these only when each member by itself is right. */
+  spans?: true;
 }
 
 /** One step of a path: into a member, to an item (from 0), or to a map's key or the value under it. */
@@ -40,12 +42,12 @@ export interface Bounds {
   max?: number;
 }
 
-/** A violation at a path of members and items. */
-export function violationAt(path: readonly (string | number)[], value: unknown, rule: Rule): Violation {
+/** A violation of a rule over several members, at a path of members and items. */
+export function spanning(path: readonly (string | number)[], value: unknown, rule: Rule): Violation {
   const steps = path.map((each): Step =>
     typeof each === 'number' ? { kind: 'item', index: each } : { kind: 'member', name: each },
   );
-  return { path: pathOf(steps), steps, value, ...rule };
+  return { path: pathOf(steps), steps, value, spans: true, ...rule };
 }
 
 /** The path as people write it. */

@@ -10,13 +10,13 @@ export interface PlanFinding {
   nearest?: string;
 }
 
-/** The finding at the place of its value, or of the nearest table around it that stands in the user's files. */
+/** The finding at the place of its value, or of the nearest table around it that stands in the user's files; at last the head. */
 export function faultOf({ head, ...words }: PlanFinding, job: JobDefinition): Fault {
   return { place: placeOf(head, job), ...words };
 }
 
 function placeOf(head: readonly string[], job: JobDefinition): Place {
-  for (let length = head.length; length > 0; length--) {
+  for (let length = head.length; length >= 0; length--) {
     const path = head.slice(0, length).join('.');
     if (Object.hasOwn(job.places, path)) return job.places[path] as Place;
   }

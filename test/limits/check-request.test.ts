@@ -71,13 +71,11 @@ describe('checkRequest', () => {
   });
 
   test('counts lists and maps', () => {
-    const input = {
-      S3Uri: 's3://b/k',
-      S3DataType: 'S3Prefix',
-      LocalPath: '/opt/ml/processing/input/x',
-      S3InputMode: 'File',
-    };
-    const inputs = Array.from({ length: 11 }, (_, index) => ({ InputName: `i${index}`, S3Input: input }));
+    const S3Input = { S3Uri: 's3://b/k', S3DataType: 'S3Prefix', S3InputMode: 'File' };
+    const inputs = Array.from({ length: 11 }, (_, index) => ({
+      InputName: `i${index}`,
+      S3Input: { ...S3Input, LocalPath: `/opt/ml/processing/input/i${index}` },
+    }));
     expect(broken({ ProcessingInputs: inputs })).toMatchObject([
       { path: 'ProcessingInputs', rule: 'count', size: 11, max: 10 },
     ]);

@@ -1,4 +1,4 @@
-import { violationAt, type Violation } from '../violation.ts';
+import { spanning, type Violation } from '../violation.ts';
 import { localDisk } from './local-disk.ts';
 import { repeated } from './repeated.ts';
 
@@ -59,21 +59,21 @@ function machinesAreNamed({ ProcessingResources: { ClusterConfig } }: Processing
   if (ClusterConfig.InstancePreferences) return [];
   return (['InstanceType', 'InstanceCount'] as const)
     .filter((member) => !ClusterConfig[member])
-    .map((member) => violationAt([...cluster, member], undefined, { rule: 'required' }));
+    .map((member) => spanning([...cluster, member], undefined, { rule: 'required' }));
 }
 
 function volumeFitsLocalDisk({ ProcessingResources: { ClusterConfig } }: ProcessingRequest): Violation[] {
   const max = localDisk(ClusterConfig.InstanceType ?? '');
   const size = ClusterConfig.VolumeSizeInGB;
   if (max === undefined || size <= max) return [];
-  return [violationAt([...cluster, 'VolumeSizeInGB'], size, { rule: 'range', size, max })];
+  return [spanning([...cluster, 'VolumeSizeInGB'], size, { rule: 'range', size, max })];
 }
 
 function inputsHaveOneSource({ ProcessingInputs }: ProcessingRequest): Violation[] {
   return flatMap(ProcessingInputs, (input, index) => {
     if (Boolean(input.S3Input) !== Boolean(input.DatasetDefinition)) return [];
     const says = `Input ${input.InputName} must have exactly one of S3Input and DatasetDefinition`;
-    return [violationAt(['ProcessingInputs', index], input, { rule: 'joint', says })];
+    return [spanning(['ProcessingInputs', index], input, { rule: 'joint', says })];
   });
 }
 
@@ -89,7 +89,7 @@ function inputsNeedAMode({ ProcessingInputs }: ProcessingRequest): Violation[] {
   return flatMap(ProcessingInputs, ({ AppManaged, S3Input }, index) =>
     !S3Input || AppManaged || S3Input.S3InputMode
       ? []
-      : [violationAt(['ProcessingInputs', index, 'S3Input', 'S3InputMode'], undefined, { rule: 'required' })],
+      : [spanning(['ProcessingInputs', index, 'S3Input', 'S3InputMode'], undefined, { rule: 'required' })],
   );
 }
 
@@ -98,7 +98,7 @@ function gzipNeedsPipe({ ProcessingInputs }: ProcessingRequest): Violation[] {
     if (S3Input?.S3CompressionType !== 'Gzip' || S3Input.S3InputMode === 'Pipe') return [];
     const path = ['ProcessingInputs', index, 'S3Input', 'S3CompressionType'];
     const says = `Input ${InputName} can have S3CompressionType Gzip only with S3InputMode Pipe`;
-    return [violationAt(path, 'Gzip', { rule: 'joint', says })];
+    return [spanning(path, 'Gzip', { rule: 'joint', says })];
   });
 }
 
@@ -115,7 +115,7 @@ function outputsHaveOnePlace({ ProcessingOutputConfig }: ProcessingRequest): Vio
     const { S3Output, FeatureStoreOutput, AppManaged } = output;
     if (S3Output ? !FeatureStoreOutput : FeatureStoreOutput && AppManaged) return [];
     const says = `Output ${output.OutputName} must have S3Output, or FeatureStoreOutput with AppManaged`;
-    return [violationAt(['ProcessingOutputConfig', 'Outputs', index], output, { rule: 'joint', says })];
+    return [spanning(['ProcessingOutputConfig', 'Outputs', index], output, { rule: 'joint', says })];
   });
 }
 
@@ -152,9 +152,9 @@ function tagsDiffer({ Tags }: ProcessingRequest): Violation[] {
 }
 
 function below(path: readonly (string | number)[], local: string | null | undefined, what: string): Violation[] {
-  if (!local) return [violationAt(path, undefined, { rule: 'required' })];
+  if (!local) return [spanning(path, undefined, { rule: 'required' })];
   if (local.startsWith('/opt/ml/processing/')) return [];
-  return [violationAt(path, local, { rule: 'joint', says: `${what} must have a LocalPath below /opt/ml/processing/` })];
+  return [spanning(path, local, { rule: 'joint', says: `${what} must have a LocalPath below /opt/ml/processing/` })];
 }
 
 function flatMap<T, R>(list: readonly T[] | null | undefined, each: (item: T, index: number) => R[]): R[] {

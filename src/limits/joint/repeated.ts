@@ -1,4 +1,4 @@
-import { violationAt, type Violation } from '../violation.ts';
+import { spanning, type Violation } from '../violation.ts';
 
 /** A violation for each value that an earlier entry of the list had already; `pathTo` leads to the value of an entry. */
 export function repeated(
@@ -8,7 +8,7 @@ export function repeated(
 ): Violation[] {
   return values.flatMap((value, index) =>
     typeof value === 'string' && values.indexOf(value) < index
-      ? [violationAt(pathTo(index), value, { rule: 'joint', says: says(value) })]
+      ? [spanning(pathTo(index), value, { rule: 'joint', says: says(value) })]
       : [],
   );
 }

@@ -1,4 +1,4 @@
-import { violationAt, type Violation } from '../violation.ts';
+import { spanning, type Violation } from '../violation.ts';
 import { localDisk } from './local-disk.ts';
 import { repeated } from './repeated.ts';
 
@@ -40,51 +40,51 @@ function ordinaryJobIsWhole(request: TrainingRequest): Violation[] {
   if (request.ServerlessJobConfig) return [];
   return (['AlgorithmSpecification', 'ResourceConfig', 'StoppingCondition'] as const)
     .filter((member) => !request[member])
-    .map((member) => violationAt([member], undefined, { rule: 'required' }));
+    .map((member) => spanning([member], undefined, { rule: 'required' }));
 }
 
 function algorithmIsOne({ AlgorithmSpecification: algorithm }: TrainingRequest): Violation[] {
   if (!algorithm || Boolean(algorithm.TrainingImage) !== Boolean(algorithm.AlgorithmName)) return [];
   const says = 'AlgorithmSpecification must have exactly one of TrainingImage and AlgorithmName';
-  return [violationAt(['AlgorithmSpecification'], algorithm, { rule: 'joint', says })];
+  return [spanning(['AlgorithmSpecification'], algorithm, { rule: 'joint', says })];
 }
 
 function machinesAreNamed({ ResourceConfig: resources }: TrainingRequest): Violation[] {
   if (!resources || resources.InstanceGroups || resources.InstancePreferences) return [];
   return (['InstanceType', 'InstanceCount'] as const)
     .filter((member) => !resources[member])
-    .map((member) => violationAt(['ResourceConfig', member], undefined, { rule: 'required' }));
+    .map((member) => spanning(['ResourceConfig', member], undefined, { rule: 'required' }));
 }
 
 function volumeFitsLocalDisk({ ResourceConfig: resources }: TrainingRequest): Violation[] {
   const max = localDisk(resources?.InstanceType ?? '');
   const size = resources?.VolumeSizeInGB ?? 0;
   if (max === undefined || size <= max) return [];
-  return [violationAt(['ResourceConfig', 'VolumeSizeInGB'], size, { rule: 'range', size, max })];
+  return [spanning(['ResourceConfig', 'VolumeSizeInGB'], size, { rule: 'range', size, max })];
 }
 
 function localDiskTakesNoKey({ ResourceConfig: resources }: TrainingRequest): Violation[] {
   if (!resources?.VolumeKmsKeyId || localDisk(resources.InstanceType ?? '') === undefined) return [];
   const says = `VolumeKmsKeyId can't be given with ${resources.InstanceType}, which has a local disk`;
-  return [violationAt(['ResourceConfig', 'VolumeKmsKeyId'], resources.VolumeKmsKeyId, { rule: 'joint', says })];
+  return [spanning(['ResourceConfig', 'VolumeKmsKeyId'], resources.VolumeKmsKeyId, { rule: 'joint', says })];
 }
 
 function spotWaitsAtLeastAsLongAsItRuns(request: TrainingRequest): Violation[] {
   if (!request.EnableManagedSpotTraining) return [];
   const path = ['StoppingCondition', 'MaxWaitTimeInSeconds'];
   const wait = request.StoppingCondition?.MaxWaitTimeInSeconds;
-  if (!wait) return [violationAt(path, undefined, { rule: 'required' })];
+  if (!wait) return [spanning(path, undefined, { rule: 'required' })];
   const run = request.StoppingCondition?.MaxRuntimeInSeconds ?? 86_400;
   if (wait >= run) return [];
   const says = `MaxWaitTimeInSeconds (${wait}) must be at least MaxRuntimeInSeconds (${run})`;
-  return [violationAt(path, wait, { rule: 'joint', says })];
+  return [spanning(path, wait, { rule: 'joint', says })];
 }
 
 function onlySpotWaits({ EnableManagedSpotTraining, StoppingCondition }: TrainingRequest): Violation[] {
   const wait = StoppingCondition?.MaxWaitTimeInSeconds;
   if (EnableManagedSpotTraining || !wait) return [];
   const says = 'MaxWaitTimeInSeconds can be given only with EnableManagedSpotTraining';
-  return [violationAt(['StoppingCondition', 'MaxWaitTimeInSeconds'], wait, { rule: 'joint', says })];
+  return [spanning(['StoppingCondition', 'MaxWaitTimeInSeconds'], wait, { rule: 'joint', says })];
 }
 
 function channelNamesDiffer({ InputDataConfig }: TrainingRequest): Violation[] {

@@ -74,6 +74,24 @@ test('spot training waits at least as long as it may run', () => {
   ]);
 });
 
+test('what joins members is told beside what is wrong with one of them', () => {
+  const wrong = {
+    TrainingJobName: 'a_b',
+    ResourceConfig: { ...resources, InstanceType: 'ml.g5.xlarge', VolumeSizeInGB: 251 },
+  };
+  expect(broken(wrong)).toEqual([
+    { path: 'TrainingJobName', rule: 'pattern' },
+    { path: 'ResourceConfig.VolumeSizeInGB', rule: 'range' },
+  ]);
+});
+
+test('a request without the form of its model is not looked at whole', () => {
+  expect(broken({ ResourceConfig: 7, Tags: [null] })).toEqual([
+    { path: 'ResourceConfig', rule: 'type' },
+    { path: 'Tags[0]', rule: 'type' },
+  ]);
+});
+
 test('channels and tags are not given twice', () => {
   expect(broken({ InputDataConfig: [channel('a'), channel('a')] })).toEqual([
     { path: 'InputDataConfig[1].ChannelName', rule: 'joint' },
