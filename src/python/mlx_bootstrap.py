@@ -228,10 +228,8 @@ def run(command, env):
     if child == 0:
         become(command, env, writing)
     os.close(writing)
-    # Whoever signals a process group reaches the script too; only the leader of one is signalled in its stead.
-    forwards = os.getpgrp() == os.getpid() or os.getpid() == 1
     for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda number, _: forward(child, number) if forwards else None)
+        signal.signal(number, lambda number, _: forward(child, number))
     tail, status = pass_on(reading, child)
     code = os.WEXITSTATUS(status) if os.WIFEXITED(status) else 128 + os.WTERMSIG(status)
     return code, tail

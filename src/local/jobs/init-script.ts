@@ -28,15 +28,18 @@ unset IFS
 `;
 
 /**
- * Runs a command and watches descriptor 3, the supervisor's line: each line read there is a signal for the whole process
- * group, and its end, which also comes when the supervisor is killed, ends everything in sight. Output and errors go down
- * one pipe, so that they stay in order. Arguments: what is in sight (`-1` within a process namespace of its own, else `0`,
- * the group), then the command.
+ * Runs a command and watches descriptor 3, the supervisor's line: each line read there is a signal for the command, which
+ * alone gets it, as a container's main process does; the end of the line, which also comes when the supervisor is killed,
+ * ends everything in sight. Arguments: what is in sight (`-1` within a process namespace of its own, else `0`, the group), then
+ * the command.
  */
 const watchScript = `
 everyone=$1; shift
 ( trap '' TERM INT HUP
-  while read -r signal <&3; do kill -s "$signal" 0; done
+  while read -r signal <&3; do
+    read -r children < /proc/$$/task/$$/children || children=$(pgrep -P $$)
+    kill -s "$signal" $children
+  done
   kill -s KILL -- "$everyone"
 ) >/dev/null 2>&1 &
 trap : TERM INT HUP
@@ -44,7 +47,7 @@ trap : TERM INT HUP
 exit $?
 `;
 
-/** The first process of a job, for `sh -c`. Arguments: `0`, then the command. */
+/** The first process of a job, for `sh -c`; output and errors go down one pipe, in order. Arguments: `0`, then the command. */
 export const plainInit = `exec 2>&1\n${watchScript}`;
 
 /** The first process of a job that has /opt/ml for itself, for `sh -c`. Arguments: its folder, `-1`, then the command. */

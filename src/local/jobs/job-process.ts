@@ -6,8 +6,10 @@ import { boundInit, plainInit } from './init-script.ts';
 import type { Namespaces } from './namespaces.ts';
 
 export interface JobProcess {
-  /** Signals the whole process group. */
-  signal(name: 'TERM' | 'KILL'): void;
+  /** Asks the command to end. */
+  terminate(): void;
+  /** Ends everything of the job. */
+  kill(): void;
   /** The exit code in the shell's form, 128 + n for a signal, once nothing of the job is left and all output was handed over. */
   ended: Promise<number>;
 }
@@ -48,9 +50,12 @@ export function startJobProcess(job: JobCommand, output: (chunk: Buffer) => void
     child.once('exit', (code, signal) => resolve(code ?? 128 + constants.signals[signal ?? 'SIGKILL']));
   });
   return {
-    signal: (name) => {
-      if (line.writable) line.write(`${name}\n`);
-      if (name === 'KILL') setTimeout(() => killGroup(child), patience).unref();
+    terminate: () => {
+      if (line.writable) line.write('TERM\n');
+    },
+    kill: () => {
+      line.end();
+      setTimeout(() => killGroup(child), patience).unref();
     },
     ended: ended.then(async (code) => {
       line.end();

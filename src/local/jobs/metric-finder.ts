@@ -23,7 +23,8 @@ const script = new Script(`
   for (const line of lines)
     for (const { name, pattern } of patterns) {
       const match = pattern.exec(line);
-      if (match && match[1] !== undefined) found[name] = match[1];
+      const text = match && match[1] ? match[1].trim() : '';
+      if (text !== '' && Number.isFinite(Number(text))) found[name] = Number(text);
     }
 `);
 
@@ -40,22 +41,17 @@ export function findMetrics(definitions: readonly { name: string; regex: string 
   return {
     search: (lines, at) => {
       if (patterns.length === 0) return false;
-      let changed = false;
-      for (const [name, text] of Object.entries(run(patterns, lines))) {
-        const value = Number(text);
-        if (text.trim() === '' || !Number.isFinite(value)) continue;
-        last.set(name, { name, value, at });
-        changed = true;
-      }
-      return changed;
+      const values = Object.entries(run(patterns, lines));
+      for (const [name, value] of values) last.set(name, { name, value, at });
+      return values.length > 0;
     },
     found: () => definitions.flatMap(({ name }) => last.get(name) ?? []),
   };
 }
 
 /** A regular expression can run for hours on one line; only a script of `node:vm` can be given up on time. */
-function run(patterns: readonly { name: string; pattern: RegExp }[], lines: readonly string[]): Record<string, string> {
-  const scope: { found: Record<string, string> } = Object.assign(Object.create(null), {
+function run(patterns: readonly { name: string; pattern: RegExp }[], lines: readonly string[]): Record<string, number> {
+  const scope: { found: Record<string, number> } = Object.assign(Object.create(null), {
     patterns,
     lines: lines.map((line) => line.slice(0, reach)),
     found: {},

@@ -37,6 +37,7 @@ export async function runJob(job: StoredJob, change: Change, stop: AbortSignal, 
 
 async function work(job: StoredJob, change: Change, stop: AbortSignal, workshop: Workshop): Promise<Ending> {
   const { objects, now } = workshop;
+  if (stop.aborted) return { status: 'Stopped' };
   change((present) => ({ ...present, phase: 'working' }));
   const order = workOrder(job);
   const folder = jobFolder(workshop.home, job.kind, job.name);

@@ -39,7 +39,7 @@ export async function runScript(
       seen: (lines, at) => {
         if (metrics.search(lines, at)) change((present) => ({ ...present, finalMetrics: metrics.found() }));
       },
-      broke: () => container.signal('KILL'),
+      broke: () => container.kill(),
     },
   );
   const container = startJobProcess(command, log.write);

@@ -41,7 +41,7 @@ export async function superviseJobs({ state, workshop, places, idle }: Supervisi
       const key = `${job.kind} ${job.name}`;
       if (job.stopAsked !== undefined) running.get(key)?.abort();
       if (running.has(key)) continue;
-      if (running.size < places) begin(job, key);
+      if (running.size < places || job.stopAsked !== undefined) begin(job, key);
       else if (job.secondary === 'Starting') changeOf(job)((present) => pending(present, workshop.now()));
     }
   }

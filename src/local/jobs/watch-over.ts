@@ -12,7 +12,7 @@ export interface Watch {
  * milliseconds. `stopping` is told once, before the first signal.
  */
 export function watchOver(
-  process: Pick<JobProcess, 'signal'>,
+  process: Pick<JobProcess, 'terminate' | 'kill'>,
   { stop, limit, grace }: { stop: AbortSignal; limit: number; grace: number },
   stopping: () => void,
 ): Watch {
@@ -22,8 +22,8 @@ export function watchOver(
     if (reason) return;
     reason = why;
     stopping();
-    process.signal('TERM');
-    callOffKill = after(grace, () => process.signal('KILL'));
+    process.terminate();
+    callOffKill = after(grace, () => process.kill());
   };
   const callOffLimit = after(limit, () => endEarly('overran'));
   const onStop = (): void => endEarly('stopped');

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
@@ -10,7 +10,7 @@ import { openState } from '../../../src/local/state.ts';
 import { openObjectStore } from '../../../src/local/s3/object-store.ts';
 import { openJobBook } from '../../../src/local/jobs/open-job-book.ts';
 import { isAlive } from '../../../src/local/jobs/process-identity.ts';
-import { readClaim } from '../../../src/local/jobs/supervisor-claim.ts';
+import { readClaim, writeClaim } from '../../../src/local/jobs/supervisor-claim.ts';
 import type { JobBook, JobRecord } from '../../../src/local/jobs/book.ts';
 import type { Home } from '../../../src/local/embedded.ts';
 import type { ObjectStore } from '../../../src/local/s3/store.ts';
@@ -22,7 +22,10 @@ export interface Bench {
   objects: ObjectStore;
   /** A second book of the same home, as another mlx process has it. */
   another(): JobBook;
+  /** The process id of the supervisor. */
   supervisor(): number;
+  /** Names another process as the supervisor. */
+  claimFor(pid: number, start: string): void;
   processing(request?: object, script?: string): string;
   training(request?: object, script?: string): string;
   /** The job once `is` holds for it. */
@@ -32,6 +35,10 @@ export interface Bench {
   put(key: string, text: string): Promise<void>;
   read(key: string): Promise<string | undefined>;
   keys(): string[];
+  /** Log groups and streams. */
+  streams(): string[];
+  /** Makes an empty file in a job's folder. */
+  touch(name: string, file: string): Promise<void>;
 }
 
 export async function bench(context: TestContext, env: Record<string, string> = {}): Promise<Bench> {
@@ -74,6 +81,7 @@ export async function bench(context: TestContext, env: Record<string, string> = 
     objects,
     another: open,
     supervisor: () => readClaim(state)?.pid ?? 0,
+    claimFor: (pid, start) => writeClaim(state, { pid, start, stillborn: 0 }),
     processing: (request = {}, script = 'true') =>
       start('processing', {
         AppSpecification: { ImageUri: 'x', ContainerEntrypoint: ['sh', '-c', script] },
@@ -109,6 +117,12 @@ export async function bench(context: TestContext, env: Record<string, string> = 
       const object = objects.head('data', key);
       return object && readFile(object.path, 'utf8');
     },
+    streams: () =>
+      state
+        .prepare(`SELECT g.name || ' ' || s.name AS stream FROM log_streams s JOIN log_groups g ON g.id = s.log_group`)
+        .all()
+        .map((row) => String(row['stream'])),
+    touch: (name, file) => writeFile(join(home.jobs, `processing-${name}`, file), ''),
     keys: () => [...objects.list('data', '')].map((object) => object.key),
   };
 }
