@@ -155,7 +155,7 @@ export const awsErrors = {
     audience: 'you',
     what: ({ path }) => `there is no file or folder ${path}`,
     why: ({ reason }) => `${capital(reason)}.`,
-    fix: () => 'Correct the path; paths in a head are relative to its script, those of `[tables]` to mlx.toml.',
+    fix: () => 'Correct the path; it is relative to the folder of the project.',
     still: () => 'Nothing was sent.',
   }),
   FEATURES_OFFLINE_MISSING: entry<{ group: string }>({

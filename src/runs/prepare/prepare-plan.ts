@@ -61,7 +61,7 @@ async function resolveInputs(
     const made = await ensureProjectTables(aws, project, tablesReadBy(job));
     for (const table of made) notify({ kind: 'note', text: `registered ${table}` });
   }
-  const context: ResolveContext = { aws, job, project: project.name, results: () => resultsPlace(aws, project) };
+  const context: ResolveContext = { aws, project, results: () => resultsPlace(aws, project) };
   const resolved = await Promise.all(
     refs.map(async ([name, ref]) => [name, await resolveInput(ref, context)] as const),
   );

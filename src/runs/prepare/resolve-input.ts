@@ -1,4 +1,4 @@
-import { dirname, resolve } from 'node:path';
+import { relative } from 'node:path';
 import { latestFeaturesSql } from '../../aws/feature-group.ts';
 import { asFolder } from '../../aws/s3-place.ts';
 import type { Aws } from '../../aws/aws.ts';
@@ -6,7 +6,6 @@ import { findTable, nearestTable } from '../../aws/tables/describe-table.ts';
 import { localFiles } from '../../aws/tables/local-files.ts';
 import { checkSql } from '../../aws/tables/check-sql.ts';
 import { MlxError, tell } from '../../base/errors.ts';
-import type { JobDefinition } from '../../define/definition.ts';
 import type { Ref } from '../../define/ref.ts';
 import { listRuns } from '../list-runs.ts';
 import { describeRun } from '../describe-run.ts';
@@ -15,9 +14,8 @@ import { found, wrong, type Resolution } from './resolution.ts';
 
 export interface ResolveContext {
   aws: Aws;
-  job: JobDefinition;
-  /** Name of the project: only its own runs give their outputs to its jobs. */
-  project: string;
+  /** Only the project's own runs give their outputs to its jobs. */
+  project: { root: string; name: string };
   /** Where Athena keeps the plans of queries that are only checked; ends with `/`. */
   results: () => Promise<string>;
 }
@@ -83,12 +81,13 @@ async function resolveFeatures(ref: Extract<Ref, { kind: 'features' }>, { aws }:
   }
 }
 
-async function resolveFile(ref: Extract<Ref, { kind: 'file' }>, { job }: ResolveContext): Promise<Resolution> {
+async function resolveFile(ref: Extract<Ref, { kind: 'file' }>, { project }: ResolveContext): Promise<Resolution> {
+  const path = relative(project.root, ref.path) || '.';
   try {
-    const files = await localFiles(resolve(dirname(job.script), ref.path));
-    if (files.length > 0) return found({ kind: 'upload', files, from: `file:${ref.path}` });
+    const files = await localFiles(ref.path);
+    if (files.length > 0) return found({ kind: 'upload', files, from: `file:${path}` });
     return wrong(
-      `there are no files in ${ref.path}`,
+      `there are no files in ${path}`,
       'a folder that is an input has files in it',
       'name a file, or a folder with files',
     );
@@ -118,7 +117,7 @@ async function resolveOutput(ref: Extract<Ref, { kind: 'output' }>, context: Res
 async function newestCompleted(job: string, { aws, project }: ResolveContext) {
   for (const summary of await listRuns(aws, { job, status: 'completed', limit: 20 })) {
     const run = await describeRun(aws, summary.kind, summary.name);
-    if (run?.tags['mlx:project'] === project && run.job === job) return run;
+    if (run?.tags['mlx:project'] === project.name && run.job === job) return run;
   }
   return undefined;
 }
