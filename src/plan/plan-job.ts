@@ -3,7 +3,7 @@ import type { JobDefinition } from '../define/definition.ts';
 import { checkRequest } from '../limits/check-request.ts';
 import type { Draft } from './draft.ts';
 import { jobChecks } from './faults/job-checks.ts';
-import { violationFinding } from './faults/violation-finding.ts';
+import { violationFindings } from './faults/violation-findings.ts';
 import { faultOf, type PlanFinding } from './finding.ts';
 import { chooseImage } from './images/choose-image.ts';
 import { keptAndLost } from './kept-and-lost.ts';
@@ -59,10 +59,7 @@ function requestOf(draft: Draft): PlannedRequest {
 
 function findingsOf(draft: Draft, request: PlannedRequest): PlanFinding[] {
   const violations = checkRequest('sagemaker', request.operation, request.input);
-  return [
-    ...violations.map((violation) => violationFinding(request, violation)),
-    ...Object.values(jobChecks).flatMap((check) => check(draft)),
-  ];
+  return [...violationFindings(request, violations), ...Object.values(jobChecks).flatMap((check) => check(draft))];
 }
 
 function refuse(job: JobDefinition, findings: readonly PlanFinding[]): void {

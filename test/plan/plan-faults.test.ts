@@ -24,7 +24,7 @@ describe('a fault of a plan', () => {
     expect(faultsOf({ instance: 'ml.m5.lagre', places })).toEqual([
       {
         place: places['instance'],
-        what: 'instance is "ml.m5.lagre", which SageMaker does not have here',
+        what: 'instance is "ml.m5.lagre", which SageMaker does not have for processing jobs',
         rule: expect.stringMatching(
           /^ProcessingResources.ClusterConfig.InstanceType takes one of \d+ values$/,
         ) as string,
@@ -53,6 +53,13 @@ describe('a fault of a plan', () => {
       '8: tags.a! is "a!", which SageMaker does not take',
       '9: vpc.security_groups has 0 entries; SageMaker takes at least 1',
       '10: vpc.subnets is "subnet_1", which SageMaker does not take',
+    ]);
+  });
+
+  test('is one where a text has a bad length and so no good form', () => {
+    const places = placesOf('metrics.auc');
+    expect(linesOf({ kind: 'training', metrics: { auc: '' }, places })).toEqual([
+      '3: metrics.auc has 0 characters; SageMaker takes at least 1',
     ]);
   });
 

@@ -58,7 +58,7 @@ const cluster = ['ProcessingResources', 'ClusterConfig'] as const;
 function machinesAreNamed({ ProcessingResources: { ClusterConfig } }: ProcessingRequest): Violation[] {
   if (ClusterConfig.InstancePreferences) return [];
   return (['InstanceType', 'InstanceCount'] as const)
-    .filter((member) => !ClusterConfig[member])
+    .filter((member) => (ClusterConfig[member] ?? undefined) === undefined)
     .map((member) => spanning([...cluster, member], undefined, { rule: 'required' }));
 }
 

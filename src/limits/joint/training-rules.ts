@@ -51,9 +51,11 @@ function algorithmIsOne({ AlgorithmSpecification: algorithm }: TrainingRequest):
 
 function machinesAreNamed({ ResourceConfig: resources }: TrainingRequest): Violation[] {
   if (!resources || resources.InstanceGroups || resources.InstancePreferences) return [];
-  return (['InstanceType', 'InstanceCount'] as const)
-    .filter((member) => !resources[member])
+  const missing = (['InstanceType', 'InstanceCount'] as const)
+    .filter((member) => (resources[member] ?? undefined) === undefined)
     .map((member) => spanning(['ResourceConfig', member], undefined, { rule: 'required' }));
+  if (resources.InstanceCount !== 0) return missing;
+  return [...missing, spanning(['ResourceConfig', 'InstanceCount'], 0, { rule: 'range', size: 0, min: 1 })];
 }
 
 function volumeFitsLocalDisk({ ResourceConfig: resources }: TrainingRequest): Violation[] {

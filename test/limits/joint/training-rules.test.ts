@@ -55,6 +55,14 @@ test('an instance type and count are needed unless there are groups', () => {
   expect(broken({ ResourceConfig: { InstanceGroups, VolumeSizeInGB: 30 } })).toEqual([]);
 });
 
+test('an instance count of none is for instance groups', () => {
+  const InstanceGroups = [{ InstanceType: 'ml.m5.large', InstanceCount: 1, InstanceGroupName: 'a' }];
+  expect(broken({ ResourceConfig: { ...resources, InstanceCount: 0 } })).toEqual([
+    { path: 'ResourceConfig.InstanceCount', rule: 'range' },
+  ]);
+  expect(broken({ ResourceConfig: { InstanceGroups, InstanceCount: 0 } })).toEqual([]);
+});
+
 test('a local disk bounds the volume and takes no key', () => {
   const gpu = { ...resources, InstanceType: 'ml.g5.xlarge', VolumeSizeInGB: 251, VolumeKmsKeyId: 'key' };
   expect(broken({ ResourceConfig: gpu })).toEqual([

@@ -6,14 +6,24 @@ import type { PlannedRequest } from '../plan.ts';
 import { headPath } from './head-path.ts';
 import { patternWords } from './pattern-words.ts';
 
-/** A violation of the service's limits, told by the key of the head that it comes from and by the field of AWS. */
-export function violationFinding(request: PlannedRequest, violation: Violation): PlanFinding {
-  const head = headPath(request, violation.steps);
-  const key = head.length > 0 ? head.join('.') : violation.path;
-  return { head, ...words(key, violation) };
+/**
+ * Violations of the service's limits, told by the key of the head that each comes from and by the field of AWS. A text of
+ * the wrong length is not also told for its form.
+ */
+export function violationFindings(request: PlannedRequest, violations: readonly Violation[]): PlanFinding[] {
+  const badLength = new Set(violations.filter(({ rule }) => rule === 'length').map(({ path }) => path));
+  return violations
+    .filter(({ rule, path }) => rule !== 'pattern' || !badLength.has(path))
+    .map((violation) => violationFinding(request, violation));
 }
 
-function words(key: string, violation: Violation): Omit<PlanFinding, 'head'> {
+function violationFinding(request: PlannedRequest, violation: Violation): PlanFinding {
+  const head = headPath(request, violation.steps);
+  const key = head.length > 0 ? head.join('.') : violation.path;
+  return { head, ...words(key, violation, request) };
+}
+
+function words(key: string, violation: Violation, request: PlannedRequest): Omit<PlanFinding, 'head'> {
   const { path, value } = violation;
   switch (violation.rule) {
     case 'required':
@@ -21,7 +31,7 @@ function words(key: string, violation: Violation): Omit<PlanFinding, 'head'> {
     case 'enum': {
       const near = typeof value === 'string' ? nearest(value, violation.values) : undefined;
       return {
-        what: `${key} is ${shown(value)}, which SageMaker does not have here`,
+        what: `${key} is ${shown(value)}, which SageMaker does not have for ${jobsOf(request)}`,
         rule: `${path} takes ${choices(violation.values)}`,
         fix: near ? `${key} = "${near}"` : `Choose one that ${path} takes.`,
         nearest: near,
@@ -56,6 +66,10 @@ function words(key: string, violation: Violation): Omit<PlanFinding, 'head'> {
         fix: `Change ${key}.`,
       };
   }
+}
+
+function jobsOf({ operation }: PlannedRequest): string {
+  return operation === 'CreateProcessingJob' ? 'processing jobs' : 'training jobs';
 }
 
 function boundWords(key: string, violation: Violation & Bounds): Omit<PlanFinding, 'head'> {
