@@ -65,10 +65,10 @@ async function candidates(root: string, globs: readonly string[]): Promise<strin
 function mayHold(folder: string, globs: readonly string[]): boolean {
   const steps = folder.split('/');
   return globs.some((glob) => {
-    const parts = glob.split('/').slice(0, -1);
+    const parts = glob.split('/');
     const open = parts.indexOf('**');
-    if (open === -1 && parts.length < steps.length) return false;
-    const fixed = open === -1 ? parts : parts.slice(0, open);
+    const fixed = parts.slice(0, open);
+    if (open === -1 && fixed.length < steps.length) return false;
     return steps.every((step, index) => index >= fixed.length || matchesGlob(step, fixed[index] ?? '*'));
   });
 }

@@ -86,13 +86,13 @@ function isWithin(param: Param, value: ParamValue): boolean {
 export function ruleOf(param: Param): string {
   switch (param.type) {
     case 'string':
-      return `a text${bounds(param, ' of', ' characters')}`;
+      return `a text${lengths(param)}`;
     case 'int':
-      return `a whole number${bounds(param, '', '')}`;
+      return `a whole number${bounds(param)}`;
     case 'float':
-      return `a number${bounds(param, '', '')}`;
+      return `a number${bounds(param)}`;
     case 'date':
-      return `a date as year-month-day${bounds(param, '', '')}`;
+      return `a date as year-month-day${bounds(param)}`;
     case 'bool':
       return 'true or false';
     case 'enum':
@@ -100,10 +100,16 @@ export function ruleOf(param: Param): string {
   }
 }
 
-function bounds({ min, max }: { min?: number | string; max?: number | string }, of: string, unit: string): string {
-  if (min !== undefined && max !== undefined) return `${of || ' from'} ${min} to ${max}${unit}`;
-  if (min !== undefined) return `${of} at least ${min}${unit}`;
-  return max === undefined ? '' : `${of} at most ${max}${unit}`;
+function bounds({ min, max }: { min?: number | string; max?: number | string }): string {
+  if (min !== undefined && max !== undefined) return ` from ${min} to ${max}`;
+  if (min !== undefined) return ` from ${min}`;
+  return max === undefined ? '' : ` up to ${max}`;
+}
+
+function lengths({ min, max }: { min?: number; max?: number }): string {
+  if (min !== undefined && max !== undefined) return ` of ${min} to ${max} characters`;
+  if (min !== undefined) return ` of at least ${min} characters`;
+  return max === undefined ? '' : ` of at most ${max} characters`;
 }
 
 function exampleOf(param: Param): string {

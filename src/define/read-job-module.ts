@@ -66,11 +66,7 @@ async function importDefault(path: string, name: string): Promise<unknown> {
   } catch (error) {
     throw isFaultySpec(error)
       ? new MlxError('JOB_SPEC', error.details, { cause: error })
-      : new MlxError(
-          'JOB_MODULE',
-          { file: name, reason: error instanceof Error ? error.message : String(error) },
-          { cause: error },
-        );
+      : new MlxError('JOB_MODULE', { file: name, reason: firstLine(error) }, { cause: error });
   } finally {
     hooks.deregister();
   }
@@ -86,4 +82,9 @@ function specOf(exported: unknown, file: string): Readonly<Record<string, unknow
   if (typeof spec === 'object' && spec !== null) return spec as Readonly<Record<string, unknown>>;
   const reason = exported === undefined ? 'it has no default export' : 'its default export is not made by job()';
   throw new MlxError('JOB_MODULE', { file, reason });
+}
+
+function firstLine(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return text.split('\n').find((line) => line.trim() !== '') ?? 'it throws';
 }

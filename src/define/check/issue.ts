@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { nearest } from '../../base/nearest.ts';
-import { pathText, type Finding, type Path } from '../finding.ts';
+import { pathKey, pathText, type Finding, type Path } from '../finding.ts';
 import { schemasAt, type JsonSchema } from '../schema/json-schema.ts';
 import { nearestInstance } from './instance.ts';
 import { shortValue, tomlKey, tomlValue } from './toml-value.ts';
@@ -35,11 +35,11 @@ export function findingsOf(issue: Issue, judged: Judged): Finding[] {
   }
 }
 
-function unknownKey(path: Path, key: string, { schema }: Judged): Finding {
-  const known = schemasAt(schema, path).flatMap((one) => Object.keys(one.properties ?? {}));
+function unknownKey(path: Path, key: string, { data, schema }: Judged): Finding {
+  const known = schemasAt(schema, path, data).flatMap((one) => Object.keys(one.properties ?? {}));
   const names = [...new Set(known)];
   const near = nearest(key, names);
-  const where = schemasAt(schema, path).find((one) => one['x-where'])?.['x-where'] ?? pathText(path);
+  const where = schemasAt(schema, path, data).find((one) => one['x-where'])?.['x-where'] ?? pathText(path);
   return {
     path: [...path, key],
     at: 'key',
@@ -54,18 +54,24 @@ function bestBranch(branches: readonly (readonly Issue[])[], path: Path, judged:
   const value = valueAt(judged.data, path);
   const told = branches
     .filter((issues) => !issues.some((issue) => issue.code === 'invalid_type' && issue.path.length === 0))
-    .map((issues) => issues.flatMap((issue) => findingsOf({ ...issue, path: [...path, ...issue.path] }, judged)));
+    .map((issues) => issues.flatMap((issue) => findingsOf({ ...issue, path: [...path, ...issue.path] }, judged)))
+    .map(withoutRepeats);
   const [best, second] = told.toSorted((one, other) => one.length - other.length);
   const chosen = best && (!second || best.length < second.length) ? best : undefined;
   return chosen && isFilled(value) ? chosen : [wrongValue(path, judged)];
+}
+
+/** A misspelt key is found as an unknown one and as a missing one; once is enough. */
+function withoutRepeats(findings: readonly Finding[]): Finding[] {
+  return [...new Map(findings.map((finding) => [pathKey([...finding.path, finding.what]), finding])).values()];
 }
 
 function isFilled(value: unknown): boolean {
   return typeof value !== 'object' || value === null || Object.keys(value).length > 0;
 }
 
-function wrongName(path: Path, { schema }: Judged): Finding {
-  const rules = schemasAt(schema, path.slice(0, -1)).flatMap((one) => one.propertyNames?.['x-rule'] ?? []);
+function wrongName(path: Path, { data, schema }: Judged): Finding {
+  const rules = schemasAt(schema, path.slice(0, -1), data).flatMap((one) => one.propertyNames?.['x-rule'] ?? []);
   const name = String(path.at(-1));
   const better = name
     .replaceAll(/[^A-Za-z0-9_-]+/g, '_')
@@ -81,7 +87,7 @@ function wrongName(path: Path, { schema }: Judged): Finding {
 }
 
 function wrongValue(path: Path, { data, schema }: Judged): Finding {
-  const schemas = schemasAt(schema, path);
+  const schemas = schemasAt(schema, path, data);
   const value = valueAt(data, path);
   const rule = schemas.find((one) => one['x-rule'])?.['x-rule'] ?? schemaRule(schemas);
   const example = schemas.find((one) => one['x-example'])?.['x-example'];
@@ -104,7 +110,9 @@ function wrongValue(path: Path, { data, schema }: Judged): Finding {
 function misspelt(path: Path, judged: Judged): Finding | undefined {
   const holder = path.slice(0, -1);
   const present = Object.keys(valueAt(judged.data, holder) ?? {});
-  const known = new Set(schemasAt(judged.schema, holder).flatMap((one) => Object.keys(one.properties ?? {})));
+  const known = new Set(
+    schemasAt(judged.schema, holder, judged.data).flatMap((one) => Object.keys(one.properties ?? {})),
+  );
   const wanted = String(path.at(-1));
   const key = present.find((one) => !known.has(one) && nearest(one, known) === wanted);
   return key === undefined ? undefined : unknownKey(holder, key, judged);
@@ -152,12 +160,12 @@ function repairedType(value: unknown, schemas: readonly JsonSchema[]): string | 
     if (types.has('array')) return tomlValue([value]);
     return undefined;
   }
-  if (typeof value === 'number') {
+  if (typeof value === 'number' && Number.isFinite(value)) {
     const least = schemas.find((one) => one.minimum !== undefined && one.minimum > value)?.minimum;
     if (least !== undefined && least > -1e15) return String(least);
-    if (types.has('integer') && !Number.isInteger(value) && Number.isFinite(value)) return String(Math.round(value));
+    if (types.has('integer') && !Number.isInteger(value)) return String(Math.round(value));
   }
-  const scalar = typeof value === 'number' || typeof value === 'boolean';
+  const scalar = Number.isFinite(value) || typeof value === 'boolean';
   const plainText = types.has('string') && !schemas.some((one) => one.enum ?? one.const);
   return scalar && plainText ? tomlValue(String(value)) : undefined;
 }

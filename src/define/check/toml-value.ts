@@ -5,6 +5,8 @@ export function tomlValue(value: unknown): string {
     const pairs = Object.entries(value).map(([key, inner]) => `${tomlKey(key)} = ${tomlValue(inner)}`);
     return pairs.length > 0 ? `{ ${pairs.join(', ')} }` : '{}';
   }
+  if (typeof value === 'number' && !Number.isFinite(value))
+    return String(value).replace('Infinity', 'inf').toLowerCase();
   return JSON.stringify(value) ?? '""';
 }
 

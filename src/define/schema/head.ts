@@ -20,21 +20,32 @@ const rowFormat = z.enum(['parquet', 'csv', 'json']).meta(
 const text = (description: string, rule: string, example: string) =>
   z.string().min(1).meta(words({ description, rule, example }));
 
-const inputSchema = z.union([
-  z.string().min(1),
-  z.strictObject({
-    sql: text('The rows of a query.', 'one SELECT over tables', '"select * from nyc.carriers"'),
-    format: rowFormat.optional(),
-  }),
-  z.strictObject({
-    table: text('The rows of a table.', 'a database, a dot, a table', '"nyc.flights"'),
-    format: rowFormat.optional(),
-  }),
-  z.strictObject({
-    features: text('The latest record of each key in a feature group.', 'the name of a feature group', '"customers"'),
-    format: rowFormat.optional(),
-  }),
-]);
+const oneParam = { 'x-rule': 'a table with the type of the param', 'x-example': '{ type = "int", default = 6 }' };
+
+const oneInput = {
+  'x-rule': 'a text such as "table:db.name", or a table with one of sql, table or features',
+  'x-example': '{ sql = "select 1" }',
+};
+
+const oneOutput = { 'x-rule': '"model", "files", "s3://bucket/prefix/" or "table:db.name"', 'x-example': '"files"' };
+
+const inputSchema = z
+  .union([
+    z.string().min(1),
+    z.strictObject({
+      sql: text('The rows of a query.', 'one SELECT over tables', '"select * from nyc.carriers"'),
+      format: rowFormat.optional(),
+    }),
+    z.strictObject({
+      table: text('The rows of a table.', 'a database, a dot, a table', '"nyc.flights"'),
+      format: rowFormat.optional(),
+    }),
+    z.strictObject({
+      features: text('The latest record of each key in a feature group.', 'the name of a feature group', '"customers"'),
+      format: rowFormat.optional(),
+    }),
+  ])
+  .meta(oneInput);
 
 const name = (pattern: RegExp, of: string) =>
   z
@@ -67,7 +78,7 @@ export const jobFields = {
     ),
   ...machineFields,
   params: z
-    .record(name(paramName, 'params'), paramSchema)
+    .record(name(paramName, 'params'), paramSchema.meta(oneParam))
     .optional()
     .meta(
       words({
@@ -88,7 +99,7 @@ export const jobFields = {
       }),
     ),
   outputs: z
-    .record(name(dataName, 'outputs'), z.string().min(1))
+    .record(name(dataName, 'outputs'), z.string().min(1).meta(oneOutput))
     .optional()
     .meta(
       words({

@@ -39,16 +39,35 @@ export function jsonSchemaOf(schema: z.ZodType): JsonSchema {
   return z.toJSONSchema(schema, { io: 'input', reused: 'inline' }) as JsonSchema;
 }
 
-/** All schemas that may describe what stands at a path; several where there is a choice. */
-export function schemasAt(schema: JsonSchema, path: Path): readonly JsonSchema[] {
-  const choices = [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])];
+/** All schemas that may describe what stands at a path of a document; several where there is a choice that is still open. */
+export function schemasAt(schema: JsonSchema, path: Path, document: unknown): readonly JsonSchema[] {
   const [step, ...rest] = path;
-  const here = [schema, ...choices.flatMap((choice) => schemasAt(choice, []))];
+  const here = [schema, ...choicesFor(schema, document).flatMap((choice) => schemasAt(choice, [], document))];
   if (step === undefined) return here;
+  const inner = isTable(document) && Object.hasOwn(document, step) ? document[step] : undefined;
   return here.flatMap((one) => {
     const next = stepInto(one, step);
-    return next ? schemasAt(next, rest) : [];
+    return next ? schemasAt(next, rest, inner) : [];
   });
+}
+
+/** The forms that a value may have: only those whose constants it has, such as `type = "int"`, where there is one. */
+function choicesFor(schema: JsonSchema, value: unknown): readonly JsonSchema[] {
+  const choices = [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])];
+  const meant = choices.filter((choice) => isTable(value) && hasConstants(value, choice.properties ?? {}));
+  return meant.length > 0 ? meant : choices;
+}
+
+function hasConstants(
+  value: Readonly<Record<string, unknown>>,
+  properties: Readonly<Record<string, JsonSchema>>,
+): boolean {
+  const constants = Object.entries(properties).filter(([, property]) => property.const !== undefined);
+  return constants.length > 0 && constants.every(([key, property]) => value[key] === property.const);
+}
+
+function isTable(value: unknown): value is Readonly<Record<string | number, unknown>> {
+  return typeof value === 'object' && value !== null;
 }
 
 function stepInto(schema: JsonSchema, step: string | number): JsonSchema | undefined {
