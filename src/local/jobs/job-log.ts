@@ -5,7 +5,7 @@ import type { LogStore } from '../cloudwatch/store.ts';
 /** Milliseconds that a line waits for others before it is written. */
 const patience = 60;
 /** Characters that are written at once without waiting. */
-const enough = 512 * 1024;
+const enough = 128 * 1024;
 
 export interface JobLog {
   write(chunk: Buffer): void;

@@ -39,6 +39,8 @@ export interface Bench {
   streams(): string[];
   /** Makes an empty file in a job's folder. */
   touch(name: string, file: string): Promise<void>;
+  /** Makes an empty file. */
+  write(path: string): Promise<void>;
 }
 
 export async function bench(context: TestContext, env: Record<string, string> = {}): Promise<Bench> {
@@ -123,6 +125,7 @@ export async function bench(context: TestContext, env: Record<string, string> = 
         .all()
         .map((row) => String(row['stream'])),
     touch: (name, file) => writeFile(join(home.jobs, `processing-${name}`, file), ''),
+    write: (path) => writeFile(path, ''),
     keys: () => [...objects.list('data', '')].map((object) => object.key),
   };
 }
