@@ -159,6 +159,14 @@ describe('checkRequest on hostile input', () => {
     expect(checkRequest('sagemaker', 'AddTags', { ResourceArn: 'x', Tags: tags })).toHaveLength(100);
   });
 
+  test('ends soon on text that makes a pattern try every split', () => {
+    const CopySource = `${'/'.repeat(1_000_000)}\n`;
+    expect(checkRequest('s3', 'CopyObject', { Bucket: 'b', Key: 'k', CopySource })).toEqual([]);
+    expect(checkRequest('s3', 'CopyObject', { Bucket: 'b', Key: 'k', CopySource: 'x' })).toMatchObject([
+      { rule: 'pattern' },
+    ]);
+  });
+
   test('measures a huge text instead of matching it', () => {
     const name = `${'a-'.repeat(5_000_000)}!`;
     expect(broken({ ProcessingJobName: name })).toMatchObject([{ rule: 'length', size: name.length }]);
