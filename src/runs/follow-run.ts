@@ -1,0 +1,87 @@
+import type { Aws } from '../aws/aws.ts';
+import { wait } from '../aws/wait.ts';
+import { readLines } from '../logs/read-lines.ts';
+import { makeChannel, type Channel } from './channel.ts';
+import { metricFinder } from './metric-finder.ts';
+import { pollPause } from './poll-pause.ts';
+import type { Progress } from './progress.ts';
+import { describeJob, type ServiceJob } from './read/describe-job.ts';
+import { processingRun } from './read/processing-run.ts';
+import { trainingRun } from './read/training-run.ts';
+import { hasEnded, type Run } from './run.ts';
+
+/**
+ * Tells what happens to a run until it has ended and all its lines have come: statuses, log lines, metrics. When aborted it
+ * ends quietly, and the run goes on.
+ */
+export async function* followRun(run: Run, aws: Aws, signal: AbortSignal): AsyncIterable<Progress> {
+  const channel = makeChannel<Progress>();
+  const state = { ended: false };
+  const stop = new AbortController();
+  const both = AbortSignal.any([signal, stop.signal]);
+  const work = Promise.all([watch(run, aws, channel, state, both), tail(run, aws, channel, state, both)]);
+  const finished = work.then(
+    () => channel.end(),
+    (error: unknown) => channel.end(signal.aborted ? undefined : error),
+  );
+  try {
+    yield* channel;
+  } finally {
+    stop.abort();
+    await finished;
+  }
+}
+
+/** The log group of a run; its streams begin with `<run>/`. */
+export function logGroupOf({ kind }: Pick<Run, 'kind'>): string {
+  return kind === 'processing' ? '/aws/sagemaker/ProcessingJobs' : '/aws/sagemaker/TrainingJobs';
+}
+
+async function watch(
+  run: Run,
+  aws: Aws,
+  channel: Channel<Progress>,
+  state: { ended: boolean },
+  signal: AbortSignal,
+): Promise<void> {
+  let told = '';
+  while (!state.ended) {
+    const found = await describeJob(aws, run.kind, run.name);
+    const now = found ? plainRun(found) : run;
+    if (now.serviceStatus !== told) {
+      told = now.serviceStatus;
+      channel.put({ kind: 'status', run: run.name, status: now.status, detail: told, at: now.modified });
+    }
+    state.ended = hasEnded(now.status);
+    if (!state.ended) await wait(pollPause(Date.now() - run.created), signal);
+  }
+}
+
+async function tail(
+  run: Run,
+  aws: Aws,
+  channel: Channel<Progress>,
+  state: { ended: boolean },
+  signal: AbortSignal,
+): Promise<void> {
+  const find = metricFinder(await definitionsOf(run, aws));
+  const source = { group: logGroupOf(run), prefix: `${run.name}/`, run: run.name };
+  for await (const line of readLines(aws, source, { follow: true, signal, isDone: () => state.ended })) {
+    channel.put({ kind: 'log', line });
+    for (const metric of find(line.text)) channel.put({ kind: 'metric', run: run.name, ...metric, at: line.timestamp });
+  }
+}
+
+async function definitionsOf(run: Run, aws: Aws): Promise<readonly { name: string; regex: string }[]> {
+  if (run.kind !== 'training') return [];
+  const found = await describeJob(aws, run.kind, run.name);
+  if (found?.kind !== 'training') return [];
+  const definitions = found.job.AlgorithmSpecification?.MetricDefinitions ?? [];
+  return definitions.map(({ Name: name = '', Regex: regex = '' }) => ({ name, regex }));
+}
+
+/** As far as its description alone tells: without tags and manifest, which don't change while it goes on. */
+function plainRun(found: ServiceJob): Run {
+  const about = { tags: {} };
+  return found.kind === 'processing' ? processingRun(found.job, about) : trainingRun(found.job, about);
+}
