@@ -45,8 +45,9 @@ export function jsonOfError(error: MlxError): string {
 function toObjects({ columns, rows }: Rows): object[] {
   const names: string[] = [];
   for (const { name } of columns) {
-    const same = names.filter((other) => other === name || other.startsWith(`${name}_`)).length;
-    names.push(names.includes(name) ? `${name}_${same + 1}` : name);
+    let unique = name;
+    for (let count = 2; names.includes(unique); count += 1) unique = `${name}_${count}`;
+    names.push(unique);
   }
   return rows.map((row) => Object.fromEntries(names.map((name, index) => [name, row[index] ?? null])));
 }

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { MlxError, tell } from '../base/errors.ts';
 import { exitCodeOf, type ExitCode } from '../base/exit-codes.ts';
+import type { Command } from '../commands/command.ts';
 import { commands } from '../commands/table.ts';
 import { toMlxError } from './bug.ts';
 import { onInterrupt } from './interrupt.ts';
@@ -11,10 +12,14 @@ import { openTeller } from './teller.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Runs one command line and answers with its exit code. Prints the verb's value on stdout and everything else on stderr. */
-export async function main(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
+export async function main(
+  words: readonly string[],
+  terminal: Terminal,
+  verbs: readonly Command[] = commands,
+): Promise<ExitCode> {
   let face: Parsed['face'] = { json: words.includes('--json') };
   try {
-    const parsed = parse(words, commands);
+    const parsed = parse(words, verbs);
     ({ face } = parsed);
     return await runParsed(parsed, terminal);
   } catch (thrown) {

@@ -1,4 +1,4 @@
-import type { Argument, Command } from './command.ts';
+import type { Argument, Command, Flag } from './command.ts';
 
 const job: Argument = { name: 'JOB', help: 'name of a job, or path of its script', required: true, completes: 'job' };
 const run: Argument = {
@@ -6,6 +6,12 @@ const run: Argument = {
   help: 'name of a run, the start of one, the name of its job for the newest, or `last`',
   required: true,
   completes: 'run',
+};
+const param: Flag = {
+  type: 'list',
+  value: 'NAME=VALUE',
+  help: 'a param of the job; may be repeated',
+  completes: 'param',
 };
 
 /** Every verb of mlx, once. Faces read this table; nothing heavy loads before a verb is run. */
@@ -20,6 +26,18 @@ export const commands: readonly Command[] = [
     examples: [{ run: 'mlx check train', does: 'check one job' }],
     effect: 'reads',
     load: () => import('./check.ts'),
+  },
+  {
+    name: 'plan',
+    group: 'run',
+    summary: 'show what running a job would send, cost, keep and lose',
+    about: 'With `--json` it prints the request exactly as it would be sent.',
+    args: [job],
+    flags: { param },
+    examples: [{ run: 'mlx plan train --json', does: "the request in AWS's own words" }],
+    takesParams: true,
+    effect: 'reads',
+    load: () => import('./plan.ts'),
   },
   {
     name: 'ls',

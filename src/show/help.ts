@@ -2,10 +2,11 @@ import type { HelpEntry, HelpPage, HelpSection } from '../commands/help-page.ts'
 import { emptyLine, indent, type Line, line, span } from './line.ts';
 import { drawProse } from './prose.ts';
 import { fit, widthOf } from './width.ts';
+import { wrap } from './wrap.ts';
 
 /** A page of help: its title, then each section with terms in a column of their own. */
 export function drawHelp({ title, sections }: HelpPage, width: number): Line[] {
-  return [line(span('strong', title)), ...sections.flatMap((section) => drawHelpSection(section, width))];
+  return [...drawProse(title, width, 'strong'), ...sections.flatMap((section) => drawHelpSection(section, width))];
 }
 
 function drawHelpSection({ title, text, entries = [], code = [] }: HelpSection, width: number): Line[] {
@@ -17,7 +18,7 @@ function drawHelpSection({ title, text, entries = [], code = [] }: HelpSection, 
       [
         ...(text ? drawProse(text, inner) : []),
         ...drawEntries(entries, inner),
-        ...code.map((each) => line(span('accent', each))),
+        ...code.flatMap((each) => wrap(each, inner).map((part) => line(span('accent', part)))),
       ],
       title ? 2 : 0,
     ),
@@ -30,7 +31,8 @@ function drawEntries(entries: readonly HelpEntry[], width: number): Line[] {
   const column = Math.min(widest, Math.max(12, Math.floor(width / 3))) + 2;
   return entries.flatMap(({ term, text }) => {
     const texts = drawProse(text, width - column);
-    if (widthOf(term) + 2 > column) return [line(span('accent', term)), ...indent(texts, column)];
+    if (widthOf(term) + 2 > column)
+      return [...wrap(term, width).map((part) => line(span('accent', part))), ...indent(texts, column)];
     const [first = emptyLine, ...rest] = texts;
     return [[span('accent', fit(term, column)), ...first], ...indent(rest, column)];
   });

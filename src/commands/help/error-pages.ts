@@ -34,12 +34,17 @@ export function errorPage(code: string): HelpPage | undefined {
   };
 }
 
-/** The words of an entry with `<name>` for each detail; a list of one stands in, as it also reads well as a text. */
+/** The words of an entry with `<name>` for each detail. */
 function told(words: (details: unknown) => unknown): string {
-  const placeholders = new Proxy({}, { get: (_, name) => [`<${String(name)}>`] });
   try {
-    return String(words(placeholders));
+    return String(words(new Proxy({}, { get: (_, name) => placeholder(String(name)) })));
   } catch {
     return 'its words depend on what happened';
   }
+}
+
+/** Stands for any detail: a list of one, which reads well as a text too, of something whose members are named likewise. */
+function placeholder(name: string): unknown {
+  const toText = () => `<${name}>`;
+  return [new Proxy({}, { get: (_, member) => (member === Symbol.toPrimitive ? toText : `<${String(member)}>`) })];
 }

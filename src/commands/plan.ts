@@ -1,0 +1,15 @@
+import { findJob } from '../define/find-job.ts';
+import { parseParams } from '../define/parse-params.ts';
+import { readJob } from '../define/read-job.ts';
+import { preparePlan } from '../runs/prepare/prepare-plan.ts';
+import type { Run } from './command.ts';
+import { paramsOf } from './input-params.ts';
+import { atWorkbench } from './workbench.ts';
+
+/** `mlx plan JOB`: what running the job would send. Sends nothing of it. */
+export const run: Run = (input, host) =>
+  atWorkbench(input, host, async ({ project, aws }) => {
+    const job = await readJob(await findJob(project, String(input.args['JOB'])), project);
+    const plan = await preparePlan(job, parseParams(job, paramsOf(input)), aws, project, host.notify);
+    return { value: { kind: 'plan', plan }, exit: 0 };
+  });

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { jsonOf } from '../../src/cli/json.ts';
+import { samplePlan } from '../show/samples.ts';
+
+const read = (text: string | undefined): unknown => JSON.parse(text ?? '');
+
+test('a plan is its request exactly as it would be sent', () => {
+  expect(read(jsonOf({ kind: 'plan', plan: samplePlan }))).toEqual(samplePlan.request.input);
+});
+
+test('rows are objects by column; columns of one name all stay', () => {
+  const columns = ['n', 'n', 'n_2'].map((name) => ({ name, type: 'bigint' }));
+  const rows = [[1n, null, 'x']];
+  expect(read(jsonOf({ kind: 'rows', columns, rows, more: false }))).toEqual([{ n: '1', n_2: null, n_2_2: 'x' }]);
+});
+
+test('nothing prints nothing', () => {
+  expect(jsonOf({ kind: 'nothing' })).toBeUndefined();
+});
