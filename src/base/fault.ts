@@ -1,4 +1,4 @@
-/** A place in a file of the user's. `line` and `column` count from 1, `length` in characters; `text` is the line itself. */
+/** A place in a file of the user's, named from the project's folder where it lies in it. `line` and `column` count from 1, `length` in characters; `text` is the line itself. */
 export interface Place {
   file: string;
   line: number;

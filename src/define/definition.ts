@@ -43,7 +43,7 @@ export interface JobDefinition {
   dependencies: readonly string[];
   /** PEP 440 specifier from `requires-python`. */
   requiresPython?: string;
-  /** Where in the user's files each value stands, by its path: `instance`, `params.depth.max`, `inputs.features`. */
+  /** Where in the user's files each value stands, by its path: `instance`, `params.depth.max`, `inputs.features`; `''` is the whole. */
   places: Readonly<Record<string, Place>>;
 }
 

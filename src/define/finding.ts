@@ -27,3 +27,8 @@ export function pathText(path: Path): string {
 export function pathKey(path: Path): string {
   return JSON.stringify(path);
 }
+
+/** Each finding once: a misspelt key is found as an unknown one and as a missing one. */
+export function withoutRepeats(findings: readonly Finding[]): Finding[] {
+  return [...new Map(findings.map((finding) => [pathKey([...finding.path, finding.what]), finding])).values()];
+}

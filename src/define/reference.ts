@@ -28,7 +28,7 @@ export function headReference(): readonly ReferenceSection[] {
   const mlx = tool?.properties?.['mlx'];
   return [
     { title: '[tool.mlx]', fields: mlx ? fieldsOf(mlx, '') : [] },
-    { title: 'The standard’s keys, above [tool.mlx]', fields: fieldsOf({ properties: outer }, '') },
+    { title: "The standard's keys, above [tool.mlx]", fields: fieldsOf({ properties: outer }, '') },
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { nearest } from '../../base/nearest.ts';
-import { pathKey, pathText, type Finding, type Path } from '../finding.ts';
+import { pathText, withoutRepeats, type Finding, type Path } from '../finding.ts';
 import { schemasAt, type JsonSchema } from '../schema/json-schema.ts';
 import { nearestInstance } from './instance.ts';
 import { shortValue, tomlKey, tomlValue } from './toml-value.ts';
@@ -59,11 +59,6 @@ function bestBranch(branches: readonly (readonly Issue[])[], path: Path, judged:
   const [best, second] = told.toSorted((one, other) => one.length - other.length);
   const chosen = best && (!second || best.length < second.length) ? best : undefined;
   return chosen && isFilled(value) ? chosen : [wrongValue(path, judged)];
-}
-
-/** A misspelt key is found as an unknown one and as a missing one; once is enough. */
-function withoutRepeats(findings: readonly Finding[]): Finding[] {
-  return [...new Map(findings.map((finding) => [pathKey([...finding.path, finding.what]), finding])).values()];
 }
 
 function isFilled(value: unknown): boolean {

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Finding, Path } from '../finding.ts';
+import { withoutRepeats, type Finding, type Path } from '../finding.ts';
 import { jsonSchemaOf } from '../schema/json-schema.ts';
 import { findingsOf, valueAt } from './issue.ts';
 
@@ -18,7 +18,7 @@ export function validate<S extends z.ZodObject>(
   const result = schema.safeParse(data);
   if (result.success) return { parts: result.data, findings: [] };
   const judged = { data, schema: jsonSchemaOf(schema) };
-  const findings = result.error.issues.flatMap((issue) => findingsOf(issue, judged));
+  const findings = withoutRepeats(result.error.issues.flatMap((issue) => findingsOf(issue, judged)));
   return { parts: rightParts(schema.partial(), structuredClone(data)) as Partial<z.infer<S>>, findings };
 }
 

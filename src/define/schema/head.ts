@@ -154,7 +154,6 @@ export const headSchema = z
     tool: z.looseObject({ mlx: jobSchema }),
   })
   .meta({ 'x-where': 'the head' });
-export type HeadData = z.infer<typeof headSchema>;
 
 /** A job written in TypeScript: the keys of a head, flat, and the script that it runs. */
 export const jobModuleSchema = z
