@@ -36,17 +36,27 @@ export function* mergeStreams(
       const { value, done } = source.next();
       return done ? [] : [{ source, next: value }];
     });
-  while (sources.length > 0) {
-    let least = 0;
-    for (let index = 1; index < sources.length; index += 1) {
-      if (sign * compare(sources[index]!.next, sources[least]!.next) < 0) least = index;
+  try {
+    while (sources.length > 0) {
+      const chosen = firstOf(sources, sign);
+      yield chosen.next;
+      const { value, done } = chosen.source.next();
+      if (done) sources.splice(sources.indexOf(chosen), 1);
+      else chosen.next = value;
     }
-    const chosen = sources[least]!;
-    yield chosen.next;
-    const { value, done } = chosen.source.next();
-    if (done) sources.splice(least, 1);
-    else chosen.next = value;
+  } finally {
+    // A statement left open would hold an old state of the database, in which nothing can be written any more.
+    for (const { source } of sources) source.return(undefined);
   }
+}
+
+interface Source {
+  source: Generator<MergedEvent>;
+  next: MergedEvent;
+}
+
+function firstOf(sources: readonly Source[], sign: number): Source {
+  return sources.reduce((first, other) => (sign * compare(other.next, first.next) < 0 ? other : first));
 }
 
 function* readStream(state: DatabaseSync, stream: StreamRow, query: MergeQuery): Generator<MergedEvent> {
