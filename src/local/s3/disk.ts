@@ -1,5 +1,14 @@
 import { copyFile, link, mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { constants, createReadStream, createWriteStream, mkdirSync, rmSync, rmdirSync } from 'node:fs';
+import {
+  constants,
+  createReadStream,
+  createWriteStream,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  rmdirSync,
+  statSync,
+} from 'node:fs';
 import { createHash, randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -14,6 +23,9 @@ export interface Received {
   /** Hex. */
   md5: string;
 }
+
+/** Milliseconds after which no body is still arriving. */
+const staleAfter = 86_400_000;
 
 /** Where bytes arrive before they have a name; beside the buckets, on the same file system. */
 function incomingFolder(folder: string): string {
@@ -118,6 +130,23 @@ export function removeFile(folder: string, name: string): void {
     } catch {
       return;
     }
+  }
+}
+
+/** Removes what processes that died left behind while bytes arrived, but for the files that `keep` knows. */
+export function sweepIncoming(folder: string, now: number, keep: (file: string) => boolean): void {
+  for (const name of namesIn(incomingFolder(folder))) {
+    const file = join(incomingFolder(folder), name);
+    const modified = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? now;
+    if (now - modified > staleAfter && !keep(file)) rmSync(file, { force: true });
+  }
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
   }
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { ServiceError } from '../service-error.ts';
 import { inTransaction } from '../state.ts';
-import { makeFolder, place, receive, removeFile } from './disk.ts';
+import { makeFolder, place, receive, removeFile, sweepIncoming } from './disk.ts';
 import { fileNames } from './file-names.ts';
 import { checkBucketName, checkKey } from './names.ts';
 import { objectOf, prefixRange, type ObjectRow } from './rows.ts';
@@ -21,6 +21,8 @@ const listPage = 1000;
 export function openObjectStore(options: { state: DatabaseSync; folder: string; now: () => number }): ObjectStore {
   const { state, folder, now } = options;
   migrateS3(state);
+  const isPart = state.prepare('SELECT 1 FROM s3_parts WHERE file = ?');
+  sweepIncoming(folder, now(), (file) => isPart.get(file) !== undefined);
   const find = state.prepare('SELECT * FROM s3_objects WHERE bucket = ? AND key = ?');
   const findBucket = state.prepare('SELECT 1 FROM s3_buckets WHERE name = ?');
   const anyKey = state.prepare('SELECT 1 FROM s3_objects WHERE bucket = ? LIMIT 1');

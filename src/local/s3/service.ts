@@ -36,8 +36,7 @@ export async function handleS3(request: WireRequest, aws: Embedded): Promise<Wir
     const { status, headers, body } = await handlerOf(call)(call);
     return { status, headers: { ...identified, ...headers }, body };
   } catch (error) {
-    if (!(error instanceof ServiceError)) throw error;
-    return refusal(error, request, identified);
+    return refusal(error instanceof ServiceError ? error : internalError(error), request, identified);
   }
 }
 
@@ -93,6 +92,12 @@ function handlerOf({ request, bucket, key }: S3Call): S3Handler {
     status: 405,
     extra: { Method: request.method },
   });
+}
+
+/** Told with its own message: whoever reads it sits at the machine that it happened on. */
+function internalError(error: unknown): ServiceError {
+  const reason = error instanceof Error ? error.message : String(error);
+  return new ServiceError('InternalError', `We encountered an internal error: ${reason}`, { status: 500 });
 }
 
 function refusal(error: ServiceError, request: WireRequest, identified: Record<string, string>): WireResponse {

@@ -20,6 +20,12 @@ interface Answer {
 const call = (operation: string, input: object): Answer =>
   logsService.operations[operation]?.(input as never, storage.aws) as Answer;
 
+/** Events on the first page of each way to read a stream. */
+const sizes = (stream: string): number[] => [
+  call('FilterLogEvents', { logGroupName: '/g', logStreamNames: [stream] }).events.length,
+  call('GetLogEvents', { logGroupName: '/g', logStreamName: stream }).events.length,
+];
+
 const at = Date.now();
 const lines = (count: number): { timestamp: number; message: string }[] =>
   Array.from({ length: count }, (_, index) => ({ timestamp: at + index, message: `line ${index}` }));
@@ -58,10 +64,6 @@ test('a page holds at most 10,000 events and about a megabyte, but always one ev
     Array.from({ length: 3 }, () => ({ timestamp: at, message: 'x'.repeat(900_000) })),
     at,
   );
-  const sizes = (stream: string): number[] => [
-    call('FilterLogEvents', { logGroupName: '/g', logStreamNames: [stream] }).events.length,
-    call('GetLogEvents', { logGroupName: '/g', logStreamName: stream }).events.length,
-  ];
   expect([sizes('many'), sizes('large')]).toEqual([
     [10_000, 10_000],
     [1, 1],
