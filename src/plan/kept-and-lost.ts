@@ -18,7 +18,7 @@ function keptLineage({ inputs, outputs }: Draft): Note[] {
   const written = outputs.map(({ name }) => name);
   return [
     ...(declared.length > 0 ? [lineage(`joined by the declared S3 places of ${list(declared)}`)] : []),
-    ...(written.length > 0 ? [lineage(`the outputs ${list(written)} are declared to SageMaker`)] : []),
+    ...(written.length > 0 ? [lineage(`declared to SageMaker as outputs: ${list(written)}`)] : []),
   ];
 }
 

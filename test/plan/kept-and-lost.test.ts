@@ -44,7 +44,7 @@ test('lineage follows declared places, and ends at copies', () => {
   const { kept, lost } = notesOf({ inputs, outputs: { report: { kind: 'files' } } }, context);
   expect(kept.slice(0, 2)).toEqual([
     'lineage: joined by the declared S3 places of flights (table:nyc.flights)',
-    'lineage: the outputs report are declared to SageMaker',
+    'lineage: declared to SageMaker as outputs: report',
   ]);
   expect(lost.slice(0, 2)).toEqual([
     'lineage: carriers ends at the rows that its query writes for this run (select 1)',
