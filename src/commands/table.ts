@@ -17,6 +17,26 @@ const param: Flag = {
 /** Every verb of mlx, once. Faces read this table; nothing heavy loads before a verb is run. */
 export const commands: readonly Command[] = [
   {
+    name: 'run',
+    group: 'run',
+    summary: 'run a job and follow it to its end',
+    about:
+      "Checks the job, plans it, sends it, and follows its log. The job's params are flags too: `mlx run train --depth 8`; `mlx run train --help` lists them. Ctrl-C lets go of the run and leaves it running. The exit code is 0 when the job completed and 1 when it failed.",
+    args: [job],
+    flags: {
+      param,
+      follow: { type: 'boolean', short: 'f', help: 'follow until the job ends (the default)' },
+      detach: { type: 'boolean', short: 'd', help: 'return as soon as the job is sent' },
+    },
+    examples: [
+      { run: 'mlx run train --depth 8', does: 'run jobs/train.py with one param set' },
+      { run: 'mlx run train --on prod --detach', does: 'send it to AWS with the profile prod' },
+    ],
+    takesParams: true,
+    effect: 'spends',
+    load: () => import('./run.ts'),
+  },
+  {
     name: 'check',
     group: 'run',
     summary: 'check the heads of all jobs, or of those named',
@@ -56,6 +76,48 @@ export const commands: readonly Command[] = [
     examples: [{ run: 'mlx ls --status failed', does: 'what went wrong lately' }],
     effect: 'reads',
     load: () => import('./ls.ts'),
+  },
+  {
+    name: 'show',
+    group: 'look',
+    summary: 'show a run: times, params, data, metrics',
+    args: [run],
+    flags: {},
+    examples: [{ run: 'mlx show last', does: 'the newest run' }],
+    effect: 'reads',
+    load: () => import('./show.ts'),
+  },
+  {
+    name: 'logs',
+    group: 'look',
+    summary: "print a run's log",
+    args: [run],
+    flags: {
+      follow: { type: 'boolean', short: 'f', help: 'go on until the run ends' },
+      since: {
+        type: 'string',
+        value: 'WHEN',
+        help: 'from a time (`2026-11-21T20:00`) or an age (`90s`, `15m`, `2h`, `1d`)',
+      },
+      grep: { type: 'string', value: 'PATTERN', help: 'only lines that match this regular expression' },
+    },
+    examples: [
+      { run: 'mlx logs train -f', does: 'follow the newest run of train' },
+      { run: "mlx logs last --since 15m --grep 'loss='", does: 'what it said of its loss lately' },
+    ],
+    tellsLines: true,
+    effect: 'reads',
+    load: () => import('./logs.ts'),
+  },
+  {
+    name: 'why',
+    group: 'look',
+    summary: 'say why a run failed, and what to do',
+    args: [run],
+    flags: {},
+    examples: [{ run: 'mlx why last', does: 'the newest run' }],
+    effect: 'reads',
+    load: () => import('./why.ts'),
   },
   {
     name: 'stop',
