@@ -3,6 +3,7 @@ import type { Embedded, Identity } from './embedded.ts';
 import { homeAt } from './home.ts';
 import { openJobBook } from './jobs/open-job-book.ts';
 import { openObjectStore } from './s3/object-store.ts';
+import { stateFault } from './state-fault.ts';
 import { openState } from './state.ts';
 import { makeHandler, type Handler } from './wire/route.ts';
 
@@ -24,23 +25,37 @@ export interface EmbeddedAws {
   close(): void;
 }
 
-/** Opens the embedded AWS of a project. Fails with LOCAL_FOLDER_UNWRITABLE, LOCAL_STATE_DAMAGED or LOCAL_STATE_NEWER. */
+/**
+ * Opens the embedded AWS of a project.
+ * Fails with LOCAL_FOLDER_UNWRITABLE, LOCAL_DISK_FAILED, LOCAL_STATE_DAMAGED or LOCAL_STATE_NEWER.
+ */
 export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedAws> {
   const env = options.env ?? process.env;
   const identity = identityIn(options.region || env['AWS_REGION'] || env['AWS_DEFAULT_REGION'] || 'us-east-1');
   const home = homeAt(options.home, env);
   const state = openState(home);
+  try {
+    const handle = makeHandler(openParts({ home, state, identity }, env));
+    return { identity, handle, close: () => state.close() };
+  } catch (cause) {
+    state.close();
+    throw stateFault(cause, home);
+  }
+}
+
+function openParts(
+  parts: Pick<Embedded, 'home' | 'state' | 'identity'>,
+  env: NonNullable<EmbeddedOptions['env']>,
+): Embedded {
+  const { home, state, identity } = parts;
   const now = Date.now;
-  const aws: Embedded = {
-    home,
-    state,
-    identity,
+  return {
+    ...parts,
     objects: openObjectStore({ state, folder: home.objects, now }),
     logs: openLogStore({ state }),
     jobs: openJobBook({ state, home, identity, now, env }),
     now,
   };
-  return { identity, handle: makeHandler(aws), close: () => state.close() };
 }
 
 function identityIn(region: string): Identity {

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { MlxError } from '../base/errors.ts';
 import type { Home } from './embedded.ts';
+import { isBusy, stateFault } from './state-fault.ts';
 
 /** The version of the state's layout that this mlx writes. It is raised when a table changes its meaning. */
 const stateVersion = 1;
@@ -11,7 +12,7 @@ const patience = 10_000;
 
 /**
  * Opens `.mlx/state.db`, making the folder (0700) and the file where they are missing. Any number of processes may do so at
- * the same moment. Fails with LOCAL_FOLDER_UNWRITABLE, LOCAL_STATE_DAMAGED or LOCAL_STATE_NEWER.
+ * the same moment. Fails with LOCAL_FOLDER_UNWRITABLE, LOCAL_DISK_FAILED, LOCAL_STATE_DAMAGED or LOCAL_STATE_NEWER.
  */
 export function openState(home: Home): DatabaseSync {
   makeFolder(home.root);
@@ -22,7 +23,7 @@ export function openState(home: Home): DatabaseSync {
     return state;
   } catch (cause) {
     state?.close();
-    throw inWords(cause, home);
+    throw stateFault(cause, home);
   }
 }
 
@@ -43,7 +44,8 @@ function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch (cause) {
-    throw new MlxError('LOCAL_FOLDER_UNWRITABLE', { folder, reason: messageOf(cause) }, { cause });
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new MlxError('LOCAL_FOLDER_UNWRITABLE', { folder, reason }, { cause });
   }
 }
 
@@ -65,7 +67,7 @@ function enterWal(state: DatabaseSync): void {
       state.exec('PRAGMA journal_mode = WAL');
       return;
     } catch (error) {
-      if (sqliteCode(error) !== sqliteBusy || Date.now() > deadline) throw error;
+      if (!isBusy(error) || Date.now() > deadline) throw error;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
     }
   }
@@ -73,33 +75,4 @@ function enterWal(state: DatabaseSync): void {
 
 function versionOf(state: DatabaseSync): number {
   return Number(state.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);
-}
-
-/** Primary result codes of SQLite: https://sqlite.org/rescode.html */
-const sqliteBusy = 5;
-const sqliteReadOnly = 8;
-const sqliteCorrupt = 11;
-const sqliteCannotOpen = 14;
-const sqliteNotADatabase = 26;
-
-function sqliteCode(error: unknown): number | undefined {
-  const code = error instanceof Error && 'errcode' in error ? error.errcode : undefined;
-  return typeof code === 'number' ? code & 0xff : undefined;
-}
-
-function inWords(cause: unknown, home: Home): unknown {
-  switch (sqliteCode(cause)) {
-    case sqliteReadOnly:
-    case sqliteCannotOpen:
-      return new MlxError('LOCAL_FOLDER_UNWRITABLE', { folder: home.root, reason: messageOf(cause) }, { cause });
-    case sqliteCorrupt:
-    case sqliteNotADatabase:
-      return new MlxError('LOCAL_STATE_DAMAGED', { file: home.state, reason: messageOf(cause) }, { cause });
-    default:
-      return cause;
-  }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -52,6 +52,16 @@ describe('opening the embedded AWS', () => {
     second.close();
   });
 
+  it('says so where the disk takes no more', async () => {
+    const script = `
+      import { openEmbedded } from ${JSON.stringify(new URL('../../src/local/open.ts', import.meta.url).href)};
+      await openEmbedded({ home: ${JSON.stringify(join(folder, '.mlx'))} }).catch((error) => console.log(error.code));
+    `;
+    const limited = ['-c', 'ulimit -f 16; exec "$0" --input-type=module -e "$1"', process.execPath, script];
+    const { stdout } = await promisify(execFile)('sh', limited, { env: process.env });
+    expect(stdout.trim()).toBe('LOCAL_DISK_FAILED');
+  });
+
   it('is safe for several processes that open a new home at the same moment', async () => {
     const answers = await Promise.all(Array.from({ length: 4 }, (_, each) => createElsewhere(`own-${each}`, 'shared')));
     expect(answers.map(([own]) => own)).toEqual([200, 200, 200, 200]);

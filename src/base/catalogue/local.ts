@@ -8,6 +8,13 @@ export const localErrors = {
     fix: ({ folder }) => `Make ${folder} writable, or work in a copy of the project that is.`,
     still: () => 'Nothing was started.',
   }),
+  LOCAL_DISK_FAILED: entry<{ folder: string; reason: string }>({
+    audience: 'you',
+    what: ({ folder }) => `The disk under ${folder} doesn't take what mlx writes`,
+    why: ({ reason }) => `The embedded AWS keeps its state there, and SQLite says: ${reason}.`,
+    fix: ({ folder }) => `Free some space (\`df -h ${folder}\` shows what is left), then run the command again.`,
+    still: () => 'Nothing was started.',
+  }),
   LOCAL_STATE_DAMAGED: entry<{ file: string; reason: string }>({
     audience: 'you',
     what: ({ file }) => `${file} can't be read`,
