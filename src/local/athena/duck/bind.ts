@@ -3,6 +3,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { dataObjects } from '../catalog/objects.ts';
 import type { Table, View } from '../catalog/table.ts';
 import { QueryFailure } from '../query-failure.ts';
+import { inAthenaWords } from './duck-error.ts';
 import { type Reference, references } from './references.ts';
 import { emptySql, type FileGroup, jsonKeysSql, parquetSource, scanSql, type Spellings } from './scan.ts';
 import type { Session } from './session.ts';
@@ -137,7 +138,6 @@ function spellings(names: readonly string[]): Spellings {
 }
 
 function reason(cause: unknown): string {
-  const message = cause instanceof Error ? cause.message : String(cause);
-  const told = /"exception_message":"((?:[^"\\]|\\.)*)"/.exec(message)?.[1] ?? message;
-  return told.replaceAll(/'?\/[^\s'"]*\/([^\s'"/]+)'?/g, '$1');
+  const told = inAthenaWords(cause, '');
+  return told instanceof Error ? told.message : String(told);
 }

@@ -64,6 +64,10 @@ function words(fault: DuckFault, sql: string): string {
     case 'IO':
     case 'HTTP':
       return `HIVE_CANNOT_OPEN_SPLIT: ${first}`;
+    case 'Invalid Input':
+      return /^(?:Malformed JSON|CSV Error)/.test(first)
+        ? `HIVE_CURSOR_ERROR: ${first}`
+        : `GENERIC_USER_ERROR: ${at}${first}`;
     default:
       return /^[A-Z_]+: /.test(first) ? first : `GENERIC_USER_ERROR: ${at}${first}`;
   }

@@ -80,7 +80,7 @@ export async function openSession(): Promise<Session> {
 }
 
 interface Parsed {
-  error: boolean;
+  error_type?: string;
   error_message?: string;
   position?: string;
   statements?: readonly unknown[];
@@ -89,8 +89,8 @@ interface Parsed {
 async function parse(connection: DuckDBConnection, sql: string): Promise<unknown> {
   const reader = await connection.runAndReadAll(`SELECT json_serialize_sql(${literal(sql)}, skip_null := true)`);
   const parsed = JSON.parse(reader.value(0, 0) as string) as Parsed;
-  if (parsed.error) throw syntaxFailure(parsed.error_message ?? '', parsed.position, sql);
-  if (parsed.statements?.length !== 1) throw new QueryFailure('Only one sql statement is allowed.');
+  if (parsed.error_type === 'parser') throw syntaxFailure(parsed.error_message ?? '', parsed.position, sql);
+  if (parsed.statements?.length !== 1) throw new QueryFailure('NOT_SUPPORTED: a query is one SELECT');
   return parsed.statements[0];
 }
 

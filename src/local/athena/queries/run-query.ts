@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Embedded } from '../../embedded.ts';
+import type { Embedded, Home } from '../../embedded.ts';
 import { openCatalog } from '../catalog/catalog.ts';
 import { QueryFailure } from '../query-failure.ts';
 import type { Statement } from '../statement/statement.ts';
@@ -27,21 +27,24 @@ export async function runQuery(aws: Embedded, queries: Queries, query: Query, st
       query,
       statement,
       folder,
-      cancelled: () => queries.state(query.id) === 'CANCELLED',
+      cancelled: () => !aws.state.isOpen || queries.state(query.id) === 'CANCELLED',
     });
     queries.end(query.id, 'SUCCEEDED', outcome);
   } catch (error) {
     // A state that was closed meanwhile takes no more words: the next look finds the query without its owner.
-    if (aws.state.isOpen) queries.end(query.id, 'FAILED', failure(error));
+    if (aws.state.isOpen) queries.end(query.id, 'FAILED', failure(error, aws.home));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function failure(error: unknown): Outcome {
-  if (error instanceof QueryFailure) {
-    return { reason: error.message, error: { category: error.category, type: error.type } };
-  }
-  const message = error instanceof Error ? error.message : String(error);
+function failure(error: unknown, home: Home): Outcome {
+  const message = withoutPaths(error instanceof Error ? error.message : String(error), home);
+  if (error instanceof QueryFailure) return { reason: message, error: { category: error.category, type: error.type } };
   return { reason: `GENERIC_INTERNAL_ERROR: ${message}`, error: { category: 1, type: 100 } };
+}
+
+/** DuckDB names the files that objects lie in; the user knows them by their URIs. */
+function withoutPaths(message: string, home: Home): string {
+  return message.replaceAll(`${home.objects}/`, 's3://').replaceAll(`${home.root}/`, '');
 }

@@ -12,6 +12,13 @@ export function malformed(text: string, at: number, found: string, expecting: re
   );
 }
 
+/** Athena's refusal of a text with more than one statement. */
+export function severalStatements(text: string): ServiceError {
+  return new ServiceError('InvalidRequestException', `Only one sql statement is allowed. Got: ${text}`, {
+    extra: { AthenaErrorCode: 'MALFORMED_QUERY' },
+  });
+}
+
 /** `line 2:5`, both counted from 1. */
 export function lineColumn(text: string, at: number): string {
   const before = text.slice(0, at);

@@ -1,4 +1,4 @@
-import { malformed } from './malformed.ts';
+import { malformed, severalStatements } from './malformed.ts';
 import { type Token, tokenize } from './token.ts';
 
 /** A name of a table or view, lower case as the catalog keeps names. `database` is absent where the statement leaves it to its context. */
@@ -75,10 +75,13 @@ export class Reader {
     return items;
   }
 
-  /** All that is left, at its own line and column. */
+  /** All that is left, at its own line and column, but for a semicolon. Throws where another statement follows. */
   rest(): string {
-    const start = this.peek().start;
-    return this.span(start, this.#tokens.findLast(({ value, kind }) => kind !== 'end' && value !== ';')?.end ?? start);
+    const left = this.#tokens.slice(this.#at).filter(({ kind }) => kind !== 'end');
+    const end = left.findIndex(({ kind, value }) => kind === 'symbol' && value === ';');
+    const own = end === -1 ? left : left.slice(0, end);
+    if (own.length < left.length - 1) throw severalStatements(this.text);
+    return this.span(this.peek().start, own.at(-1)?.end ?? this.peek().start);
   }
 
   /** The text from `start` to `end` at its own line and column: what stands before it is blanked out. */
