@@ -1,16 +1,8 @@
-/** One event of the embedded CloudWatch Logs. Times are milliseconds since 1970. */
-export interface StoredEvent {
-  id: string;
-  stream: string;
-  timestamp: number;
-  ingestion: number;
-  message: string;
-}
-
-/** What supervisors write to and the Logs service reads from. Safe for many processes at once. */
+/** What supervisors write to. Times are milliseconds since 1970. Safe for many processes at once. */
 export interface LogStore {
   /** Makes the stream, and its group where that is missing; leaves an existing one as it is. */
   ensureStream(group: string, stream: string, at: number): void;
+  /** Adds events in one transaction. Throws `ResourceNotFoundException` where there is no such stream. */
   append(
     group: string,
     stream: string,
