@@ -2,6 +2,7 @@ import { awsErrors } from './catalogue/aws.ts';
 import { commandErrors } from './catalogue/commands.ts';
 import { defineErrors } from './catalogue/define.ts';
 import { localErrors } from './catalogue/local.ts';
+import { newErrors } from './catalogue/new.ts';
 import { planErrors } from './catalogue/plan.ts';
 import { runErrors } from './catalogue/runs.ts';
 
@@ -13,4 +14,5 @@ export const catalogue = {
   ...localErrors,
   ...runErrors,
   ...commandErrors,
+  ...newErrors,
 };

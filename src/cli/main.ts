@@ -4,6 +4,7 @@ import { MlxError, tell } from '../base/errors.ts';
 import { exitCodeOf, type ExitCode } from '../base/exit-codes.ts';
 import type { Command } from '../commands/command.ts';
 import { commands } from '../commands/table.ts';
+import { openAsk } from './ask/open-ask.ts';
 import { toMlxError } from './bug.ts';
 import { onInterrupt } from './interrupt.ts';
 import { parse, type Parsed } from './parse.ts';
@@ -42,7 +43,8 @@ async function runParsed({ command, input, face }: Parsed, terminal: Terminal): 
       signal: interrupt.signal,
       interactive: terminal.interactive,
       notify: teller.tell,
-      ask: ({ fallback }) => Promise.resolve(fallback),
+      ask: openAsk(terminal, interrupt.signal),
+      perform: (words, cwd) => main(words, { ...terminal, cwd }),
     });
     teller.close();
     printer.value(value);

@@ -1,4 +1,6 @@
 import type { Host } from '../commands/command.ts';
+import type { Heading } from '../commands/heading.ts';
+import { drawHeading } from '../show/heading.ts';
 import { drawLogLine } from '../show/log-line.ts';
 import { line, span } from '../show/line.ts';
 import { showNumber } from '../show/quantity.ts';
@@ -24,7 +26,9 @@ export interface TellerOptions {
 export function openTeller(terminal: Terminal, printer: Printer, options: TellerOptions): Teller {
   if (options.json) return tellJson(terminal, options.tellsLines);
   const { err, env } = terminal;
-  return err.isTerminal ? tellLive(terminal, printer, wantsColour(err, env, options.colour)) : tellPlain(printer);
+  return err.isTerminal
+    ? tellLive(terminal, printer, wantsColour(err, env, options.colour))
+    : tellPlain(terminal, printer);
 }
 
 function tellJson({ out, err }: Terminal, tellsLines: boolean): Teller {
@@ -37,10 +41,17 @@ function tellJson({ out, err }: Terminal, tellsLines: boolean): Teller {
   };
 }
 
-function tellPlain(printer: Printer): Teller {
+/** Headings belong to what was asked for: the tour is read on standard output. */
+function tellHeading(heading: Heading, { out }: Terminal, printer: Printer): void {
+  drawHeading(heading, out.columns()).forEach(printer.data);
+}
+
+function tellPlain(terminal: Terminal, printer: Printer): Teller {
   return {
     tell: (progress) => {
       switch (progress.kind) {
+        case 'heading':
+          return tellHeading(progress, terminal, printer);
         case 'log':
           return printer.data(drawLogLine(progress.line));
         case 'stage':
@@ -56,7 +67,8 @@ function tellPlain(printer: Printer): Teller {
   };
 }
 
-function tellLive({ err }: Terminal, printer: Printer, colour: boolean): Teller {
+function tellLive(terminal: Terminal, printer: Printer, colour: boolean): Teller {
+  const { err } = terminal;
   const live = openLive(err, colour, Date.now);
   const metrics = new Map<string, number>();
   let status = '';
@@ -67,6 +79,8 @@ function tellLive({ err }: Terminal, printer: Printer, colour: boolean): Teller 
   return {
     tell: (progress) => {
       switch (progress.kind) {
+        case 'heading':
+          return live.above(() => tellHeading(progress, terminal, printer));
         case 'log':
           return live.above(() => printer.data(drawLogLine(progress.line)));
         case 'note':

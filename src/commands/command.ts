@@ -1,5 +1,6 @@
 import type { ExitCode } from '../base/exit-codes.ts';
 import type { Progress } from '../runs/progress.ts';
+import type { Heading } from './heading.ts';
 import type { Ask } from './question.ts';
 import type { Value } from './value.ts';
 
@@ -70,8 +71,10 @@ export interface Host {
   /** True where a person can be asked. */
   interactive: boolean;
   /** Tells of progress while the verb runs. */
-  notify: (progress: Progress) => void;
+  notify: (progress: Progress | Heading) => void;
   ask: Ask;
+  /** Runs another command line through the same face, in that folder, and answers with its exit code. */
+  perform: (words: readonly string[], cwd: string) => Promise<ExitCode>;
 }
 
 /** Does the verb's work and returns what it found; throws `MlxError`. Prints nothing. */

@@ -2,6 +2,7 @@ import type { Fault } from '../base/fault.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Run, RunSummary, WhyCard } from '../runs/run.ts';
 import type { HelpPage } from './help-page.ts';
+import type { Made } from './new/made.ts';
 
 /** What a verb found: plain data, tagged. `--json` prints it as it is; the faces draw it by its kind. */
 export type Value =
@@ -10,6 +11,7 @@ export type Value =
   /** Data that has no drawing of its own: JSON, whichever way it is printed. */
   | { kind: 'data'; data: object }
   | { kind: 'help'; page: HelpPage }
+  | { kind: 'made'; made: Made }
   | { kind: 'check'; jobs: readonly CheckedJob[] }
   | { kind: 'plan'; plan: Plan }
   | { kind: 'run'; run: Run; why?: WhyCard }

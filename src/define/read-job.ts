@@ -1,21 +1,20 @@
 import { MlxError } from '../base/errors.ts';
 import type { Fault, Place } from '../base/fault.ts';
 import { freeze } from '../base/freeze.ts';
-import { checkHead, jobPath, type CheckedHead } from './check/head.ts';
+import { jobPath } from './check/head.ts';
 import { compileJob } from './compile.ts';
 import type { JobDefinition, Language } from './definition.ts';
 import type { JobFile } from './find-jobs.ts';
 import { includedFiles } from './included-files.ts';
+import { asJobName, isJobName } from './job-name.ts';
 import { placeFindings } from './place-findings.ts';
 import { placesBelow, projectPlaces } from './places-below.ts';
 import type { Project } from './project.ts';
 import { readJobModule } from './read-job-module.ts';
-import { jobFields } from './schema/head.ts';
-import { findHeadBlock } from './source/head-block.ts';
+import { scriptHead, type ScriptHead } from './script-head.ts';
 import { commentMark, languageOf, scriptEndings } from './source/language.ts';
 import { nameBelow, readText } from './source/read-text.ts';
-import { placeIn } from './source/text-file.ts';
-import { readToml, type TomlDocument } from './source/toml-text.ts';
+import type { TomlDocument } from './source/toml-text.ts';
 
 /** As much of a script as may hold its head. */
 const mostRead = 64 * 1024;
@@ -32,13 +31,7 @@ export async function readJob(file: JobFile, project: Project): Promise<JobDefin
 }
 
 function requireJobName({ name, path }: JobFile, { root }: Project): void {
-  if (/^[A-Za-z0-9][A-Za-z0-9_-]{0,62}$/.test(name)) return;
-  const better =
-    name
-      .replaceAll(/[^A-Za-z0-9_-]+/g, '_')
-      .replace(/^[_-]+/, '')
-      .slice(0, 63) || 'job';
-  throw new MlxError('JOB_NAME', { file: nameBelow(root, path), name, better });
+  if (!isJobName(name)) throw new MlxError('JOB_NAME', { file: nameBelow(root, path), name, better: asJobName(name) });
 }
 
 async function readScript(file: JobFile, project: Project): Promise<JobDefinition> {
@@ -57,25 +50,17 @@ async function readHead(
   path: string,
   language: Language,
   root: string,
-): Promise<{ head: CheckedHead; document: TomlDocument; place: Place }> {
+): Promise<Extract<ScriptHead, { kind: 'head' }>> {
   const text = await readText(path, root, mostRead);
-  const mark = commentMark(language);
-  const block = findHeadBlock(text, mark);
-  if (block.kind === 'none') throw new MlxError('HEAD_MISSING', { file: text.name, mark });
-  if (block.kind === 'broken') throw headFaults(text.name, block.faults);
-  const place = placeIn(text, block.line, 1, Number.POSITIVE_INFINITY);
-  const read = readToml(block.toml);
-  if (!read.ok) throw headFaults(text.name, [read.fault]);
-  if (!speaksOfJob(read.document)) throw new MlxError('HEAD_MISSING', { file: text.name, mark });
-  const { head, findings } = checkHead(read.document.data, language);
-  if (!head) throw headFaults(text.name, placeFindings(findings, read.document, place));
-  return { head, document: read.document, place };
-}
-
-/** True where there is a [tool.mlx], or where keys that belong there stand above it. */
-function speaksOfJob({ data, paths }: TomlDocument): boolean {
-  const hasTable = paths.some(([tool, mlx]) => tool === 'tool' && mlx === 'mlx');
-  return hasTable || Object.keys(data).some((key) => Object.hasOwn(jobFields, key));
+  const read = scriptHead(text, language);
+  switch (read.kind) {
+    case 'missing':
+      throw new MlxError('HEAD_MISSING', { file: text.name, mark: commentMark(language) });
+    case 'faults':
+      throw headFaults(text.name, read.faults);
+    case 'head':
+      return read;
+  }
 }
 
 function headFaults(file: string, faults: readonly Fault[]): MlxError {

@@ -4,6 +4,7 @@ import { drawDoctor } from './doctor.ts';
 import { drawHelp } from './help.ts';
 import { drawLaunched } from './launched.ts';
 import { emptyLine, type Frame, type Line, line } from './line.ts';
+import { drawMade } from './made.ts';
 import { drawPlan } from './plan.ts';
 import { drawRows } from './rows.ts';
 import { drawRun, drawSummary } from './run.ts';
@@ -25,6 +26,8 @@ export function drawValue(value: Value, frame: Frame): Line[] {
         .map((text) => line(text));
     case 'help':
       return drawHelp(value.page, width);
+    case 'made':
+      return drawMade(value.made, width);
     case 'check':
       return drawCheck(value.jobs, width);
     case 'plan':

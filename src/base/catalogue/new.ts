@@ -1,0 +1,39 @@
+import { entry } from '../entry.ts';
+
+export const newErrors = {
+  NEW_WOULD_OVERWRITE: entry<{ folder: string; files: readonly string[] }>({
+    audience: 'you',
+    what: ({ files }) => `${files.join(', ')} ${files.length === 1 ? 'lies' : 'lie'} there already, with other content`,
+    why: ({ folder }) => `\`mlx new\` never overwrites; it was to write in ${folder}.`,
+    fix: () => 'Choose another folder with `--dir`, another `--name`, or move what is there.',
+    still: () => 'Nothing was written.',
+  }),
+  NEW_ANSWER_WRONG: entry<{ flag: string; value: string; form: string }>({
+    audience: 'you',
+    what: ({ flag, value }) => `${flag} can't be "${value}"`,
+    why: ({ form }) => `It is written as ${form}.`,
+    fix: ({ flag, form }) => `Write ${flag} '${form}'.`,
+    still: () => 'Nothing was written.',
+  }),
+  RECIPE_UNKNOWN: entry<{ name: string; known: readonly string[]; nearest?: string }>({
+    audience: 'you',
+    what: ({ name }) => `mlx has no recipe "${name}"`,
+    why: ({ known }) => `There are ${known.join(', ')}, and \`job\` for a job of your own.`,
+    fix: ({ nearest }) => (nearest ? `Did you mean \`mlx new ${nearest}\`?` : 'Run `mlx new` to choose.'),
+    still: () => 'Nothing was written.',
+  }),
+  FOLDER_UNWRITABLE: entry<{ folder: string; reason: string }>({
+    audience: 'you',
+    what: ({ folder }) => `mlx can't write in ${folder}`,
+    why: ({ reason }) => `The system says: ${reason}.`,
+    fix: () => 'Choose another folder with `--dir`, or make this one writable.',
+    still: () => 'What was written before stays; run the command again to make the rest.',
+  }),
+  INTERRUPTED: entry<Record<string, never>>({
+    audience: 'cancelled',
+    what: () => 'interrupted',
+    why: () => 'You left before the last question.',
+    fix: () => 'Run the command again; every question is also a flag.',
+    still: () => 'Nothing was written.',
+  }),
+};

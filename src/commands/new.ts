@@ -1,0 +1,54 @@
+import { basename, relative, resolve } from 'node:path';
+import { MlxError } from '../base/errors.ts';
+import { nearest } from '../base/nearest.ts';
+import type { Host, Input, Run } from './command.ts';
+import { makeJob } from './new/make-job.ts';
+import type { Made } from './new/made.ts';
+import { writeNewFiles } from './new/new-files.ts';
+import { listRecipes, recipeFiles, type Recipe } from './new/recipes.ts';
+
+/** `mlx new [RECIPE]`: a job of one's own, by questions or flags, or a recipe as it lies in mlx. */
+export const run: Run = async (input, host) => {
+  const recipes = await listRecipes();
+  const name = await chooseRecipe(input, host, recipes);
+  const made = name === OWN_JOB ? await makeJob(input.flags, host) : await makeRecipe(name, input, host, recipes);
+  return { value: { kind: 'made', made }, exit: 0 };
+};
+
+const OWN_JOB = 'job';
+
+async function chooseRecipe(input: Input, host: Host, recipes: readonly Recipe[]): Promise<string> {
+  const { RECIPE: named } = input.args;
+  if (typeof named === 'string') return named;
+  if (input.flags['name'] !== undefined) return OWN_JOB;
+  if (!host.interactive || input.flags['yes'] === true) {
+    const names = [OWN_JOB, ...recipes.map((recipe) => recipe.name)].join(', ');
+    throw new MlxError('ARGUMENT_MISSING', { verb: 'new', argument: 'RECIPE', help: `what to make: ${names}` });
+  }
+  const own = {
+    value: OWN_JOB,
+    name: 'a job of my own',
+    description: 'one script with a head, asked for step by step',
+  };
+  const ready = recipes.map(({ name, about }) => ({ value: name, name: `the recipe ${name}`, description: about }));
+  return host.ask({ kind: 'choice', message: 'What shall it be', fallback: OWN_JOB, choices: [own, ...ready] });
+}
+
+async function makeRecipe(name: string, input: Input, host: Host, recipes: readonly Recipe[]): Promise<Made> {
+  const known = recipes.map((recipe) => recipe.name);
+  if (!known.includes(name)) {
+    throw new MlxError('RECIPE_UNKNOWN', { name, known, nearest: nearest(name, [...known, OWN_JOB]) });
+  }
+  const { dir } = input.flags;
+  const folder = resolve(host.cwd, typeof dir === 'string' ? dir : name);
+  const dryRun = input.flags['dry-run'] === true;
+  const files = await recipeFiles(name);
+  const report = await writeNewFiles(folder, files, dryRun);
+  const jobs = files.filter(({ path }) => /^jobs\/[^/]+\.py$/.test(path)).map(({ path }) => basename(path, '.py'));
+  const place = relative(host.cwd, folder);
+  return {
+    ...{ folder, dryRun, ...report },
+    command: ['mlx', 'new', name, '--dir', place || '.', '--yes'].join(' '),
+    next: [...(place === '' ? [] : [`cd ${place}`]), 'mlx check', ...jobs.slice(0, 1).map((job) => `mlx run ${job}`)],
+  };
+}

@@ -1,0 +1,65 @@
+import type { ExitCode } from '../../base/exit-codes.ts';
+
+/** One stop of the tour: what one sees there, and the command line that shows it. */
+export interface Step {
+  title: string;
+  text: string;
+  words: readonly string[];
+  /** The exit code that belongs to what is shown; a fault shown on purpose ends with 2. */
+  exit: ExitCode;
+}
+
+/** The tour of `recipes/flights`, in the order in which it is walked. */
+export const steps: readonly Step[] = [
+  {
+    title: 'Two scripts, each with a head',
+    text: 'A job is a script whose head says what it reads, writes and needs. The heads are checked before anything else.',
+    words: ['check'],
+    exit: 0,
+  },
+  {
+    title: 'Tables, not paths',
+    text: 'The project declares its files as tables. They are registered when first needed; a job names them, or asks them in SQL.',
+    words: ['tables', 'nyc.flights'],
+    exit: 0,
+  },
+  {
+    title: 'Ask them',
+    text: 'Every flight that left New York in 2013. This is Athena SQL, answered on this machine.',
+    words: [
+      'sql',
+      'select carrier, count(*) flights, round(avg(arr_delay), 1) delay from nyc.flights group by 1 order by 3 desc limit 5',
+    ],
+    exit: 0,
+  },
+  {
+    title: 'What would be sent',
+    text: "The plan is the very request that SageMaker would get, checked against the service's own limits, with its price and what is kept and lost.",
+    words: ['plan', 'prepare'],
+    exit: 0,
+  },
+  {
+    title: 'Wrong is said early',
+    text: 'Params have types and ranges. A month that does not exist is refused here, not ten minutes later.',
+    words: ['run', 'prepare', '--month', '13'],
+    exit: 2,
+  },
+  {
+    title: 'Run it',
+    text: 'The same request, answered by the embedded AWS: rows by SQL from three tables, a script, and a new table.',
+    words: ['run', 'prepare'],
+    exit: 0,
+  },
+  {
+    title: 'Train on what it wrote',
+    text: 'A delay model in plain Python. Its metrics are read from its log by the patterns in its head.',
+    words: ['run', 'train'],
+    exit: 0,
+  },
+  {
+    title: 'See it whole',
+    text: 'Times, data, params and metrics of the run, read back from the service.',
+    words: ['show', 'train'],
+    exit: 0,
+  },
+];
