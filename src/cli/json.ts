@@ -12,6 +12,8 @@ export function jsonOf(value: Value): string | undefined {
       return toText(value.data);
     case 'help':
       return toText(value.page);
+    case 'made':
+      return toText(value.made);
     case 'check':
       return toText(value.jobs);
     case 'plan':

@@ -5,24 +5,26 @@ import type { Host, Input, Run } from './command.ts';
 import { makeJob } from './new/make-job.ts';
 import type { Made } from './new/made.ts';
 import { writeNewFiles } from './new/new-files.ts';
-import { listRecipes, recipeFiles, type Recipe } from './new/recipes.ts';
+import { listRecipes, recipeFiles } from './new/recipes.ts';
 
 /** `mlx new [RECIPE]`: a job of one's own, by questions or flags, or a recipe as it lies in mlx. */
 export const run: Run = async (input, host) => {
-  const recipes = await listRecipes();
-  const name = await chooseRecipe(input, host, recipes);
-  const made = name === OWN_JOB ? await makeJob(input.flags, host) : await makeRecipe(name, input, host, recipes);
+  const recipe = namedRecipe(input) ?? (await chooseRecipe(input, host));
+  const made = recipe === OWN_JOB ? await makeJob(input.flags, host) : await makeRecipe(recipe, input, host);
   return { value: { kind: 'made', made }, exit: 0 };
 };
 
 const OWN_JOB = 'job';
 
-async function chooseRecipe(input: Input, host: Host, recipes: readonly Recipe[]): Promise<string> {
-  const { RECIPE: named } = input.args;
-  if (typeof named === 'string') return named;
-  if (input.flags['name'] !== undefined) return OWN_JOB;
+function namedRecipe({ args, flags }: Input): string | undefined {
+  if (typeof args['RECIPE'] === 'string') return args['RECIPE'];
+  return flags['name'] === undefined ? undefined : OWN_JOB;
+}
+
+async function chooseRecipe(input: Input, host: Host): Promise<string> {
+  const recipes = await listRecipes();
   if (!host.interactive || input.flags['yes'] === true) {
-    const names = [OWN_JOB, ...recipes.map((recipe) => recipe.name)].join(', ');
+    const names = [OWN_JOB, ...recipes.map(({ name }) => name)].join(', ');
     throw new MlxError('ARGUMENT_MISSING', { verb: 'new', argument: 'RECIPE', help: `what to make: ${names}` });
   }
   const own = {
@@ -34,8 +36,8 @@ async function chooseRecipe(input: Input, host: Host, recipes: readonly Recipe[]
   return host.ask({ kind: 'choice', message: 'What shall it be', fallback: OWN_JOB, choices: [own, ...ready] });
 }
 
-async function makeRecipe(name: string, input: Input, host: Host, recipes: readonly Recipe[]): Promise<Made> {
-  const known = recipes.map((recipe) => recipe.name);
+async function makeRecipe(name: string, input: Input, host: Host): Promise<Made> {
+  const known = (await listRecipes()).map((recipe) => recipe.name);
   if (!known.includes(name)) {
     throw new MlxError('RECIPE_UNKNOWN', { name, known, nearest: nearest(name, [...known, OWN_JOB]) });
   }

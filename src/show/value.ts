@@ -27,7 +27,7 @@ export function drawValue(value: Value, frame: Frame): Line[] {
     case 'help':
       return drawHelp(value.page, width);
     case 'made':
-      return drawMade(value.made, width);
+      return drawMade(value.made);
     case 'check':
       return drawCheck(value.jobs, width);
     case 'plan':

@@ -40,8 +40,8 @@ export const steps: readonly Step[] = [
   },
   {
     title: 'Wrong is said early',
-    text: 'Params have types and ranges. A month that does not exist is refused here, not ten minutes later.',
-    words: ['run', 'prepare', '--month', '13'],
+    text: 'Params have types and ranges. What SageMaker would let fail in ten minutes is refused here at once.',
+    words: ['run', 'train', '--epochs', '1000'],
     exit: 2,
   },
   {
