@@ -49,7 +49,9 @@ async function makeRecipe(name: string, input: Input, host: Host): Promise<Made>
   const jobs = files.filter(({ path }) => /^jobs\/[^/]+\.py$/.test(path)).map(({ path }) => basename(path, '.py'));
   const place = relative(host.cwd, folder);
   return {
-    ...{ folder, dryRun, ...report },
+    folder,
+    dryRun,
+    ...report,
     command: ['mlx', 'new', name, '--dir', place || '.', '--yes'].join(' '),
     next: [...(place === '' ? [] : [`cd ${place}`]), 'mlx check', ...jobs.slice(0, 1).map((job) => `mlx run ${job}`)],
   };

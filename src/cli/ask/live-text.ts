@@ -23,7 +23,7 @@ export const liveText = createPrompt<string, TextQuestion>((question, done) => {
   const fault = question.check(text.trim());
   const offers = question.complete?.(text) ?? [];
 
-  useEffect((readline) => readline.write(question.fallback), []);
+  useEffect((readline) => readline.write(question.fallback), [question.fallback]);
   useKeypress((key, readline) => {
     if (isEnterKey(key)) {
       // Readline has emptied its line by now; an answer that isn't accepted stays to be mended.

@@ -6,13 +6,19 @@ import { writeNamed, writeParam } from './words.ts';
 export function equivalentCommand(answers: Answers): string {
   const { name, kind, description, instance, maxRuntime } = answers;
   const words = [
-    ...['--name', name, '--kind', kind],
+    '--name',
+    name,
+    '--kind',
+    kind,
     ...(description === '' ? [] : ['--description', description]),
     ...answers.inputs.flatMap((input) => ['--input', writeNamed(input)]),
     ...answers.outputs.flatMap((output) => ['--output', writeNamed(output)]),
     ...answers.params.flatMap((param) => ['--param', writeParam(param)]),
     ...answers.packages.flatMap((requirement) => ['--package', requirement]),
-    ...['--instance', instance, '--max-runtime', maxRuntime],
+    '--instance',
+    instance,
+    '--max-runtime',
+    maxRuntime,
   ];
   return ['mlx', 'new', 'job', ...words.map(shellWord), '--yes'].join(' ');
 }

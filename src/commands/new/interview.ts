@@ -19,18 +19,29 @@ export async function interview(start: Answers, ask: Ask, knowledge: Knowledge):
   answers = { ...answers, kind: kind === 'training' ? 'training' : 'processing' };
   answers = await askText(answers, asked, { field: 'description', message: 'What it does, in a line' });
   answers = await askList(answers, asked, {
-    ...{ field: 'inputs', message: 'An input', form: inputForm, read: readNamed },
+    field: 'inputs',
+    message: 'An input',
+    form: inputForm,
+    read: readNamed,
     complete: (typed) => suggestInput(typed, knowledge.tables),
   });
   answers = await askList(answers, asked, {
-    ...{ field: 'outputs', message: 'An output', form: outputForm, read: readNamed, complete: suggestOutput },
+    field: 'outputs',
+    message: 'An output',
+    form: outputForm,
+    read: readNamed,
+    complete: suggestOutput,
   });
   answers = await askList(answers, asked, { field: 'params', message: 'A param', form: paramForm, read: readParam });
   answers = await askList(answers, asked, {
-    ...{ field: 'packages', message: 'A package', form: 'scikit-learn>=1.4', read: (typed) => typed },
+    field: 'packages',
+    message: 'A package',
+    form: 'scikit-learn>=1.4',
+    read: (typed) => typed,
   });
   answers = await askText(answers, asked, {
-    ...{ field: 'instance', message: 'Machine' },
+    field: 'instance',
+    message: 'Machine',
     complete: (typed) => knowledge.instances.filter((name) => name.startsWith(typed) && name !== typed),
   });
   return askText(answers, asked, { field: 'maxRuntime', message: 'Longest time it may run' });

@@ -34,7 +34,10 @@ export async function makeJob(flags: Input['flags'], host: Host): Promise<Made> 
   const dryRun = flags['dry-run'] === true || (asks && !(await agreed(host, folder, path)));
   const report = await writeNewFiles(folder, [{ path, content: Buffer.from(script) }], dryRun);
   return {
-    ...{ folder, dryRun, ...report, ...(dryRun && { script }) },
+    folder,
+    dryRun,
+    ...report,
+    ...(dryRun && { script }),
     command: equivalentCommand(answers),
     next: [`mlx check ${name}`, `mlx run ${name}`],
   };
