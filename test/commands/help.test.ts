@@ -4,19 +4,12 @@ import { errorPage, errorsPage } from '../../src/commands/help/error-pages.ts';
 import { run } from '../../src/commands/help.ts';
 import { topics } from '../../src/commands/help/topics.ts';
 import { commands } from '../../src/commands/table.ts';
-import type { Host } from '../../src/commands/command.ts';
 import type { HelpPage } from '../../src/commands/help-page.ts';
 import { drawHelp } from '../../src/show/help.ts';
+import { fakeHost } from '../fakes/host.ts';
 import { plain, widest } from '../show/text.ts';
 
-const host: Host = {
-  cwd: '/',
-  env: {},
-  signal: new AbortController().signal,
-  interactive: false,
-  notify: () => {},
-  ask: ({ fallback }) => Promise.resolve(fallback),
-};
+const host = fakeHost('/');
 
 const help = async (...words: string[]) => (await run({ args: { TOPIC: words }, flags: {}, params: {} }, host)).value;
 const pageOf = async (...words: string[]): Promise<HelpPage> => {

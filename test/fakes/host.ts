@@ -24,7 +24,7 @@ export function fakeHost(cwd: string, answers: readonly (string | boolean)[] = [
     notify: (progress) => void told.push(progress),
     ask: async (question) => {
       asked.push(question);
-      return (left.shift() ?? question.fallback) as never;
+      return left.shift() ?? question.fallback;
     },
     perform: async (words, folder) => {
       performed.push({ words, cwd: folder });
