@@ -2,9 +2,10 @@ import type { SearchExpression } from '@aws-sdk/client-sagemaker';
 import type { Embedded } from '../embedded.ts';
 import type { JobRecord } from '../jobs/book.ts';
 import { describedTraining } from './describe-training.ts';
+import { invalid } from './faults.ts';
 import { makeToken, readToken } from './page-token.ts';
 import { checkExpression, matches } from './search-expression.ts';
-import { textOf, valuesAt } from './search-property.ts';
+import { isProperty, textOf, valuesAt } from './search-property.ts';
 import { tagsOf } from './tags.ts';
 
 interface SearchInput {
@@ -24,6 +25,7 @@ export function search(input: SearchInput, aws: Embedded): object {
   const { NextToken: token, MaxResults: limit = defaultPage, ...question } = input;
   const offset = readToken(question, token);
   checkExpression(input.SearchExpression ?? {});
+  if (input.SortBy !== undefined && !isProperty(input.SortBy)) throw invalid(`Invalid property name: ${input.SortBy}`);
   const found = input.Resource === 'TrainingJob' ? findTraining(input, aws) : [];
   const end = offset + limit;
   return {

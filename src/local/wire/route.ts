@@ -1,6 +1,6 @@
 import type { Embedded, JsonService, WireRequest, WireResponse } from '../embedded.ts';
 import { answerJson, jsonError, unknownOperation } from './aws-json.ts';
-import { jsonServices, xmlServices } from './services.ts';
+import { jsonServices, type LazyJsonService, xmlServices } from './services.ts';
 
 /** What reaches the embedded AWS goes in here, and its answer comes out; nothing is thrown. */
 export type Handler = (request: WireRequest) => Promise<WireResponse>;
@@ -28,9 +28,21 @@ async function answerTarget(
   const prefix = target.slice(0, Math.max(dot, 0));
   const lazy = Object.hasOwn(jsonServices, prefix) ? jsonServices[prefix] : undefined;
   if (!lazy) throw unknownOperation(target);
-  const service = loaded.get(prefix) ?? lazy.load(aws);
+  const service = await (loaded.get(prefix) ?? loadOnce(prefix, lazy, aws, loaded));
+  return answerJson(service, lazy.model, target.slice(dot + 1), request, aws);
+}
+
+/** A service that could not be loaded, as on a full disk, is tried again by the next request. */
+function loadOnce(
+  prefix: string,
+  lazy: LazyJsonService,
+  aws: Embedded,
+  loaded: Map<string, Promise<JsonService>>,
+): Promise<JsonService> {
+  const service = lazy.load(aws);
   loaded.set(prefix, service);
-  return answerJson(await service, lazy.model, target.slice(dot + 1), request, aws);
+  service.catch(() => loaded.delete(prefix));
+  return service;
 }
 
 /** Unsigned requests are S3's: of the services here it alone answers them. */

@@ -136,6 +136,11 @@ describe('searching training jobs', () => {
     expect(results?.[0]?.TrainingJob?.Tags).toEqual([{ Key: 'mlx:job', Value: 'job-three' }]);
   });
 
+  it('refuses to sort by a property that training jobs have not', async () => {
+    const send = sagemakerOf(aws).send(new SearchCommand({ Resource: 'TrainingJob', SortBy: 'Nmae' }));
+    await expect(send).rejects.toMatchObject({ name: 'ValidationException', message: 'Invalid property name: Nmae' });
+  });
+
   it('finds none of the resources that there are none of', async () => {
     const { Results: results } = await sagemakerOf(aws).send(new SearchCommand({ Resource: 'Pipeline' }));
     expect(results).toEqual([]);

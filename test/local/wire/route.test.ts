@@ -93,6 +93,16 @@ describe('what reaches the embedded AWS', () => {
     expect(answer.status).toBe(500);
     expect(await jsonOf(answer)).toEqual({ __type: 'InternalFailure', message: 'database or disk is full' });
   });
+
+  it('tries a service again that could not be loaded', async () => {
+    using aws = scratchAws();
+    aws.state.exec('PRAGMA query_only = ON');
+    const handle = makeHandler(aws);
+    const list = () => handle(wireRequest({ headers: target('SageMaker.ListProcessingJobs'), body: '{}' }));
+    expect((await list()).status).toBe(500);
+    aws.state.exec('PRAGMA query_only = OFF');
+    expect((await list()).status).toBe(200);
+  });
 });
 
 function failing(): never {
