@@ -22,6 +22,8 @@ const options: BuildOptions = {
   format: 'esm',
   platform: 'node',
   target: 'node22',
+  // Their ES modules, so that only what is used of a client is loaded.
+  mainFields: ['module', 'main'],
   jsx: 'automatic',
   minifySyntax: true,
   // A native module can't be bundled; Ink asks for its devtools only while it is itself being debugged.

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { machineFields } from './machine.ts';
 import { paramSchema } from './param.ts';
 import { words } from './words.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Path } from '../finding.ts';
 import { headSchema } from './head.ts';
 import { projectSchema } from './project.ts';

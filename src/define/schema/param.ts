@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { words } from './words.ts';
 
 export const paramTypes = ['string', 'int', 'float', 'bool', 'enum', 'date'] as const;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { machineFields, machineSchema } from './machine.ts';
 import { words } from './words.ts';
 
