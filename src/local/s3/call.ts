@@ -1,5 +1,6 @@
 import type { Embedded, WireRequest, WireResponse } from '../embedded.ts';
 import { ServiceError } from '../service-error.ts';
+import { noSuchBucket } from './refusals.ts';
 import type { StoredObject } from './store.ts';
 import { writeXml, type XmlValue } from './write-xml.ts';
 
@@ -23,11 +24,7 @@ export function emptyResponse(status: number, headers: Record<string, string> = 
 
 /** Throws `NoSuchBucket` where the call's bucket isn't there. */
 export function needBucket({ aws, bucket }: Pick<S3Call, 'aws' | 'bucket'>): void {
-  if (aws.objects.hasBucket(bucket)) return;
-  throw new ServiceError('NoSuchBucket', 'The specified bucket does not exist', {
-    status: 404,
-    extra: { BucketName: bucket },
-  });
+  if (!aws.objects.hasBucket(bucket)) throw noSuchBucket(bucket);
 }
 
 /** The object, or `NoSuchBucket` or `NoSuchKey`. */

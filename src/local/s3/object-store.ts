@@ -2,11 +2,11 @@ import { rm } from 'node:fs/promises';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
-import { ServiceError } from '../service-error.ts';
 import { inTransaction } from '../state.ts';
 import { makeFolder, place, receive, removeFile, sweepIncoming } from './disk.ts';
 import { fileNames } from './file-names.ts';
 import { checkBucketName, checkKey } from './names.ts';
+import { alreadyOwned, noSuchBucket, notEmpty } from './refusals.ts';
 import { objectOf, prefixRange, type ObjectRow } from './rows.ts';
 import type { ObjectMeta, ObjectStore, StoredObject } from './store.ts';
 import { migrateS3 } from './tables.ts';
@@ -34,11 +34,7 @@ export function openObjectStore(options: { state: DatabaseSync; folder: string; 
   const hasBucket = (bucket: string): boolean => findBucket.get(bucket) !== undefined;
 
   const needBucket = (bucket: string): void => {
-    if (hasBucket(bucket)) return;
-    throw new ServiceError('NoSuchBucket', 'The specified bucket does not exist', {
-      status: 404,
-      extra: { BucketName: bucket },
-    });
+    if (!hasBucket(bucket)) throw noSuchBucket(bucket);
   };
 
   const head = (bucket: string, key: string): StoredObject | undefined => {
@@ -107,18 +103,6 @@ export function openObjectStore(options: { state: DatabaseSync; folder: string; 
       if (row !== undefined) removeFile(join(folder, bucket), row.file);
     },
   };
-}
-
-function alreadyOwned(bucket: string): ServiceError {
-  const told = 'Your previous request to create the named bucket succeeded and you already own it.';
-  return new ServiceError('BucketAlreadyOwnedByYou', told, { status: 409, extra: { BucketName: bucket } });
-}
-
-function notEmpty(bucket: string): ServiceError {
-  return new ServiceError('BucketNotEmpty', 'The bucket you tried to delete is not empty', {
-    status: 409,
-    extra: { BucketName: bucket },
-  });
 }
 
 async function placeOrDrop(folder: string, received: string, key: string): Promise<string> {
