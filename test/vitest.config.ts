@@ -8,6 +8,7 @@ export default defineConfig({
     globalSetup: ['test/setup/global.ts'],
     testTimeout: 30_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 20_000 } },
     // Job files are imported by Node itself, types and all, as mlx imports them.
     server: { deps: { external: [/\.job\.ts/] } },
     env: { TZ: 'UTC', FORCE_COLOR: '0' },

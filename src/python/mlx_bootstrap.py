@@ -377,7 +377,7 @@ def culprit(words):
         for index, line in enumerate(lines):
             if mark in line:
                 more = " ".join(lines[index : index + 3]) if mark == "Because " else line
-                return more.replace("ERROR: ", "").lstrip("×╰─▶ ")
+                return more.replace("ERROR: ", "").replace("cause: ", "").lstrip("×╰─▶ ")
     return lines[-1] if lines else "the installer said nothing"
 
 
