@@ -29,7 +29,7 @@ function jobFile(job: JobDefinition): CodeFile {
     kind,
     script: basename(job.script),
     language,
-    params: Object.keys(params),
+    params: Object.fromEntries(Object.entries(params).map(([param, { type }]) => [param, type])),
     inputs: Object.fromEntries(Object.keys(inputs).map((input) => [input, containerInput(kind, input)])),
     outputs: Object.fromEntries(
       Object.entries(outputs).map(([output, ref]) => [output, containerOutput(kind, output, ref)]),

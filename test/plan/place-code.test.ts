@@ -55,7 +55,7 @@ test('job.json tells the bootstrap all that it needs', () => {
     kind: 'training',
     script: 'train.py',
     language: 'python',
-    params: ['depth'],
+    params: { depth: 'int' },
     inputs: { features: '/opt/ml/input/data/features' },
     outputs: { model: '/opt/ml/model', report: '/opt/ml/output/data/report' },
     requirements: true,

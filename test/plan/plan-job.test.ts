@@ -101,7 +101,7 @@ describe('planJob', () => {
                 "S3DataDistributionType": "FullyReplicated",
                 "S3DataType": "S3Prefix",
                 "S3InputMode": "File",
-                "S3Uri": "s3://sagemaker-us-east-1-123456789012/mlx/flights/code/prepare/cc5c6612e17296fa/",
+                "S3Uri": "s3://sagemaker-us-east-1-123456789012/mlx/flights/code/prepare/cf377982671c4b18/",
               },
             },
             {
@@ -234,7 +234,7 @@ describe('planJob', () => {
                 "S3DataSource": {
                   "S3DataDistributionType": "FullyReplicated",
                   "S3DataType": "S3Prefix",
-                  "S3Uri": "s3://sagemaker-us-east-1-123456789012/mlx/flights/code/train/ad282a5319951f6e/",
+                  "S3Uri": "s3://sagemaker-us-east-1-123456789012/mlx/flights/code/train/50cb7cbb2fcbdece/",
                 },
               },
               "InputMode": "File",
@@ -298,29 +298,29 @@ describe('planJob', () => {
     const { uploads } = planJob(processing, processingContext);
     expect(uploads.map(({ to, bytes, addressedByContent }) => ({ to, bytes, addressedByContent })))
       .toMatchInlineSnapshot(`
-      [
-        {
-          "addressedByContent": true,
-          "bytes": 434,
-          "to": "s3://sagemaker-us-east-1-123456789012/mlx/flights/code/prepare/cc5c6612e17296fa/job.json",
-        },
-        {
-          "addressedByContent": true,
-          "bytes": 15,
-          "to": "s3://sagemaker-us-east-1-123456789012/mlx/flights/code/prepare/cc5c6612e17296fa/prepare.py",
-        },
-        {
-          "addressedByContent": false,
-          "bytes": 3,
-          "to": "s3://sagemaker-us-east-1-123456789012/mlx/flights/runs/prepare-20260102-030405-k3fa/input/notes/a.txt",
-        },
-        {
-          "addressedByContent": false,
-          "bytes": 5,
-          "to": "s3://sagemaker-us-east-1-123456789012/mlx/flights/runs/prepare-20260102-030405-k3fa/input/notes/b/c.txt",
-        },
-      ]
-    `);
+        [
+          {
+            "addressedByContent": true,
+            "bytes": 456,
+            "to": "s3://sagemaker-us-east-1-123456789012/mlx/flights/code/prepare/cf377982671c4b18/job.json",
+          },
+          {
+            "addressedByContent": true,
+            "bytes": 15,
+            "to": "s3://sagemaker-us-east-1-123456789012/mlx/flights/code/prepare/cf377982671c4b18/prepare.py",
+          },
+          {
+            "addressedByContent": false,
+            "bytes": 3,
+            "to": "s3://sagemaker-us-east-1-123456789012/mlx/flights/runs/prepare-20260102-030405-k3fa/input/notes/a.txt",
+          },
+          {
+            "addressedByContent": false,
+            "bytes": 5,
+            "to": "s3://sagemaker-us-east-1-123456789012/mlx/flights/runs/prepare-20260102-030405-k3fa/input/notes/b/c.txt",
+          },
+        ]
+      `);
   });
 
   test('writes the rows of a query below the run before the job starts', () => {
