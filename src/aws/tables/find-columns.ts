@@ -1,4 +1,4 @@
-import { mkdtemp, rm, symlink } from 'node:fs/promises';
+import { mkdtemp, open, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
@@ -25,6 +25,7 @@ export async function findColumns(sample: Sample): Promise<Column[]> {
     const file = join(folder, 'sample');
     await symlink(sample.path, file);
     const found = await describe(file, sample);
+    if (sample.format === 'json') refuseNames(await keysOfFirst(sample.path), sample.source);
     return checked(found, sample.source);
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -104,16 +105,37 @@ function typeOf(name: string, duck: string, { source, format }: Sample): string 
   throw new MlxError('TABLE_COLUMN_REFUSED', { source, column: name, reason: `Athena has no type for ${duck}` });
 }
 
+/** The names as they stand in the first row of JSON Lines; DuckDB gives other ones to those that it can't tell apart. */
+async function keysOfFirst(path: string): Promise<string[]> {
+  const file = await open(path);
+  try {
+    for await (const line of file.readLines()) {
+      if (line.trim() !== '') return Object.keys(JSON.parse(line) as object);
+    }
+    return [];
+  } catch {
+    // What is compressed or broken was DuckDB's to judge.
+    return [];
+  } finally {
+    await file.close();
+  }
+}
+
 function checked(columns: readonly Column[], source: string): Column[] {
   if (columns.length === 0) throw new MlxError('TABLE_UNREADABLE', { source, reason: 'it has no columns' });
+  const names = columns.map(({ name }) => name);
+  refuseNames(names, source);
+  return columns.map((column) => ({ ...column, name: column.name.toLowerCase() }));
+}
+
+function refuseNames(names: readonly string[], source: string): void {
   const seen = new Set<string>();
-  return columns.map((column) => {
-    const name = column.name.toLowerCase();
+  for (const column of names) {
+    const name = column.toLowerCase();
     const reason = refusal(name, seen);
-    if (reason) throw new MlxError('TABLE_COLUMN_REFUSED', { source, column: column.name, reason });
+    if (reason) throw new MlxError('TABLE_COLUMN_REFUSED', { source, column, reason });
     seen.add(name);
-    return { ...column, name };
-  });
+  }
 }
 
 function refusal(name: string, seen: ReadonlySet<string>): string | undefined {

@@ -48,8 +48,10 @@ interface Result {
   stderr: string;
 }
 
+/** Without FORCE_COLOR, with which pip colours even its JSON. */
 function quiet(options: { input?: string } = {}) {
-  return $({ nothrow: true, quiet: true, timeout: patience, ...options });
+  const { FORCE_COLOR: _, ...env } = process.env;
+  return $({ env, nothrow: true, quiet: true, timeout: patience, ...options });
 }
 
 function isMissing({ exitCode, stderr }: Result): boolean {
