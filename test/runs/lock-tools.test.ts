@@ -1,4 +1,7 @@
-import { expect, it } from 'vitest';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { pipLock, uvLock } from '../../src/runs/prepare/lock-tools.ts';
 
 it(
@@ -24,8 +27,39 @@ it('takes a requirement that looks like a flag for a requirement', { timeout: 60
   await expect(pipLock(['--version'])).resolves.not.toMatchObject({ kind: 'locked' });
 });
 
-it('locks with uv for every platform where uv is there', { timeout: 120_000 }, async ({ skip }) => {
-  const locked = await uvLock(['six>=1.16'], '>=3.9');
-  if (locked === undefined || locked.kind === 'unreachable') return skip('uv or its index is out of reach');
-  expect(locked).toMatchObject({ text: expect.stringMatching(/^# mlx lock: uv universal\nsix==/) as string });
+describe('uvLock', () => {
+  const path = process.env['PATH'];
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'mlx-test-'));
+  });
+  afterEach(() => {
+    process.env['PATH'] = path;
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  async function withUv(...lines: string[]): Promise<void> {
+    await writeFile(join(folder, 'uv'), ['#!/bin/sh', ...lines].join('\n'), { mode: 0o755 });
+    process.env['PATH'] = `${folder}:${path}`;
+  }
+
+  it('asks uv for a lock of every platform from the lowest Python on', async () => {
+    await withUv('echo "# $*"', 'cat');
+    await expect(uvLock(['six>=1.16', 'b'], '>=3.9,<4')).resolves.toEqual({
+      kind: 'locked',
+      text: '# mlx lock: uv universal\n# pip compile --universal --no-header --no-annotate --quiet --python-version 3.9 -\nsix>=1.16\nb\n',
+    });
+  });
+
+  it('tells a conflict from a network that is out of reach', async () => {
+    await withUv('echo "No solution found when resolving dependencies" >&2', 'exit 1');
+    await expect(uvLock(['a'])).resolves.toMatchObject({ kind: 'unresolved' });
+    await withUv('echo "error: Failed to fetch: https://pypi.org/simple/a/" >&2', 'exit 2');
+    await expect(uvLock(['a'])).resolves.toMatchObject({ kind: 'unreachable' });
+  });
+
+  it('answers nothing where uv is not there', async () => {
+    await withUv('exit 127');
+    await expect(uvLock(['a'])).resolves.toBeUndefined();
+  });
 });
