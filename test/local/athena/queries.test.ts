@@ -1,3 +1,5 @@
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openQueries } from '../../../src/local/athena/queries/queries.ts';
 import { type Execution, openWorld, type Results, type World } from './world.ts';
@@ -13,17 +15,14 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const text = (key: string) => {
-  const path = world.aws.objects.head('lake', key)?.path ?? '';
-  return import('node:fs').then(({ readFileSync }) => readFileSync(path, 'utf8'));
-};
+const text = (key: string) => readFileSync(world.aws.objects.head('lake', key)?.path ?? '', 'utf8');
 
 describe('a SELECT', () => {
   it('leaves its rows as a CSV with every value quoted and nulls empty', async () => {
     const { ResultConfiguration } = await world.run('SELECT id, name, score, null AS gone FROM nyc.c ORDER BY id');
     const key = ResultConfiguration.OutputLocation.replace('s3://lake/', '');
     expect(key).toMatch(/^results\/[0-9a-f-]{36}\.csv$/);
-    expect(await text(key)).toBe('"id","name","score","gone"\n"1","A, ""b""","1.5",\n"2","",,\n"3","é","2.0",\n');
+    expect(text(key)).toBe('"id","name","score","gone"\n"1","A, ""b""","1.5",\n"2","",,\n"3","é","2.0",\n');
     expect(world.aws.objects.head('lake', `${key}.metadata`)).toBeDefined();
   });
 
@@ -234,6 +233,13 @@ describe('a query under way', () => {
       State: 'FAILED',
       StateChangeReason: expect.stringContaining('process') as string,
     });
+  });
+
+  it('leaves no files behind, even when its process was killed', async () => {
+    const folders = join(world.aws.home.root, 'athena');
+    mkdirSync(join(folders, 'killed/files'), { recursive: true });
+    await world.rows('SELECT 1');
+    expect(readdirSync(folders)).toEqual([]);
   });
 
   it('waits in QUEUED while four others run', () => {

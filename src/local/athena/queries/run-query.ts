@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Embedded, Home } from '../../embedded.ts';
@@ -14,13 +14,15 @@ const look = 20;
 
 /** Runs an accepted query to its end, and writes what became of it into the book. Never throws. */
 export async function runQuery(aws: Embedded, queries: Queries, query: Query, statement: Statement): Promise<void> {
-  const folder = join(aws.home.root, 'athena', query.id);
+  const folders = join(aws.home.root, 'athena');
+  const folder = join(folders, query.id);
   try {
     while (!queries.begin(query.id)) {
       if (queries.state(query.id) !== 'QUEUED') return;
       await delay(look);
     }
     mkdirSync(folder, { recursive: true });
+    removeAbandoned(folders, queries);
     const outcome = await execute({
       aws,
       catalog: openCatalog(aws.state),
@@ -35,6 +37,14 @@ export async function runQuery(aws: Embedded, queries: Queries, query: Query, st
     if (aws.state.isOpen) queries.end(query.id, 'FAILED', failure(error, aws.home));
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Folders of queries whose process was killed. */
+function removeAbandoned(folders: string, queries: Queries): void {
+  for (const id of readdirSync(folders)) {
+    const state = queries.get(id)?.state;
+    if (state !== 'QUEUED' && state !== 'RUNNING') rmSync(join(folders, id), { recursive: true, force: true });
   }
 }
 
