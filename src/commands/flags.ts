@@ -5,7 +5,7 @@ export const globalFlags = {
   on: {
     type: 'string',
     value: 'WHERE',
-    help: 'where: `local`, the AWS inside mlx, or the name of an AWS profile',
+    help: 'where: `local`, the AWS inside mlx; an AWS profile; or `aws` for the credentials of this shell',
     completes: 'profile',
   },
   project: {

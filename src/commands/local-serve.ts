@@ -1,13 +1,14 @@
 import { join } from 'node:path';
-import { locateProject } from '../define/locate-project.ts';
+import { readProject } from '../define/project.ts';
 import { openEmbedded } from '../local/open.ts';
 import { serve } from '../local/wire/serve.ts';
 import type { Run } from './command.ts';
 
 /** `mlx local serve`: answers as AWS on a port of this machine until the host is aborted. */
 export const run: Run = async (input, host) => {
-  const { root } = await locateProject(host.cwd);
-  const embedded = await openEmbedded({ home: host.env['MLX_HOME'] ?? join(root, '.mlx'), env: host.env });
+  const project = await readProject(host.cwd);
+  const region = host.env['AWS_REGION'] ?? host.env['AWS_DEFAULT_REGION'] ?? project.region;
+  const embedded = await openEmbedded({ home: join(project.root, '.mlx'), region, env: host.env });
   try {
     const served = await serve(embedded, { port: input.flags['port'] as number });
     host.notify({ kind: 'note', text: `answering as AWS at ${served.url}; Ctrl-C ends it` });

@@ -195,6 +195,16 @@ export const commands: readonly Command[] = [
     load: () => import('./sql.ts'),
   },
   {
+    name: 'doctor',
+    group: 'mlx',
+    summary: 'look at what mlx needs here and in AWS, and say what to repair',
+    args: [],
+    flags: {},
+    examples: [{ run: 'mlx doctor --on prod', does: 'credentials, region, role and bucket of a profile' }],
+    effect: 'reads',
+    load: () => import('./doctor.ts'),
+  },
+  {
     name: 'local serve',
     group: 'mlx',
     summary: 'answer as AWS on a port of this machine, for boto3 and the AWS CLI',
@@ -209,7 +219,8 @@ export const commands: readonly Command[] = [
     name: 'help',
     group: 'mlx',
     summary: 'what mlx does; help on a command or a topic',
-    about: 'Topics: `head`, `exit-codes`, `errors`, `colours`, `where`.',
+    about:
+      'Topics: `head`, `project`, `schema`, `where`, `exit-codes`, `errors`, `environment`, and the code of any error.',
     args: [{ name: 'TOPIC', help: 'a command or a topic', required: false, rest: true, completes: 'topic' }],
     flags: {},
     examples: [{ run: 'mlx help head', does: 'every key of a head' }],

@@ -1,5 +1,6 @@
 import type { Fault } from '../base/fault.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { Finding } from '../runs/doctor/finding.ts';
 import type { Run, RunSummary, WhyCard } from '../runs/run.ts';
 import type { HelpPage } from './help-page.ts';
 import type { Made } from './new/made.ts';
@@ -51,13 +52,4 @@ export interface Rows {
   columns: readonly NamedType[];
   rows: readonly (readonly unknown[])[];
   more: boolean;
-}
-
-/** One thing that `mlx doctor` looked at. */
-export interface Finding {
-  about: string;
-  state: 'ok' | 'warn' | 'fail';
-  found: string;
-  /** What to do, where something is to be done. */
-  repair?: string;
 }

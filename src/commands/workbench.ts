@@ -16,11 +16,15 @@ export async function atWorkbench(
   work: (bench: Workbench) => Promise<Outcome>,
 ): Promise<Outcome> {
   const project = await readProject(host.cwd);
-  const on = (input.flags['on'] as string | undefined) ?? host.env['MLX_ON'] ?? project.on ?? 'local';
-  const aws = await openAws({ on, project, env: host.env });
+  const aws = await openAws({ on: whereOf(input, host, project), project, env: host.env });
   try {
     return await work({ project, aws });
   } finally {
     await aws.close();
   }
+}
+
+/** Where a verb works: what `--on` says, else MLX_ON, else the project, else here. */
+export function whereOf(input: Pick<Input, 'flags'>, host: Pick<Host, 'env'>, project: Pick<Project, 'on'>): string {
+  return (input.flags['on'] as string | undefined) ?? host.env['MLX_ON'] ?? project.on ?? 'local';
 }

@@ -1,4 +1,4 @@
-import type { Finding } from '../commands/value.ts';
+import type { Finding } from '../runs/doctor/finding.ts';
 import { type Line, type Span, span } from './line.ts';
 import { beside, drawLabelled, drawProse } from './prose.ts';
 import { widthOf } from './width.ts';

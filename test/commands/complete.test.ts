@@ -70,7 +70,7 @@ describe('what may stand next', () => {
     ['ls --kind=tr', ['--kind=training']],
     ['ls --kind = tr', ['training']],
     ['ls --kind =', ['processing', 'training']],
-    ['--on ', ['local']],
+    ['--on ', ['local', 'aws']],
     ['--on local ls --kind t', ['training']],
     ['tables ', ['nyc.flights']],
     ['tables --project ../s', ['../scripts/']],

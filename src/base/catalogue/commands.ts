@@ -64,13 +64,6 @@ export const commandErrors = {
     fix: () => 'Run `mlx new` to make one, or `mlx help head` to write a head yourself.',
     still: () => 'Nothing was done.',
   }),
-  PORT_UNUSABLE: entry<{ port: number; reason: string }>({
-    audience: 'you',
-    what: ({ port }) => `mlx can't listen on port ${port}`,
-    why: ({ reason }) => reason,
-    fix: () => 'Choose another port, or `--port 0` for any free one.',
-    still: () => 'Nothing was started.',
-  }),
   BUG: entry<{ message: string }>({
     audience: 'bug',
     what: ({ message }) => `mlx broke: ${message}`,

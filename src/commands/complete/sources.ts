@@ -4,6 +4,7 @@ import { readProfiles } from '../../aws/profiles.ts';
 import { locateProject } from '../../define/locate-project.ts';
 import type { Host } from '../command.ts';
 import { topics } from '../help/topics.ts';
+import { listRecipes } from '../new/recipes.ts';
 import { readNames } from '../names.ts';
 import { commands } from '../table.ts';
 import { jobCandidates, paramCandidates } from './jobs.ts';
@@ -22,9 +23,9 @@ export async function wordsFor(source: Source, host: Pick<Host, 'cwd' | 'env'>):
     case 'table':
       return (await readNames(root)).tables.map(bare);
     case 'profile':
-      return [bare('local'), ...(await readProfiles(host.env)).map(({ name }) => bare(name))];
+      return [bare('local'), bare('aws'), ...(await readProfiles(host.env)).map(({ name }) => bare(name))];
     case 'recipe':
-      return [];
+      return (await listRecipes()).map(({ name, about }) => ({ word: name, text: about }));
     case 'file':
       return pathsFrom(source.typed, host.cwd);
     case 'command':

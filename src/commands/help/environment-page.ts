@@ -7,7 +7,6 @@ export const environmentPage: HelpPage = {
     {
       entries: [
         { term: 'MLX_ON', text: 'where jobs run, as `--on` says; `mlx help where`' },
-        { term: 'MLX_HOME', text: 'the folder of the AWS inside mlx, in place of `.mlx` in the project' },
         { term: 'MLX_CACHE', text: 'the folder of Python environments, in place of `~/.cache/mlx`' },
         { term: 'MLX_DEBUG', text: 'when set, errors are printed with the place in mlx where they arose' },
         { term: 'NO_COLOR', text: 'when set, nothing is coloured' },

@@ -15,6 +15,7 @@ export const wherePage: HelpPage = {
           term: '--on PROFILE',
           text: 'AWS, with a profile of `~/.aws/config`. Anything that the AWS CLI accepts for credentials works.',
         },
+        { term: '--on aws', text: 'AWS, with whatever credentials the environment of this shell has.' },
         { term: 'on = "PROFILE"', text: 'In `mlx.toml`: the default of the project.' },
         { term: 'MLX_ON=PROFILE', text: 'In the environment: the default of your shell, over that of the project.' },
       ],
