@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { $ } from 'zx';
 
 /** What came of locking. */
@@ -18,11 +21,18 @@ export async function uvLock(dependencies: readonly string[], requiresPython?: s
     '--quiet',
     ...(python ? ['--python-version', python] : []),
   ];
-  const input = `${dependencies.join('\n')}\n`;
-  const result = await quiet({ input })`uv pip compile ${flags} -`;
-  if (isMissing(result)) return undefined;
-  if (result.exitCode !== 0) return failed(result.stderr);
-  return { kind: 'locked', text: `# mlx lock: uv universal\n${result.stdout}` };
+  const folder = await mkdtemp(join(tmpdir(), 'mlx-lock-'));
+  try {
+    // By a file, since writing to a program that has ended already would end mlx.
+    const file = join(folder, 'requirements.in');
+    await writeFile(file, `${dependencies.join('\n')}\n`);
+    const result = await quiet()`uv pip compile ${flags} ${file}`;
+    if (isMissing(result)) return undefined;
+    if (result.exitCode !== 0) return failed(result.stderr);
+    return { kind: 'locked', text: `# mlx lock: uv universal\n${result.stdout}` };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 /** Locks with pip, for the Python and platform of this machine. */
@@ -49,9 +59,9 @@ interface Result {
 }
 
 /** Without FORCE_COLOR, with which pip colours even its JSON. */
-function quiet(options: { input?: string } = {}) {
+function quiet() {
   const { FORCE_COLOR: _, ...env } = process.env;
-  return $({ env, nothrow: true, quiet: true, timeout: patience, ...options });
+  return $({ env, nothrow: true, quiet: true, timeout: patience });
 }
 
 function isMissing({ exitCode, stderr }: Result): boolean {
