@@ -4,8 +4,8 @@
  * Told honestly, this is DuckDB speaking with Trino's vocabulary. Division of integers, 1-based arrays, NULLS LAST and the
  * functions below agree with Athena. These differ: `date_add` on a date gives a timestamp; `approx_distinct` and
  * `approx_percentile` use other sketches and so other errors; timestamps without a zone are taken as UTC; types of Trino's
- * own such as `array(varchar)` in a CAST, HyperLogLog, geospatial and ML functions, MATCH_RECOGNIZE and Iceberg are absent;
- * what DuckDB accepts beyond Trino is accepted here and refused in AWS.
+ * own such as `array(varchar)` in a CAST, `transform`, `reduce`, HyperLogLog, geospatial and ML functions, MATCH_RECOGNIZE,
+ * `information_schema` and Iceberg are absent; what DuckDB accepts beyond Trino is accepted here and refused in AWS.
  */
 export const macros: readonly string[] = [
   'approx_distinct(x) AS approx_count_distinct(x)',

@@ -84,9 +84,7 @@ const noNull = '\u0001\u0002\u0001';
 function csvOptions({ format, columns, parameters }: Table): string {
   const properties = format.serdeProperties;
   const csv = format.kind === 'csv';
-  const delimiter = csv
-    ? (properties['separatorChar'] ?? ',')
-    : (properties['field.delim'] ?? properties['serialization.format'] ?? '\u0001');
+  const delimiter = csv ? (properties['separatorChar'] ?? ',') : (properties['field.delim'] ?? '\u0001');
   const options = {
     delim: literal(unescape(delimiter)),
     quote: literal(csv ? unescape(properties['quoteChar'] ?? '"') : ''),

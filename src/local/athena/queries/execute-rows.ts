@@ -68,7 +68,7 @@ async function select(execution: Execution, sql: string, session: Session, bound
   return { result, columns, scanned: bound.scanned };
 }
 
-/** The user's SQL stands first on its own line, so that places in errors are his. */
+/** The query is bound by itself first, so that places in errors are those of the user's text. */
 async function explain(execution: Execution, sql: string, session: Session): Promise<Outcome> {
   await describe(sql, session);
   const plan = await session.run(`EXPLAIN ${sql}`);
