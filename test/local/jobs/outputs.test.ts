@@ -22,7 +22,7 @@ const write = 'cd /opt/ml/processing/output/rows && mkdir -p sub && echo 1 > a &
 
 function contentsOf(at: Bench, key: string): string[] {
   const path = at.objects.head('data', key)?.path ?? '';
-  return execFileSync('tar', ['-tzf', path], { encoding: 'utf8' }).trim().split('\n').toSorted();
+  return execFileSync('tar', ['-tzf', path], { encoding: 'utf8' }).replace(/\n$/, '').split('\n').toSorted();
 }
 
 test('the files of a processing output go to its prefix when the job has completed', async (context) => {
@@ -67,8 +67,8 @@ test("a training job's model and files become archives below its output path", a
   const job = await at.finished(name, 'training');
   expect(job.artifact).toBe(`s3://data/out/${name}/output/model.tar.gz`);
   expect(at.keys()).toEqual([`out/${name}/output/model.tar.gz`, `out/${name}/output/output.tar.gz`]);
-  expect(contentsOf(at, `out/${name}/output/model.tar.gz`)).toEqual(['./etc', './model.json']);
-  expect(contentsOf(at, `out/${name}/output/output.tar.gz`)).toEqual(['./report']);
+  expect(contentsOf(at, `out/${name}/output/model.tar.gz`)).toEqual(['etc', 'model.json']);
+  expect(contentsOf(at, `out/${name}/output/output.tar.gz`)).toEqual(['report']);
 });
 
 test('with CompressionType NONE the files themselves are sent', async (context) => {
@@ -109,7 +109,7 @@ test('a large sparse file in the model is no trouble', async (context) => {
   const at = await bench(context);
   const name = at.training({}, 'truncate -s 300M /opt/ml/model/sparse');
   expect(await at.finished(name, 'training')).toMatchObject({ status: 'Completed' });
-  expect(contentsOf(at, `out/${name}/output/model.tar.gz`)).toEqual(['./sparse']);
+  expect(contentsOf(at, `out/${name}/output/model.tar.gz`)).toEqual(['sparse']);
 });
 
 test('hostile file names are packed as they are', async (context) => {
@@ -120,10 +120,10 @@ test('hostile file names are packed as they are', async (context) => {
   );
   expect(await at.finished(name, 'training')).toMatchObject({ status: 'Completed' });
   expect(contentsOf(at, `out/${name}/output/model.tar.gz`)).toEqual([
-    './ c',
+    ' c',
     './--checkpoint-action=exec=sh',
     './-x',
-    './a\\nb',
+    'a\\nb',
   ]);
 });
 
