@@ -26,6 +26,17 @@ describe('a SELECT', () => {
     expect(world.aws.objects.head('lake', `${key}.metadata`)).toBeDefined();
   });
 
+  it.each([
+    ['SELECT count(*), max(id) AS top FROM nyc.c', ['_col0', 'top']],
+    ['SELECT *, id + 1 FROM nyc.c', ['id', 'name', 'score', '_col3']],
+    ['SELECT 1 + 1 UNION ALL SELECT 2', ['_col0']],
+    ["WITH t AS (SELECT id FROM nyc.c) SELECT t.id, upper('a') FROM t", ['id', '_col1']],
+    ['SELECT a.*, b.*, a.id + 1 AS more FROM nyc.c a, nyc.c b', ['id', 'name', 'score', 'id', 'name', 'score', 'more']],
+  ])('names the columns of %s as Athena does', async (sql, names) => {
+    const [header] = await world.rows(sql);
+    expect(header).toEqual(names);
+  });
+
   it('prints values as Athena does', async () => {
     const [, row] = await world.rows(`SELECT 10, 1.50, 2e0, 1e20, cast(0.1 AS real), true, date '2013-01-01',
       timestamp '2013-01-01 05:00:00.5', from_unixtime(0), ARRAY[1, null], map(ARRAY['a'], ARRAY[1]), cast('ab' AS varbinary), ''`);

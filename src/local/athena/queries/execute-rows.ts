@@ -1,4 +1,5 @@
 import { bind, type Bound } from '../duck/bind.ts';
+import { columnNames } from '../duck/column-names.ts';
 import { openSession, type Session } from '../duck/session.ts';
 import { hiveTypeOf } from '../duck/types.ts';
 import type { Column } from '../catalog/table.ts';
@@ -61,7 +62,9 @@ async function carryOut(execution: Execution, statement: RowStatement, session: 
 }
 
 async function select(execution: Execution, sql: string, session: Session, bound: Bound): Promise<Outcome> {
-  const { file, columns } = await writeRows(await session.query(sql), execution.folder, sql);
+  const tree = await session.parse(sql);
+  const rows = await session.query(sql);
+  const { file, columns } = await writeRows(rows, columnNames(tree, rows.columnNames()), execution.folder, sql);
   if (execution.cancelled()) throw new QueryFailure('Query cancelled by user', { category: 2 });
   const result = await save(execution, '.csv', { file });
   await saveMetadata(execution, '.csv', columns);

@@ -9,13 +9,14 @@ import { valueText } from '../duck/value-text.ts';
 import type { ResultColumn } from '../queries/query.ts';
 import { csvLine } from './csv.ts';
 
-/** Writes the rows of a query to `<folder>/result.csv`, a header line first. */
+/** Writes the rows of a query to `<folder>/result.csv`, a header line of `names` first. */
 export async function writeRows(
   result: DuckDBResult,
+  names: readonly string[],
   folder: string,
   sql: string,
 ): Promise<{ file: string; columns: ResultColumn[] }> {
-  const columns = result.columnNames().map((name, index) => resultColumn(name, result.columnType(index)));
+  const columns = names.map((name, index) => resultColumn(name, result.columnType(index)));
   const file = join(folder, 'result.csv');
   await pipeline(Readable.from(lines(result, columns, sql)), createWriteStream(file));
   return { file, columns };
