@@ -20,7 +20,7 @@ export const run: Run = async (input, host) => {
     const exit = await show(step, at + 1, walk.length, step === first ? host.cwd : folder, host);
     if (exit !== undefined) return { value: { kind: 'nothing' }, exit };
   }
-  const text = `That was all of it. The project is yours: cd ${shellWord(folder)}, then \`mlx\`.`;
+  const text = `\nThat was all of it. The project is yours: cd ${shellWord(folder)}, then \`mlx\`.`;
   return { value: { kind: 'text', text }, exit: 0 };
 };
 

@@ -41,19 +41,21 @@ async function watch(
   run: Run,
   aws: Aws,
   channel: Channel<Progress>,
-  state: { ended: boolean },
+  watched: { ended: boolean },
   signal: AbortSignal,
 ): Promise<void> {
   let told = '';
-  while (!state.ended) {
+  while (!watched.ended) {
     const found = await describeJob(aws, run.kind, run.name);
     const now = found ? plainRun(found) : run;
-    if (now.serviceStatus !== told) {
-      told = now.serviceStatus;
-      channel.put({ kind: 'status', run: run.name, status: now.status, detail: told, at: now.modified });
+    // A processing job is InProgress for the service before and while its script runs.
+    const state = `${now.status}: ${now.serviceStatus}`;
+    if (state !== told) {
+      told = state;
+      channel.put({ kind: 'status', run: run.name, status: now.status, detail: now.serviceStatus, at: now.modified });
     }
-    state.ended = hasEnded(now.status);
-    if (!state.ended) await wait(pollPause(Date.now() - run.created), signal);
+    watched.ended = hasEnded(now.status);
+    if (!watched.ended) await wait(pollPause(Date.now() - run.created), signal);
   }
 }
 
