@@ -10,12 +10,16 @@ export interface Live {
   say: (text: string) => void;
   /** Lets something be written above the status line. */
   above: (write: () => void) => void;
-  /** Takes the status line away. */
+  /** Takes the status line away until there is something to say again. */
+  rest: () => void;
+  /** Takes the status line away for good. */
   close: () => void;
 }
 
 const frames = '⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏';
 const period = 80;
+/** The terminal writes `^C` behind the line; it must not go over the edge, where erasing the line would leave it. */
+const roomForInterrupt = 3;
 const eraseLine = '\r\u001b[K';
 
 /** Opens a status line on `output`, which must be a terminal. */
@@ -33,8 +37,12 @@ export function openLive(output: Output, colour: boolean, now: () => number): Li
     if (text === '') return;
     turn += 1;
     const status = drawStatusLine(text, frames[turn % frames.length] ?? '', now() - began);
-    output.write(`${eraseLine}${toAnsi(clipLine(status, output.columns() - 1), colour)}`);
+    output.write(`${eraseLine}${toAnsi(clipLine(status, output.columns() - roomForInterrupt), colour)}`);
     shown = true;
+  };
+  const rest = () => {
+    erase();
+    text = '';
   };
   const timer = setInterval(draw, period);
   return {
@@ -46,10 +54,10 @@ export function openLive(output: Output, colour: boolean, now: () => number): Li
       erase();
       write();
     },
+    rest,
     close: () => {
       clearInterval(timer);
-      erase();
-      text = '';
+      rest();
     },
   };
 }

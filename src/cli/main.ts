@@ -35,6 +35,7 @@ async function runParsed({ command, input, face }: Parsed, terminal: Terminal): 
   const printer = openPrinter(terminal, face);
   const teller = openTeller(terminal, printer, { ...face, tellsLines: command.tellsLines === true });
   const interrupt = onInterrupt();
+  const ask = openAsk(terminal, interrupt.signal);
   try {
     const { run } = await command.load();
     const { value, exit } = await run(input, {
@@ -43,8 +44,14 @@ async function runParsed({ command, input, face }: Parsed, terminal: Terminal): 
       signal: interrupt.signal,
       interactive: terminal.interactive,
       notify: teller.tell,
-      ask: openAsk(terminal, interrupt.signal),
-      perform: (words, cwd) => main(words, { ...terminal, cwd }),
+      ask: (question) => {
+        teller.rest();
+        return ask(question);
+      },
+      perform: (words, cwd) => {
+        teller.rest();
+        return main(words, { ...terminal, cwd });
+      },
     });
     teller.close();
     printer.value(value);

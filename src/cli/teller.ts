@@ -13,6 +13,8 @@ import type { Terminal } from './terminal.ts';
 /** Tells progress: above a live status line in a terminal, as plain lines elsewhere, as JSON lines where JSON was asked for. */
 export interface Teller {
   tell: Host['notify'];
+  /** Steps aside until there is more to tell, so that a person can be asked something. */
+  rest: () => void;
   close: () => void;
 }
 
@@ -37,6 +39,7 @@ function tellJson({ out, err }: Terminal, tellsLines: boolean): Teller {
       if (progress.kind === 'log' && tellsLines) out.write(`${JSON.stringify(progress.line)}\n`);
       else err.write(`${JSON.stringify(progress)}\n`);
     },
+    rest: () => {},
     close: () => {},
   };
 }
@@ -63,6 +66,7 @@ function tellPlain(terminal: Terminal, printer: Printer): Teller {
           return undefined;
       }
     },
+    rest: () => {},
     close: () => {},
   };
 }
@@ -96,6 +100,7 @@ function tellLive(terminal: Terminal, printer: Printer, colour: boolean): Teller
           return say();
       }
     },
+    rest: live.rest,
     close: live.close,
   };
 }
