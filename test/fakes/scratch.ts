@@ -11,6 +11,8 @@ import { readJob } from '../../src/define/read-job.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import { describeRun } from '../../src/runs/describe-run.ts';
 import { launch } from '../../src/runs/launch.ts';
+import { openEmbedded } from '../../src/local/open.ts';
+import { serve } from '../../src/local/wire/serve.ts';
 import { preparePlan } from '../../src/runs/prepare/prepare-plan.ts';
 import { hasEnded, type Run } from '../../src/runs/run.ts';
 
@@ -26,15 +28,12 @@ export interface Scratch {
   close: () => Promise<void>;
 }
 
-export async function scratch(files: Readonly<Record<string, string>>): Promise<Scratch> {
+export async function scratch(files: Readonly<Record<string, string>>, over = { served: false }): Promise<Scratch> {
   const root = await mkdtemp(join(tmpdir(), 'mlx-test-'));
   await writeFiles(root, { 'mlx.toml': 'name = "trial"\n', ...files });
   const project = await readProject(root);
-  const aws = await openAws({
-    on: 'local',
-    project,
-    env: { MLX_CACHE: join(root, 'cache'), PATH: process.env['PATH'] },
-  });
+  const env = { MLX_CACHE: join(root, 'cache'), PATH: process.env['PATH'] };
+  const { aws, close } = over.served ? await openServed(project, env) : await openLocal(project, env);
   const plan: Scratch['plan'] = async (name, params = {}) => {
     const job = await readJob(await findJob(project, name), project);
     return preparePlan(job, parseParams(job, params), aws, project);
@@ -48,10 +47,32 @@ export async function scratch(files: Readonly<Record<string, string>>): Promise<
     write: (more) => writeFiles(root, more),
     run: async (name, params) => untilEnded(await start(name, params), aws),
     close: async () => {
-      await aws.close();
+      await close();
       await rm(root, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
     },
   };
+}
+
+type Env = Record<string, string | undefined>;
+
+async function openLocal(project: Project, env: Env) {
+  const aws = await openAws({ on: 'local', project, env });
+  return { aws, close: () => aws.close() };
+}
+
+/** As if it were AWS: over HTTP, by the SDK's own variables. */
+async function openServed(project: Project, env: Env) {
+  const embedded = await openEmbedded({ home: join(project.root, '.mlx'), env });
+  const server = await serve(embedded, { port: 0 });
+  const variables = { AWS_ACCESS_KEY_ID: 'a', AWS_SECRET_ACCESS_KEY: 'b', AWS_REGION: 'us-east-1' };
+  Object.assign(process.env, variables, { AWS_ENDPOINT_URL: server.url });
+  const aws = await openAws({ on: 'aws', project, env: { ...env, ...variables } });
+  const close = async () => {
+    await aws.close();
+    await server.close();
+    embedded.close();
+  };
+  return { aws, close };
 }
 
 export async function untilEnded(run: Run, aws: Aws): Promise<Run> {
