@@ -1,5 +1,5 @@
 import { MlxError } from '../../base/errors.ts';
-import { inputForm, outputForm, paramForm, readNamed, readParam } from './words.ts';
+import { inputForm, outputForm, paramForm, readNamed, readParam, type Named, type NewParam } from './words.ts';
 
 /** What `mlx new job` was told, by questions or by flags. */
 export interface Answers {
@@ -12,18 +12,6 @@ export interface Answers {
   packages: readonly string[];
   instance: string;
   maxRuntime: string;
-}
-
-/** A name and what stands behind it: `flights` and `table:nyc.flights`, or `flights` and `select * from nyc.flights`. */
-export interface Named {
-  name: string;
-  ref: string;
-}
-
-export interface NewParam {
-  name: string;
-  type: 'string' | 'int' | 'float' | 'bool' | 'date';
-  default: string;
 }
 
 /** The answers that flags give; what no flag names has its default. Throws NEW_ANSWER_WRONG. */

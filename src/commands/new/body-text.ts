@@ -1,4 +1,5 @@
-import type { Answers, NewParam } from './answers.ts';
+import type { Answers } from './answers.ts';
+import type { NewParam } from './words.ts';
 
 /** The script below the head: it reads every input, writes every output and runs as it stands, to be changed from there. */
 export function bodyText(answers: Answers): string {

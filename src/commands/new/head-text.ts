@@ -1,4 +1,5 @@
-import type { Answers, NewParam } from './answers.ts';
+import type { Answers } from './answers.ts';
+import type { NewParam } from './words.ts';
 
 /** Packages that can read Parquet; without one of them, tables reach the script as JSON Lines, which Python reads by itself. */
 const PARQUET_READERS = ['pandas', 'polars', 'pyarrow', 'duckdb', 'fastparquet'];

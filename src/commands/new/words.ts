@@ -1,4 +1,14 @@
-import type { Named, NewParam } from './answers.ts';
+/** A name and what stands behind it: `flights` and `table:nyc.flights`, or `flights` and `select * from nyc.flights`. */
+export interface Named {
+  name: string;
+  ref: string;
+}
+
+export interface NewParam {
+  name: string;
+  type: 'string' | 'int' | 'float' | 'bool' | 'date';
+  default: string;
+}
 
 /** How an input, an output and a param are written, on a flag and at a question. */
 export const inputForm = 'rows=table:db.table, rows=select ..., rows=s3://..., rows=file:path or rows=job.output';

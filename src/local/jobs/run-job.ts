@@ -7,27 +7,9 @@ import { outcomeOf } from './outcome.ts';
 import { prepareFolder } from './prepare-folder.ts';
 import { runScript } from './run-script.ts';
 import { uploadOutput, type Sent } from './upload-output.ts';
-import { workOrder } from './work-order.ts';
-import type { Home, Identity } from '../embedded.ts';
-import type { LogStore } from '../cloudwatch/store.ts';
-import type { ObjectStore } from '../s3/store.ts';
+import { workOrder } from './read-order.ts';
 import type { StoredJob } from './job-table.ts';
-import type { Namespaces } from './namespaces.ts';
-
-/** What a job is run with. */
-export interface Workshop {
-  home: Home;
-  identity: Identity;
-  objects: ObjectStore;
-  logs: LogStore;
-  now: () => number;
-  namespaces: () => Promise<Namespaces>;
-  /** Milliseconds between SIGTERM and SIGKILL. */
-  grace: number;
-}
-
-/** Writes what became of the job; `edit` is given the job as it stands and its result is stored. */
-export type Change = (edit: (job: StoredJob) => StoredJob) => void;
+import type { Change, Workshop } from './workshop.ts';
 
 /** Takes one job from its request to its end, which is written whatever happens. `stop` asks it to end early. */
 export async function runJob(job: StoredJob, change: Change, stop: AbortSignal, workshop: Workshop): Promise<void> {

@@ -8,18 +8,7 @@ import { sendMeanwhile } from './send-meanwhile.ts';
 import { watchOver } from './watch-over.ts';
 import type { Namespaces } from './namespaces.ts';
 import type { Exit } from './outcome.ts';
-import type { Change, Workshop } from './run-job.ts';
-import type { StoredJob } from './job-table.ts';
-import type { Sent } from './upload-output.ts';
-import type { WorkOrder } from './work-order.ts';
-
-/** A job whose folder is prepared. */
-export interface PreparedJob {
-  job: StoredJob;
-  order: WorkOrder;
-  folder: string;
-  sent: Sent;
-}
+import type { Change, PreparedJob, Workshop } from './workshop.ts';
 
 /** Runs the job's command to its end, with its log, its metrics, its time limit and its continuous outputs. */
 export async function runScript(

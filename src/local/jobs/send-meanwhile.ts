@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { hostPath } from './container-path.ts';
 import { uploadOutput } from './upload-output.ts';
 import type { ObjectStore } from '../s3/store.ts';
-import type { PreparedJob } from './run-script.ts';
+import type { PreparedJob } from './workshop.ts';
 
 /** Milliseconds between two rounds. */
 const pause = 2000;

@@ -4,7 +4,8 @@ import type { DatabaseSync } from 'node:sqlite';
 import { inTransaction } from '../state.ts';
 import { enter } from './job-status.ts';
 import { hasUnfinishedJobs, readJob, unfinishedJobs, updateJob, type StoredJob } from './job-table.ts';
-import { runJob, type Workshop } from './run-job.ts';
+import { runJob } from './run-job.ts';
+import type { Workshop } from './workshop.ts';
 import { dropClaim, readClaim, writeClaim } from './supervisor-claim.ts';
 
 export interface Supervision {

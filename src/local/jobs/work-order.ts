@@ -1,8 +1,3 @@
-import { JobFault } from './job-fault.ts';
-import { processingOrder } from './processing-order.ts';
-import { trainingOrder } from './training-order.ts';
-import type { JobRecord } from './book.ts';
-
 /** What a request asks of the machine it runs on, the same for both kinds of jobs. Folders are paths in the container. */
 export interface WorkOrder {
   /** Entrypoint and arguments. */
@@ -41,16 +36,4 @@ export interface OutputOrder {
   after: readonly ('Completed' | 'Stopped' | 'Failed')[];
   /** An archive of an empty folder is made all the same. */
   evenEmpty: boolean;
-}
-
-/** Reads a request as SageMaker does. Throws `JobFault` for what only a container image could answer. */
-export function workOrder(record: Pick<JobRecord, 'kind' | 'name' | 'arn' | 'request'>): WorkOrder {
-  const order = record.kind === 'processing' ? processingOrder(record) : trainingOrder(record);
-  if (order.command.length === 0) {
-    throw new JobFault(
-      'ClientError: The embedded AWS runs the ContainerEntrypoint of a request and has no image to take one from. ' +
-        'Give AppSpecification.ContainerEntrypoint (processing) or AlgorithmSpecification.ContainerEntrypoint (training).',
-    );
-  }
-  return order;
 }

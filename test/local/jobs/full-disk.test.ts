@@ -1,7 +1,8 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { runJob, type Workshop } from '../../../src/local/jobs/run-job.ts';
+import { runJob } from '../../../src/local/jobs/run-job.ts';
+import type { Workshop } from '../../../src/local/jobs/workshop.ts';
 import { bench } from './bench.ts';
 import type { StoredJob } from '../../../src/local/jobs/job-table.ts';
 

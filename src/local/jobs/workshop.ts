@@ -1,0 +1,30 @@
+import type { Home, Identity } from '../embedded.ts';
+import type { LogStore } from '../cloudwatch/store.ts';
+import type { ObjectStore } from '../s3/store.ts';
+import type { StoredJob } from './job-table.ts';
+import type { Namespaces } from './namespaces.ts';
+import type { Sent } from './upload-output.ts';
+import type { WorkOrder } from './work-order.ts';
+
+/** What a job is run with. */
+export interface Workshop {
+  home: Home;
+  identity: Identity;
+  objects: ObjectStore;
+  logs: LogStore;
+  now: () => number;
+  namespaces: () => Promise<Namespaces>;
+  /** Milliseconds between SIGTERM and SIGKILL. */
+  grace: number;
+}
+
+/** Writes what became of the job; `edit` is given the job as it stands and its result is stored. */
+export type Change = (edit: (job: StoredJob) => StoredJob) => void;
+
+/** A job whose folder is prepared. */
+export interface PreparedJob {
+  job: StoredJob;
+  order: WorkOrder;
+  folder: string;
+  sent: Sent;
+}
