@@ -11,7 +11,8 @@ const dist = join(root, 'dist');
 /** CommonJS dependencies inside the ESM bundle call `require` for Node's own modules. */
 const banner = `import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);`;
 
-const options: BuildOptions = {
+/** How mlx is bundled. */
+export const options: BuildOptions = {
   absWorkingDir: root,
   entryPoints: ['src/main.ts', 'src/index.ts', 'src/local/jobs/supervisor.ts'],
   entryNames: '[name]',

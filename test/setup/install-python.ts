@@ -1,11 +1,6 @@
-import { execFile } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { access, mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
-
-const run = promisify(execFile);
+import { pythonEnvironment } from './python-environment.ts';
 
 /** Programs of third parties that the tests drive mlx with. Absolute paths. */
 export interface PythonTools {
@@ -15,63 +10,15 @@ export interface PythonTools {
   aws: string;
 }
 
-/**
- * Makes the tests' own Python environment, once for each content of requirements.txt. Where PyPI can't be reached there is none,
- * and the reason is printed; tests that need it are then skipped by name.
- */
+/** The tests' own Python programs. Where PyPI can't be reached there are none, and the reason is printed; tests that need them are then skipped by name. */
 export async function installPython(): Promise<PythonTools | undefined> {
-  const requirements = fileURLToPath(new URL('requirements.txt', import.meta.url));
-  const cache = process.env['MLX_TEST_CACHE'] ?? fileURLToPath(new URL('../.cache', import.meta.url));
-  const key = createHash('sha256')
-    .update(await readFile(requirements))
-    .digest('hex')
-    .slice(0, 12);
-  const home = join(cache, `python-${key}`);
   try {
-    if (!(await exists(home))) await create(home, requirements);
-    return { python: join(home, 'bin/python'), aws: join(home, 'bin/aws') };
+    const bin = await pythonEnvironment(fileURLToPath(new URL('requirements.txt', import.meta.url)));
+    return { python: join(bin, 'python'), aws: join(bin, 'aws') };
   } catch (error) {
     process.stderr.write(
       `Tests that need boto3 or the AWS CLI are skipped: ${String(error).split('\n').slice(0, 3).join(' ')}\n`,
     );
     return undefined;
   }
-}
-
-/** A virtual environment knows its own path, so it is made in place; the mark of completeness is the last file written. */
-async function create(home: string, requirements: string): Promise<void> {
-  const unfinished = `${home}.${process.pid}`;
-  await mkdir(unfinished, { recursive: true });
-  try {
-    await run('python3', ['-m', 'venv', unfinished]);
-    await run(join(unfinished, 'bin/python'), ['-m', 'pip', 'install', '--quiet', '--requirement', requirements]);
-    await rename(unfinished, home).catch(async (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
-    });
-    await relocate(home, unfinished);
-  } finally {
-    await rm(unfinished, { recursive: true, force: true });
-  }
-}
-
-/** Scripts in `bin` name the interpreter by the path they were made under. */
-async function relocate(home: string, from: string): Promise<void> {
-  await run('python3', ['-c', RELOCATE, home, from]);
-}
-
-const RELOCATE = `
-import pathlib, sys
-home, old = sys.argv[1:]
-for script in pathlib.Path(home, "bin").iterdir():
-    if script.is_file() and not script.is_symlink():
-        text = script.read_bytes()
-        if old.encode() in text and b"\\0" not in text:
-            script.write_bytes(text.replace(old.encode(), home.encode()))
-`;
-
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }

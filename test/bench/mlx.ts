@@ -1,0 +1,13 @@
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** The program as users start it. */
+export const mlx = join(root, 'bin/mlx');
+
+/** The Node that `bin/mlx` chooses. */
+export function nodeOfMlx(): string {
+  return globSync(join(root, 'node_modules/node-*/bin/node'))[0] ?? process.execPath;
+}

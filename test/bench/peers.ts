@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { pythonEnvironment } from '../setup/python-environment.ts';
+
+/** A peer's programs, or why there are none. */
+export type Peer = { bin: string } | { reason: string };
+
+/** boto3 and the AWS CLI, as the tests have them. */
+export function awsPeer(): Promise<Peer> {
+  return peer('../setup/requirements.txt');
+}
+
+/** Metaflow, in an environment of its own. */
+export function metaflowPeer(): Promise<Peer> {
+  return peer('metaflow-requirements.txt');
+}
+
+/** The environment that keeps Metaflow on this machine, with all its files below a folder. */
+export function metaflowHome(folder: string): Record<string, string> {
+  return {
+    HOME: folder,
+    USERNAME: 'bench',
+    METAFLOW_HOME: join(folder, 'metaflow'),
+    METAFLOW_DATASTORE_SYSROOT_LOCAL: folder,
+    METAFLOW_DEFAULT_DATASTORE: 'local',
+    METAFLOW_DEFAULT_METADATA: 'local',
+  };
+}
+
+async function peer(requirements: string): Promise<Peer> {
+  try {
+    return { bin: await pythonEnvironment(fileURLToPath(new URL(requirements, import.meta.url))) };
+  } catch (error) {
+    return { reason: String(error).split('\n').slice(0, 2).join(' ') };
+  }
+}

@@ -1,0 +1,38 @@
+import { parseArgs } from 'node:util';
+import { build } from '../../src/tools/build.ts';
+import { crowd } from './crowd.ts';
+import { listRuns } from './list-runs.ts';
+import { toMarkdown } from './markdown.ts';
+import type { Report } from './report.ts';
+import { startup } from './startup.ts';
+import { trivialJob } from './trivial-job.ts';
+
+/** The benchmarks by name; the quick ones take under a minute together. */
+const benchmarks: Readonly<Record<string, (quick: boolean) => Promise<Report>>> = {
+  startup: (quick) => startup(quick ? 3 : 25),
+  ls: (quick) => listRuns(quick ? 3 : 20),
+  trivial: (quick) => trivialJob(quick ? 3 : 20),
+  crowd: (quick) => crowd(quick ? 25 : 200),
+};
+
+const { values, positionals } = parseArgs({
+  options: { quick: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
+  allowPositionals: true,
+});
+const names = positionals.length > 0 ? positionals : Object.keys(benchmarks);
+const unknown = names.filter((name) => !Object.hasOwn(benchmarks, name));
+if (unknown.length > 0) {
+  process.stderr.write(
+    `no benchmark is called ${unknown.join(', ')}; there are ${Object.keys(benchmarks).join(', ')}\n`,
+  );
+  process.exit(2);
+}
+
+await build();
+/** Runs the benchmarks named on the command line, one after the other; ends with 1 where a goal is missed. */
+for (const name of names) {
+  const report = await benchmarks[name]?.(values.quick);
+  if (!report) continue;
+  process.stdout.write(values.json ? `${JSON.stringify(report)}\n` : `${toMarkdown(report)}\n`);
+  if (report.goals.some(({ measured, most }) => !(measured <= most))) process.exitCode = 1;
+}
