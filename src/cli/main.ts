@@ -1,14 +1,14 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { MlxError, tell } from '../base/errors.ts';
-import { exitCodeOf, type ExitCode } from '../base/exit-codes.ts';
+import { MlxError } from '../base/errors.ts';
+import type { ExitCode } from '../base/exit-codes.ts';
 import type { Command } from '../commands/command.ts';
 import { commands } from '../commands/table.ts';
 import { openAsk } from './ask/open-ask.ts';
-import { toMlxError } from './bug.ts';
 import { onInterrupt } from './interrupt.ts';
 import { parse, type Parsed } from './parse.ts';
 import { openPrinter } from './printer.ts';
+import { tellFailure } from './tell-failure.ts';
 import { openTeller } from './teller.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -24,10 +24,7 @@ export async function main(
     ({ face } = parsed);
     return await runParsed(parsed, terminal);
   } catch (thrown) {
-    const error = toMlxError(thrown);
-    openPrinter(terminal, face).error(error);
-    if (terminal.env['MLX_DEBUG']) terminal.err.write(`${traceOf(error)}\n`);
-    return exitCodeOf(tell(error.code, error.details).audience);
+    return tellFailure(thrown, terminal, face);
   }
 }
 
@@ -56,6 +53,10 @@ async function runParsed({ command, input, face }: Parsed, terminal: Terminal): 
     teller.close();
     printer.value(value);
     return exit;
+  } catch (thrown) {
+    // What breaks because it was told to stop did not break.
+    if (!interrupt.signal.aborted || thrown instanceof MlxError) throw thrown;
+    throw new MlxError('INTERRUPTED', {}, { cause: thrown });
   } finally {
     teller.close();
     interrupt.close();
@@ -67,9 +68,4 @@ function enterProject(cwd: string, project: string | undefined): string {
   const folder = resolve(cwd, project);
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return folder;
   throw new MlxError('FLAG_VALUE_WRONG', { flag: '--project', value: project, rule: 'a folder that exists' });
-}
-
-function traceOf(error: MlxError): string {
-  const { cause } = error;
-  return cause instanceof Error ? (cause.stack ?? cause.message) : (error.stack ?? error.message);
 }

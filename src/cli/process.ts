@@ -1,10 +1,13 @@
 import { isatty } from 'node:tty';
 import { main } from './main.ts';
+import { tellFailure } from './tell-failure.ts';
 import type { Output, Terminal } from './terminal.ts';
 
 /** Runs one command line in this process and ends it with the exit code, once all that was printed has left. */
 export async function runProcess(words: readonly string[]): Promise<void> {
-  const exitCode = await main(words, processTerminal());
+  const terminal = processTerminal();
+  process.once('uncaughtException', (thrown) => process.exit(tellFailure(thrown, terminal, { json: false })));
+  const exitCode = await main(words, terminal);
   for (const stream of [process.stdout, process.stderr]) {
     await new Promise<void>((resolve) => stream.write('', () => resolve()));
   }

@@ -21,7 +21,7 @@ export interface Command {
   takesParams?: boolean;
   /** True where the log lines that it tells are what was asked for, and so belong to its data. */
   tellsLines?: boolean;
-  /** What the verb does to the world; a face asks before the last two where it can, and `--read-only` refuses them. */
+  /** What the verb does to the world; a face may ask before the last two. */
   effect: 'reads' | 'writes files' | 'spends' | 'destroys';
   load: () => Promise<{ run: Run }>;
 }

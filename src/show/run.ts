@@ -1,10 +1,10 @@
-import type { Run, WhyCard } from '../runs/run.ts';
+import { hasEnded, type Run, type WhyCard } from '../runs/run.ts';
 import { emptyLine, type Frame, type Line, span } from './line.ts';
 import { clipLine } from './box.ts';
 import { drawPairs, type Pair } from './pairs.ts';
 import { showAge, showDuration, showMoment, showNumber } from './quantity.ts';
 import { drawSection } from './section.ts';
-import { drawStatus, isOver } from './status.ts';
+import { drawStatus } from './status.ts';
 import { drawTimeline } from './timeline.ts';
 import { drawWhy } from './why.ts';
 
@@ -57,7 +57,7 @@ function factsOf(run: Run, now: number): Pair[] {
     { name: 'service says', value: run.serviceStatus },
     { name: 'created', value: `${showMoment(run.created)} (${showAge(run.created, now)})` },
     {
-      name: isOver(run.status) ? 'took' : 'running for',
+      name: hasEnded(run.status) ? 'took' : 'running for',
       value: `${took} of at most ${showDuration(run.limit * 1000)}`,
     },
     run.overran ? { name: 'ended by', value: 'its time limit', role: 'warn' } : undefined,

@@ -15,7 +15,3 @@ export function drawStatus(status: RunStatus): Span {
   const { mark, role } = marks[status];
   return { text: `${mark} ${status}`, role };
 }
-
-export function isOver(status: RunStatus): boolean {
-  return status === 'completed' || status === 'failed' || status === 'stopped';
-}

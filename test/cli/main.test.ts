@@ -189,3 +189,15 @@ test('--project names the folder that the verb works in, and has to exist', asyn
     await rm(folder, { recursive: true });
   }
 });
+
+const breakWhenTold: Run = (_, host) =>
+  new Promise((_resolve, reject) => {
+    host.signal.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')));
+    process.emit('SIGTERM');
+  });
+
+test('what breaks off because it was told to is an interruption, not a bug', async () => {
+  const terminal = fakeTerminal();
+  expect(await main(['do'], terminal, verb(breakWhenTold))).toBe(130);
+  expect(terminal.printed.err).toContain('INTERRUPTED');
+});
