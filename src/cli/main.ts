@@ -56,7 +56,7 @@ async function runParsed({ command, input, face }: Parsed, terminal: Terminal): 
   } catch (thrown) {
     // What breaks because it was told to stop did not break.
     if (!interrupt.signal.aborted || thrown instanceof MlxError) throw thrown;
-    throw new MlxError('INTERRUPTED', {}, { cause: thrown });
+    throw new MlxError('VERB_INTERRUPTED', { verb: command.name }, { cause: thrown });
   } finally {
     teller.close();
     interrupt.close();

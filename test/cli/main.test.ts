@@ -199,5 +199,5 @@ const breakWhenTold: Run = (_, host) =>
 test('what breaks off because it was told to is an interruption, not a bug', async () => {
   const terminal = fakeTerminal();
   expect(await main(['do'], terminal, verb(breakWhenTold))).toBe(130);
-  expect(terminal.printed.err).toContain('INTERRUPTED');
+  expect(terminal.printed.err).toContain('VERB_INTERRUPTED');
 });

@@ -64,6 +64,13 @@ export const commandErrors = {
     fix: () => 'Run `mlx new` to make one, or `mlx help head` to write a head yourself.',
     still: () => 'Nothing was done.',
   }),
+  VERB_INTERRUPTED: entry<{ verb: string }>({
+    audience: 'cancelled',
+    what: ({ verb }) => `\`mlx ${verb}\` was interrupted`,
+    why: () => 'It was told to stop by Ctrl-C, or because the terminal went away.',
+    fix: () => 'Run the command again.',
+    still: () => 'Runs that were started go on; `mlx ls` shows them.',
+  }),
   BUG: entry<{ message: string }>({
     audience: 'bug',
     what: ({ message }) => `mlx broke: ${message}`,
