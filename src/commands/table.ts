@@ -1,6 +1,11 @@
 import type { Argument, Command, Flag } from './command.ts';
 
-const job: Argument = { name: 'JOB', help: 'the name of a job, or the path of its script', required: true, completes: 'job' };
+const job: Argument = {
+  name: 'JOB',
+  help: 'the name of a job, or the path of its script',
+  required: true,
+  completes: 'job',
+};
 const run: Argument = {
   name: 'RUN',
   help: 'the name of a run, the start of one, the name of its job for the newest, or `last`',
