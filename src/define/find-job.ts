@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { MlxError } from '../base/errors.ts';
 import { nearest } from '../base/nearest.ts';
-import { findJobs, jobFileOf, type JobFile } from './find-jobs.ts';
+import { filesNamed, findJobs, jobFileOf, type JobFile } from './find-jobs.ts';
 import { scriptEndings } from './source/language.ts';
 import { nameBelow } from './source/read-text.ts';
 import type { Project } from './project.ts';
@@ -20,7 +20,10 @@ export async function findJob(project: Pick<Project, 'root' | 'cwd' | 'jobs'>, n
   }
   const [job] = named;
   if (job) return job;
-  return looksLikePath(nameOrPath) ? jobAtPath(project, nameOrPath) : unknownJob(nameOrPath, jobs);
+  if (looksLikePath(nameOrPath)) return jobAtPath(project, nameOrPath);
+  // A script of that name without a head: reading it tells that more plainly than that there is no such job.
+  const [headless] = await filesNamed(project, nameOrPath);
+  return headless ?? unknownJob(nameOrPath, jobs);
 }
 
 function looksLikePath(text: string): boolean {

@@ -32,6 +32,12 @@ export async function findJobs(project: { root: string; jobs: readonly string[] 
   return found.toSorted((one, other) => compare(one.name, other.name) || compare(one.path, other.path));
 }
 
+/** Every file that could be a job's by its place, name and ending, whether or not it has a head. */
+export async function filesNamed(project: { root: string; jobs: readonly string[] }, name: string): Promise<JobFile[]> {
+  const paths = await candidates(project.root, project.jobs);
+  return paths.flatMap((path) => jobFileOf(path) ?? []).filter((file) => file.name === name);
+}
+
 /** A path as a job's file, by its ending alone; `undefined` where no job is written so. */
 export function jobFileOf(path: string): JobFile | undefined {
   if (path.endsWith(jobModuleEnding)) return { name: basename(path, jobModuleEnding), path, form: 'module' };
@@ -79,8 +85,7 @@ async function mentionsHead(path: string): Promise<boolean> {
   const start = await readStart(path);
   const mark = commentMark(language);
   return (
-    new RegExp(String.raw`^${mark} *\/\/\/ *script\s*$`, 'm').test(start) &&
-    /^\S+ *\[\s*tool\s*\.\s*mlx\s*[.\]]/m.test(start)
+    new RegExp(String.raw`^${mark} *\/\/\/ *script\s*$`, 'm').test(start) && /^\S+ *\[\s*tool\s*\.\s*mlx\b/m.test(start)
   );
 }
 

@@ -114,6 +114,7 @@ export function describeAws(how: string, open: () => Promise<Subject>): void {
       });
       await expect(checkSql(subject.aws, { sql: 'SELECT scoer FROM ml.rows', results })).resolves.toMatchObject({
         nearest: 'score',
+        reason: expect.stringContaining('line 1:8') as string,
       });
     });
 

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { tell, type MlxError } from '../../src/base/errors.ts';
 import { findJob } from '../../src/define/find-job.ts';
 import { findJobs } from '../../src/define/find-jobs.ts';
+import { readJob } from '../../src/define/read-job.ts';
 import { readProject } from '../../src/define/project.ts';
 import { nameBelow } from '../../src/define/source/read-text.ts';
 import { head } from './read-script.ts';
@@ -53,10 +54,18 @@ test('the globs of the project say where to look', async () => {
 });
 
 test('a job with a faulty head is listed all the same', async () => {
-  expect(await found({ 'a.py': head('[tool.mlx]', 'kin = 5'), 'b.py': job.replaceAll('\n', '\r\n') })).toEqual([
-    'a a.py',
-    'b b.py',
-  ]);
+  const files = {
+    'a.py': head('[tool.mlx]', 'kin = 5'),
+    'b.py': job.replaceAll('\n', '\r\n'),
+    'c.py': head('[tool.mlx', 'kind = "processing"'),
+  };
+  expect(await found(files)).toEqual(['a a.py', 'b b.py', 'c c.py']);
+});
+
+test('a script without a head is found by its name, so that reading it can say what it lacks', async () => {
+  const root = await scratchProject({ 'mlx.toml': '', 'jobs/plain.py': 'print(1)\n' });
+  const project = await readProject(root);
+  await expect(readJob(await findJob(project, 'plain'), project)).rejects.toMatchObject({ code: 'HEAD_MISSING' });
 });
 
 test('binary files, folders named like scripts and links in circles do no harm', async () => {
