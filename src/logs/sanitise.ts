@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import { exactWidthOf } from '../base/exact-width.ts';
 import { visibleSgr } from './sgr.ts';
 
 /** Columns between two tab stops. */
@@ -56,7 +56,7 @@ function expandTabs(text: string): string {
   return text
     .split('\t')
     .map((piece, index, pieces) => {
-      column += stringWidth(piece);
+      column += exactWidthOf(piece);
       const spaces = index === pieces.length - 1 ? 0 : tabWidth - (column % tabWidth);
       column += spaces;
       return piece + ' '.repeat(spaces);

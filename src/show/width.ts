@@ -1,11 +1,8 @@
-import { createRequire } from 'node:module';
-import type stringWidth from 'string-width';
+import { exactWidthOf } from '../base/exact-width.ts';
 
 // ASCII, Latin letters, dashes, arrows, box drawing, marks and braille are one column each and need no look at Unicode's tables.
 const narrow =
   /^[\u0020-\u007e\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2190-\u2199\u2500-\u25fc\u2713-\u2717\u2800-\u28ff]*$/;
-
-const load = createRequire(import.meta.url);
 
 /** Columns that a text takes in a terminal. */
 export function widthOf(text: string): number {
@@ -36,10 +33,4 @@ export function headOf(text: string, width: number): string {
     head += segment;
   }
   return head;
-}
-
-/** Loaded when first needed: its tables of Unicode would double the time that `mlx help` takes. */
-function exactWidthOf(text: string): number {
-  const { default: exact } = load('string-width') as { default: typeof stringWidth };
-  return exact(text);
 }

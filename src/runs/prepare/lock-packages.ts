@@ -3,7 +3,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { MlxError } from '../../base/errors.ts';
 import type { JobDefinition } from '../../define/definition.ts';
-import { pipLock, uvLock, type Locked } from './lock-tools.ts';
+import type { Locked } from './lock-tools.ts';
 
 export interface LockOptions {
   job: Pick<JobDefinition, 'name' | 'dependencies' | 'requiresPython' | 'places'>;
@@ -11,7 +11,7 @@ export interface LockOptions {
   cache: string;
   /** Told where no lock can be made. */
   warn: (text: string) => void;
-  /** Tools that make locks, the best first. */
+  /** Tools that make locks, the best first; uv and pip where not given. */
   tools?: readonly LockTool[];
 }
 
@@ -23,17 +23,12 @@ export type LockTool = (dependencies: readonly string[], requiresPython?: string
  * Undefined where the job has none, or where no tool or no package index can be reached: the job then resolves them itself.
  * Throws `PACKAGES_UNRESOLVED` where they can't be had together.
  */
-export async function lockPackages({
-  job,
-  cache,
-  warn,
-  tools = [uvLock, pipLock],
-}: LockOptions): Promise<string | undefined> {
+export async function lockPackages({ job, cache, warn, tools }: LockOptions): Promise<string | undefined> {
   if (job.dependencies.length === 0) return undefined;
   const file = join(cache, `${hashOf(job)}.lock`);
   const kept = await readFile(file, 'utf8').catch(() => undefined);
   if (kept !== undefined) return kept;
-  for (const tool of tools) {
+  for (const tool of tools ?? (await ownTools())) {
     const locked = await tool(job.dependencies, job.requiresPython);
     if (locked === undefined) continue;
     if (locked.kind === 'unresolved') throw unresolved(job, locked.output);
@@ -46,6 +41,12 @@ export async function lockPackages({
   }
   warn('packages are not locked: neither uv nor python3 with pip was found; the job will resolve them itself');
   return undefined;
+}
+
+/** Loaded only where there is something to lock, which most jobs have not. */
+async function ownTools(): Promise<readonly LockTool[]> {
+  const { pipLock, uvLock } = await import('./lock-tools.ts');
+  return [uvLock, pipLock];
 }
 
 function hashOf({ dependencies, requiresPython }: LockOptions['job']): string {
