@@ -22,13 +22,17 @@ export async function main(
   try {
     const parsed = parse(words, verbs);
     ({ face } = parsed);
-    return await runParsed(parsed, terminal);
+    return await runParsed(parsed, terminal, verbs);
   } catch (thrown) {
     return tellFailure(thrown, terminal, face);
   }
 }
 
-async function runParsed({ command, input, face }: Parsed, terminal: Terminal): Promise<ExitCode> {
+async function runParsed(
+  { command, input, face }: Parsed,
+  terminal: Terminal,
+  verbs: readonly Command[],
+): Promise<ExitCode> {
   const printer = openPrinter(terminal, face);
   const teller = openTeller(terminal, printer, { ...face, tellsLines: command.tellsLines === true });
   const interrupt = onInterrupt();
@@ -38,6 +42,7 @@ async function runParsed({ command, input, face }: Parsed, terminal: Terminal): 
     const { value, exit } = await run(input, {
       cwd: enterProject(terminal.cwd, face.project),
       env: terminal.env,
+      commands: verbs,
       signal: interrupt.signal,
       interactive: terminal.interactive,
       notify: teller.tell,
@@ -47,7 +52,7 @@ async function runParsed({ command, input, face }: Parsed, terminal: Terminal): 
       },
       perform: (words, cwd) => {
         teller.rest();
-        return main(words, { ...terminal, cwd });
+        return main(words, { ...terminal, cwd }, verbs);
       },
     });
     teller.close();

@@ -66,6 +66,8 @@ export interface Input {
 export interface Host {
   cwd: string;
   env: Readonly<Record<string, string | undefined>>;
+  /** The table of verbs that the face reads its lines by. */
+  commands: readonly Command[];
   /** Aborted by Ctrl-C or by leaving the pane; a verb that follows something then lets go of it. */
   signal: AbortSignal;
   /** True where a person can be asked. */

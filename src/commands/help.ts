@@ -1,23 +1,22 @@
 import { MlxError } from '../base/errors.ts';
 import { nearest } from '../base/nearest.ts';
-import type { Command, Run } from './command.ts';
+import type { Command, Host, Run } from './command.ts';
 import { commandPage } from './help/command-page.ts';
 import { errorPage } from './help/error-pages.ts';
 import { overviewPage } from './help/overview-page.ts';
 import { topics } from './help/topics.ts';
 import type { Value } from './value.ts';
-import { commands } from './table.ts';
 
 /** `mlx help [TOPIC...]`: the overview, a command, the params of a job, a topic, or an error's code. */
 export const run: Run = async (input, host) => {
   const words = (input.args['TOPIC'] ?? []) as readonly string[];
-  return { value: await findHelp(words, host.cwd), exit: 0 };
+  return { value: await findHelp(words, host), exit: 0 };
 };
 
-async function findHelp(words: readonly string[], cwd: string): Promise<Value> {
+async function findHelp(words: readonly string[], { cwd, commands }: Host): Promise<Value> {
   const [first] = words;
   if (first === undefined) return { kind: 'help', page: overviewPage(commands, topics) };
-  const command = findCommand(words);
+  const command = findCommand(words, commands);
   if (command) {
     const [job] = words.slice(command.name.split(' ').length);
     if (job === undefined || !command.takesParams) return { kind: 'help', page: commandPage(command) };
@@ -32,7 +31,7 @@ async function findHelp(words: readonly string[], cwd: string): Promise<Value> {
   throw new MlxError('TOPIC_UNKNOWN', { topic: words.join(' '), nearest: nearest(words.join(' '), known) });
 }
 
-function findCommand(words: readonly string[]): Command | undefined {
+function findCommand(words: readonly string[], commands: readonly Command[]): Command | undefined {
   const named = (count: number) => commands.find(({ name }) => name === words.slice(0, count).join(' '));
   return named(2) ?? named(1);
 }

@@ -50,7 +50,7 @@ afterAll(() => rm(folder, { recursive: true }));
 
 const complete = async (line: string) => {
   const found = await completeLine(line.split(' '), verbs, (source) =>
-    wordsFor(source, { cwd: join(folder, 'scripts'), env: { HOME: folder } }),
+    wordsFor(source, { cwd: join(folder, 'scripts'), env: { HOME: folder }, commands: verbs }),
   );
   return found.map(({ word }) => word);
 };

@@ -1,4 +1,5 @@
 import type { Host } from '../../src/commands/command.ts';
+import { commands } from '../../src/commands/table.ts';
 import type { Question } from '../../src/commands/question.ts';
 
 /** A host as verbs see it, in a folder, answering questions from a list and remembering what it was told and asked. */
@@ -19,6 +20,7 @@ export function fakeHost(cwd: string, answers: readonly (string | boolean)[] = [
     performed,
     cwd,
     env: {},
+    commands,
     signal: new AbortController().signal,
     interactive: answers.length > 0,
     notify: (progress) => void told.push(progress),

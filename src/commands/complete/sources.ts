@@ -2,16 +2,15 @@ import { readdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { readProfiles } from '../../aws/profiles.ts';
 import { locateProject } from '../../define/locate-project.ts';
-import type { Host } from '../command.ts';
+import type { Command, Host } from '../command.ts';
 import { topics } from '../help/topics.ts';
 import { listRecipes } from '../new/recipes.ts';
 import { readNames } from '../names.ts';
-import { commands } from '../table.ts';
 import { jobCandidates, paramCandidates } from './jobs.ts';
 import type { Candidate, Source } from './line.ts';
 
 /** The words of one kind that mlx knows without asking anything of AWS or loading what does. */
-export async function wordsFor(source: Source, host: Pick<Host, 'cwd' | 'env'>): Promise<readonly Candidate[]> {
+export async function wordsFor(source: Source, host: Pick<Host, 'cwd' | 'env' | 'commands'>): Promise<readonly Candidate[]> {
   const { root } = await locateProject(host.cwd);
   switch (source.kind) {
     case 'job':
@@ -29,9 +28,9 @@ export async function wordsFor(source: Source, host: Pick<Host, 'cwd' | 'env'>):
     case 'file':
       return pathsFrom(source.typed, host.cwd);
     case 'command':
-      return verbs();
+      return verbs(host.commands);
     case 'topic':
-      return [...verbs(), ...topics.map(({ name, summary }) => ({ word: name, text: summary }))];
+      return [...verbs(host.commands), ...topics.map(({ name, summary }) => ({ word: name, text: summary }))];
   }
 }
 
@@ -39,7 +38,7 @@ function bare(word: string): Candidate {
   return { word, text: '' };
 }
 
-function verbs(): Candidate[] {
+function verbs(commands: readonly Command[]): Candidate[] {
   return commands
     .filter(({ group }) => group !== undefined)
     .map(({ name, summary }) => ({ word: name, text: summary }));
