@@ -10,7 +10,10 @@ import { jobCandidates, paramCandidates } from './jobs.ts';
 import type { Candidate, Source } from './line.ts';
 
 /** The words of one kind that mlx knows without asking anything of AWS or loading what does. */
-export async function wordsFor(source: Source, host: Pick<Host, 'cwd' | 'env' | 'commands'>): Promise<readonly Candidate[]> {
+export async function wordsFor(
+  source: Source,
+  host: Pick<Host, 'cwd' | 'env' | 'commands'>,
+): Promise<readonly Candidate[]> {
   const { root } = await locateProject(host.cwd);
   switch (source.kind) {
     case 'job':
