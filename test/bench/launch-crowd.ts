@@ -62,7 +62,7 @@ async function untilAllEnded(all: number): Promise<number> {
       const names = new Set(runs.map(({ name }) => name));
       return listed.filter(({ name, status }) => names.has(name) && status === 'completed').length;
     }
-    await wait(100);
+    await wait(250);
   }
 }
 

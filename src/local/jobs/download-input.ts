@@ -3,6 +3,7 @@ import { copyFile, mkdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { JobFault } from './job-fault.ts';
 import { checkedName, fileNameOf, parseS3Uri } from './safe-key.ts';
+import { useObject } from './use-object.ts';
 import type { ObjectStore, StoredObject } from '../s3/store.ts';
 import type { InputOrder } from './work-order.ts';
 
@@ -13,7 +14,7 @@ export async function downloadInput(input: InputOrder, folder: string, objects: 
   const files = input.form === 'manifest' ? manifestFiles(input, objects) : prefixFiles(input.uri, objects);
   for await (const { name, object } of files) {
     count += 1;
-    await placeObject(object, join(folder, name), name);
+    await placeObject({ name, object }, join(folder, name), objects);
   }
   if (count === 0 && !input.mayBeEmpty) throw nothingFound(input);
 }
@@ -49,7 +50,7 @@ async function readManifest(input: InputOrder, objects: ObjectStore): Promise<{ 
   const { bucket, key } = parseS3Uri(input.uri);
   const manifest = objects.hasBucket(bucket) ? objects.head(bucket, key) : undefined;
   if (!manifest) throw nothingFound(input);
-  const text = await readFile(manifest.path, 'utf8');
+  const text = await useObject(manifest, objects, (path) => readFile(path, 'utf8'));
   const [first, ...names] = parseList(text);
   const prefix = typeof first === 'object' && first !== null && 'prefix' in first ? first.prefix : undefined;
   if (typeof prefix !== 'string' || !names.every((name) => typeof name === 'string')) {
@@ -69,14 +70,14 @@ function parseList(text: string): unknown[] {
   }
 }
 
-async function placeObject(object: StoredObject, path: string, name: string): Promise<void> {
+async function placeObject({ name, object }: PlacedObject, path: string, objects: ObjectStore): Promise<void> {
   try {
     if (name === '' || name.endsWith('/')) {
       await mkdir(path, { recursive: true });
       return;
     }
     await mkdir(dirname(path), { recursive: true });
-    await copyFile(object.path, path, constants.COPYFILE_FICLONE);
+    await useObject(object, objects, (file) => copyFile(file, path, constants.COPYFILE_FICLONE));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new JobFault(`ClientError: Data download failed. s3://${object.bucket}/${object.key}: ${reason}`, error);
