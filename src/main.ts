@@ -7,5 +7,5 @@ if (words[0] === '--version' && words.length === 1) {
 } else {
   enableCompileCache();
   const { runProcess } = await import('./cli/process.ts');
-  await runProcess(words);
+  await runProcess(words, async (options) => (await import('./tui/open-session.ts')).openSession(options));
 }

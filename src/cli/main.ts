@@ -5,8 +5,9 @@ import type { ExitCode } from '../base/exit-codes.ts';
 import type { Command } from '../commands/command.ts';
 import { commands } from '../commands/table.ts';
 import { openAsk } from './ask/open-ask.ts';
+import { wantsColour } from './colour.ts';
 import { onInterrupt } from './interrupt.ts';
-import { parse, type Parsed } from './parse.ts';
+import { parse, type Parsed } from '../commands/parse/parse.ts';
 import { openPrinter } from './printer.ts';
 import { tellFailure } from './tell-failure.ts';
 import { openTeller } from './teller.ts';
@@ -36,15 +37,19 @@ async function runParsed(
   const printer = openPrinter(terminal, face);
   const teller = openTeller(terminal, printer, { ...face, tellsLines: command.tellsLines === true });
   const interrupt = onInterrupt();
-  const ask = openAsk(terminal, interrupt.signal);
+  const { env, interactive, openSession } = terminal;
+  const { signal } = interrupt;
+  const ask = openAsk(terminal, signal);
+  const cwd = enterProject(terminal.cwd, face.project);
+  const colour = wantsColour(terminal.out, env, face.colour);
   try {
     const { run } = await command.load();
     const { value, exit } = await run(input, {
-      cwd: enterProject(terminal.cwd, face.project),
-      env: terminal.env,
+      cwd,
+      env,
       commands: verbs,
-      signal: interrupt.signal,
-      interactive: terminal.interactive,
+      signal,
+      interactive,
       notify: teller.tell,
       ask: (question) => {
         teller.rest();
@@ -54,6 +59,7 @@ async function runParsed(
         teller.rest();
         return main(words, { ...terminal, cwd }, verbs);
       },
+      openSession: openSession && (({ on }) => openSession({ cwd, env, signal, colour, on })),
     });
     teller.close();
     printer.value(value);

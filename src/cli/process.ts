@@ -1,11 +1,12 @@
 import { isatty } from 'node:tty';
+import type { OpenSession } from '../commands/command.ts';
 import { main } from './main.ts';
 import { tellFailure } from './tell-failure.ts';
 import type { Output, Terminal } from './terminal.ts';
 
 /** Runs one command line in this process and ends it with the exit code, once all that was printed has left. */
-export async function runProcess(words: readonly string[]): Promise<void> {
-  const terminal = processTerminal();
+export async function runProcess(words: readonly string[], openSession: OpenSession): Promise<void> {
+  const terminal = processTerminal(openSession);
   process.once('uncaughtException', (thrown) => process.exit(tellFailure(thrown, terminal, { json: false })));
   const exitCode = await main(words, terminal);
   for (const stream of [process.stdout, process.stderr]) {
@@ -17,13 +18,14 @@ export async function runProcess(words: readonly string[]): Promise<void> {
 /** Columns where nobody looks: so many that nothing that fits a line of a file is cut. */
 const columnsOfFiles = 4096;
 
-function processTerminal(): Terminal {
+function processTerminal(openSession: OpenSession): Terminal {
   return {
     cwd: process.cwd(),
     env: process.env,
     out: outputOf(process.stdout),
     err: outputOf(process.stderr),
     interactive: isatty(0) && process.stderr.isTTY,
+    ...(isatty(0) && process.stdout.isTTY && { openSession }),
   };
 }
 

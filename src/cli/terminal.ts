@@ -1,3 +1,5 @@
+import type { OpenSession } from '../commands/command.ts';
+
 /** What the command line has around it. Tests pass their own. */
 export interface Terminal {
   cwd: string;
@@ -6,6 +8,8 @@ export interface Terminal {
   err: Output;
   /** True where a person can answer. */
   interactive: boolean;
+  /** Takes the whole screen; absent where input or output is no terminal. */
+  openSession?: OpenSession;
 }
 
 export interface Output {

@@ -19,6 +19,8 @@ export interface Command {
   examples: readonly { run: string; does: string }[];
   /** True where flags that the command itself does not know are params of the job named by the first argument. */
   takesParams?: boolean;
+  /** True where it takes the whole screen, or asks its way through one, and so can't be run inside the session. */
+  takesScreen?: boolean;
   /** True where the log lines that it tells are what was asked for, and so belong to its data. */
   tellsLines?: boolean;
   /** What the verb does to the world; a face may ask before the last two. */
@@ -77,7 +79,22 @@ export interface Host {
   ask: Ask;
   /** Runs another command line through the same face, in that folder, and answers with its exit code. */
   perform: (words: readonly string[], cwd: string) => Promise<ExitCode>;
+  /** Takes the whole screen until the person leaves it; absent where there is no terminal, or where the screen is taken. */
+  openSession?: (options: { on?: string }) => Promise<ExitCode>;
 }
+
+/** What the session has to know of the process around it. */
+export interface SessionOptions {
+  cwd: string;
+  env: Host['env'];
+  /** Where to look and run: `local` or an AWS profile; absent: what the project says. */
+  on?: string;
+  /** Aborted when the process has to end; the session then gives the terminal back and returns. */
+  signal: AbortSignal;
+  colour: boolean;
+}
+
+export type OpenSession = (options: SessionOptions) => Promise<ExitCode>;
 
 /** Does the verb's work and returns what it found; throws `MlxError`. Prints nothing. */
 export type Run = (input: Input, host: Host) => Promise<Outcome>;

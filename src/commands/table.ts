@@ -22,6 +22,18 @@ const param: Flag = {
 /** Every verb of mlx, once. Faces read this table; nothing heavy loads before a verb is run. */
 export const commands: readonly Command[] = [
   {
+    name: 'session',
+    group: 'start',
+    summary: 'open the full screen: jobs, runs, tables, logs and a REPL; what `mlx` alone does',
+    about: 'Needs a terminal. `?` there shows the keys.',
+    args: [],
+    flags: {},
+    examples: [{ run: 'mlx', does: 'open the session of the project around you' }],
+    takesScreen: true,
+    effect: 'reads',
+    load: () => import('./session.ts'),
+  },
+  {
     name: 'run',
     group: 'run',
     summary: 'run a job and follow it to its end',
@@ -47,6 +59,7 @@ export const commands: readonly Command[] = [
     summary: 'make a job, or a project from a recipe, by questions or by flags',
     about:
       'Without RECIPE it asks what to make. Every question has a flag; `--yes` takes the flags and the defaults for the rest. Nothing is ever overwritten.',
+    takesScreen: true,
     args: [{ name: 'RECIPE', help: '`job` for a job of your own, or a recipe', required: false, completes: 'recipe' }],
     flags: {
       name: { type: 'string', value: 'NAME', help: 'name of the job' },
@@ -77,6 +90,7 @@ export const commands: readonly Command[] = [
     group: 'start',
     summary: 'see it all once, on real data, on this machine',
     about: 'Makes the recipe flights in DIR and walks through it by the command lines that one would type.',
+    takesScreen: true,
     args: [{ name: 'DIR', help: 'folder for the project', required: false, completes: 'file' }],
     flags: {},
     examples: [{ run: 'mlx tour', does: 'in the cache folder, to be kept or thrown away' }],

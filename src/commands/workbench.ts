@@ -15,16 +15,22 @@ export async function atWorkbench(
   host: Host,
   work: (bench: Workbench) => Promise<Outcome>,
 ): Promise<Outcome> {
-  const project = await readProject(host.cwd);
-  const aws = await openAws({ on: whereOf(input, host, project), project, env: host.env });
+  const bench = await openWorkbench(input, host);
   try {
-    return await work({ project, aws });
+    return await work(bench);
   } finally {
-    await aws.close();
+    await bench.aws.close();
   }
 }
 
 /** Where a verb works: what `--on` says, else MLX_ON, else the project, else here. */
 export function whereOf(input: Pick<Input, 'flags'>, host: Pick<Host, 'env'>, project: Pick<Project, 'on'>): string {
   return (input.flags['on'] as string | undefined) ?? host.env['MLX_ON'] ?? project.on ?? 'local';
+}
+
+/** Opens the workbench for as long as the caller wants it; `aws` is the caller's to close. */
+export async function openWorkbench(input: Pick<Input, 'flags'>, host: Pick<Host, 'cwd' | 'env'>): Promise<Workbench> {
+  const project = await readProject(host.cwd);
+  const aws = await openAws({ on: whereOf(input, host, project), project, env: host.env });
+  return { project, aws };
 }

@@ -50,6 +50,13 @@ export const commandErrors = {
     fix: ({ verb, flag }) => `Write the job first: \`mlx ${verb} JOB ${flag} ...\`.`,
     still: () => 'Nothing was done.',
   }),
+  SESSION_WITHOUT_TERMINAL: entry<{ verb: string }>({
+    audience: 'you',
+    what: ({ verb }) => `\`mlx ${verb}\` needs a terminal`,
+    why: () => 'It takes the whole screen, and its input or output is no terminal here.',
+    fix: () => 'Every verb works without one: `mlx ls`, `mlx run JOB`, `mlx check`; `mlx help` lists them all.',
+    still: () => 'Nothing was done.',
+  }),
   TOPIC_UNKNOWN: entry<{ topic: string; nearest?: string }>({
     audience: 'you',
     what: ({ topic }) => `there is no help on "${topic}"`,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { MlxError } from '../../src/base/errors.ts';
-import { parse } from '../../src/cli/parse.ts';
+import { parse } from '../../src/commands/parse/parse.ts';
 import type { Command } from '../../src/commands/command.ts';
 
 const command = (name: string, more: Partial<Command> = {}): Command => ({

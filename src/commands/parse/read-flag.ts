@@ -1,6 +1,6 @@
-import { MlxError } from '../base/errors.ts';
-import { nearest } from '../base/nearest.ts';
-import type { Flag } from '../commands/command.ts';
+import { MlxError } from '../../base/errors.ts';
+import { nearest } from '../../base/nearest.ts';
+import type { Flag } from '../command.ts';
 
 /** The value of one flag as the table types it. `written` has its dashes. */
 export function readFlag(

@@ -1,5 +1,5 @@
-import { MlxError } from '../base/errors.ts';
-import type { Command, Input } from '../commands/command.ts';
+import { MlxError } from '../../base/errors.ts';
+import type { Command, Input } from '../command.ts';
 
 /** The words of a line by the names of the verb's arguments. */
 export function readArguments(command: Command, words: readonly string[]): Input['args'] {

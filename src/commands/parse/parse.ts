@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
-import { MlxError } from '../base/errors.ts';
-import { nearest } from '../base/nearest.ts';
-import type { Command, Flag, Input } from '../commands/command.ts';
-import { findFlag, flagsOf } from '../commands/flags.ts';
+import { MlxError } from '../../base/errors.ts';
+import { nearest } from '../../base/nearest.ts';
+import type { Command, Flag, Input } from '../command.ts';
+import { findFlag, flagsOf } from '../flags.ts';
 import { findVerb } from './find-verb.ts';
 import { readArguments } from './read-arguments.ts';
 import { readFlag } from './read-flag.ts';

@@ -1,4 +1,4 @@
-import { MlxError } from '../base/errors.ts';
+import { MlxError } from './errors.ts';
 
 /** What was thrown, as an error of the catalogue: whatever isn't one is a bug of mlx. */
 export function toMlxError(thrown: unknown): MlxError {

@@ -1,7 +1,7 @@
-import { MlxError } from '../base/errors.ts';
-import { nearest } from '../base/nearest.ts';
-import type { Command } from '../commands/command.ts';
-import { findFlag, globalFlags } from '../commands/flags.ts';
+import { MlxError } from '../../base/errors.ts';
+import { nearest } from '../../base/nearest.ts';
+import type { Command } from '../command.ts';
+import { findFlag, globalFlags } from '../flags.ts';
 
 /** The verb of a line and the words that are left for it. Flags of all verbs may stand before its name. */
 export function findVerb(words: readonly string[], commands: readonly Command[]): { command: Command; rest: string[] } {

@@ -1,5 +1,5 @@
-import type { Command, Flag } from '../commands/command.ts';
-import { findFlag } from '../commands/flags.ts';
+import type { Command, Flag } from '../command.ts';
+import { findFlag } from '../flags.ts';
 
 const looksLikeValue = /^(?!-)|^-\d|^-$/;
 
