@@ -11,6 +11,7 @@ const sgr: Readonly<Record<Role, string>> = {
   warn: '33',
   accent: '36',
   log: '',
+  cursor: '7',
 };
 
 // oxlint-disable-next-line no-control-regex -- SGR sequences begin with ESC
@@ -29,7 +30,8 @@ export function withoutColours(text: string): string {
 function paint(text: string, role: Role, colour: boolean): string {
   if (role === 'log') return paintLog(text, colour);
   const safe = safeText(text);
-  return colour && sgr[role] !== '' && safe !== '' ? `\u001b[${sgr[role]}m${safe}\u001b[0m` : safe;
+  // Inverse is no colour: where one writes is seen without colours too.
+  return (colour || role === 'cursor') && sgr[role] !== '' && safe !== '' ? `\u001b[${sgr[role]}m${safe}\u001b[0m` : safe;
 }
 
 function paintLog(text: string, colour: boolean): string {

@@ -8,7 +8,9 @@ export type Role =
   | 'warn'
   | 'accent'
   /** A line of a job's log, which may bring SGR colours of its own. */
-  | 'log';
+  | 'log'
+  /** The place in a line where one writes. */
+  | 'cursor';
 
 export interface Span {
   text: string;

@@ -57,6 +57,30 @@ export const commandErrors = {
     fix: () => 'Every verb works without one: `mlx ls`, `mlx run JOB`, `mlx check`; `mlx help` lists them all.',
     still: () => 'Nothing was done.',
   }),
+  VERB_TAKES_SCREEN: entry<{ verb: string }>({
+    audience: 'you',
+    what: ({ verb }) => `\`mlx ${verb}\` can't run inside the session`,
+    why: () => 'It takes the whole screen for itself.',
+    fix: ({ verb }) => `Leave with q and run \`mlx ${verb}\` in the shell.`,
+    still: () => 'Nothing was done.',
+  }),
+  EXPRESSION_STOPPED: entry<{ why: 'too long' | 'let go' }>({
+    audience: 'cancelled',
+    what: ({ why }) => (why === 'too long' ? 'the expression ran too long and was ended' : 'the expression was let go'),
+    why: ({ why }) =>
+      why === 'too long'
+        ? 'An expression may run for 2 seconds without a pause, so that the screen stays alive.'
+        : 'It was waiting for something that had not come.',
+    fix: () => 'Put the work into a job, or make the expression smaller.',
+    still: () => 'What it had changed stays changed; runs go on.',
+  }),
+  NAME_UNEXPLAINED: entry<{ name: string; nearest?: string }>({
+    audience: 'you',
+    what: ({ name }) => `nothing is known of "${name}"`,
+    why: () => '`?` explains keys of the head and of mlx.toml, and fields of requests such as CreateTrainingJob.RoleArn.',
+    fix: ({ nearest }) => (nearest ? `Did you mean \`?${nearest}\`?` : 'Type `?` and a few letters, then Tab.'),
+    still: () => 'Nothing was done.',
+  }),
   TOPIC_UNKNOWN: entry<{ topic: string; nearest?: string }>({
     audience: 'you',
     what: ({ topic }) => `there is no help on "${topic}"`,

@@ -1,0 +1,33 @@
+import { emptyLine, type Frame, type Line, line, span } from '../../show/line.ts';
+import { drawError } from '../../show/error.ts';
+import { drawExplanation } from '../../show/explanation.ts';
+import { drawValue } from '../../show/value.ts';
+import type { Content } from '../state/content.ts';
+import { drawJob } from './job.ts';
+import { drawLaunch } from './launch.ts';
+
+/** A page's content as lines of `frame.width` columns. */
+export function drawContent(content: Content, frame: Frame): Line[] {
+  switch (content.kind) {
+    case 'nothing':
+      return [];
+    case 'loading':
+      return [line(span('dim', content.text))];
+    case 'value':
+      return drawValue(content.value, frame);
+    case 'error':
+      return drawError(content.told, content.faults, frame.width);
+    case 'job':
+      return drawJob(content, frame.width);
+    case 'explanation':
+      return drawExplanation(content.explanation, frame.width);
+    case 'inspected':
+      return [
+        line(span('dim', content.expression)),
+        emptyLine,
+        ...content.text.split('\n').map((text) => line(text)),
+      ];
+    case 'launch':
+      return drawLaunch(content.plan, content.isHere, frame.width);
+  }
+}

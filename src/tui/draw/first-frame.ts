@@ -1,0 +1,19 @@
+import { toAnsi } from '../../show/ansi.ts';
+import { layoutOf } from '../state/layout.ts';
+import { initialState, type Size } from '../state/state.ts';
+import { bandEdge } from './band-edge.ts';
+import { headerLine } from './header.ts';
+import { promptLine } from './prompt.ts';
+
+/** The frame of an empty session as bytes, drawn without Ink, so that something stands there at once. */
+export function firstFrame(size: Size, colour: boolean): string {
+  const state = { ...initialState, size };
+  const { isTooSmall, band } = layoutOf(state);
+  if (isTooSmall) return '';
+  const at = (row: number, bytes: string) => `\u001b[${row + 1};1H${bytes}`;
+  return [
+    at(0, toAnsi(headerLine(state), colour)),
+    at(band.rule ?? 1, toAnsi(bandEdge(state), colour)),
+    at(size.rows - 2, toAnsi(promptLine(state), colour)),
+  ].join('');
+}

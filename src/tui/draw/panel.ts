@@ -1,0 +1,76 @@
+import { emptyLine, type Line, line, span } from '../../show/line.ts';
+import { clipLine } from '../../show/box.ts';
+import { drawPairs } from '../../show/pairs.ts';
+import { drawProse } from '../../show/prose.ts';
+import { safeText } from '../../show/safe-text.ts';
+import { fit } from '../../show/width.ts';
+import type { Overlay } from '../state/state.ts';
+import { windowAround } from '../state/window.ts';
+import { drawContent } from './content.ts';
+import { editSpans } from './edit-spans.ts';
+import { helpLines } from './help.ts';
+
+interface Panel {
+  title: string;
+  note: string;
+  lines: readonly Line[];
+}
+
+interface Room {
+  width: number;
+  height: number;
+}
+
+/** A dialog's title, its hint, and as many of its lines as there is room for. */
+export function panelOf(overlay: Exclude<Overlay, { kind: 'filter' }>, room: Room): Panel {
+  switch (overlay.kind) {
+    case 'help': {
+      const lines = helpLines(room.width).slice(overlay.offset, overlay.offset + room.height);
+      return { title: 'help', note: 'j k scroll · q close', lines };
+    }
+    case 'palette':
+      return { title: 'command', note: '⏎ run · tab complete · esc close', lines: paletteLines(overlay, room) };
+    case 'launch':
+      return { title: `run ${overlay.job}`, note: '⏎ run · esc cancel', lines: launchLines(overlay, room) };
+    case 'confirm':
+      return {
+        title: 'sure?',
+        note: 'y yes · any other key no',
+        lines: [
+          ...drawProse(safeText(overlay.question), room.width, 'strong'),
+          ...(overlay.command === '' ? [] : [emptyLine, line(span('dim', safeText(overlay.command)))]),
+          emptyLine,
+          line(span('warn', 'y'), ' yes    ', span('strong', 'n'), ' no'),
+        ],
+      };
+  }
+}
+
+function paletteLines({ line: typed, candidates, chosen }: Extract<Overlay, { kind: 'palette' }>, room: Room): Line[] {
+  const rows = Math.max(0, room.height - 2);
+  const from = windowAround(Math.max(0, chosen), candidates.length, rows);
+  const words = Math.min(32, Math.max(0, ...candidates.map(({ word }) => word.length)));
+  const found = candidates.slice(from, from + rows).map(({ word, text }, index): Line => {
+    const isChosen = from + index === chosen;
+    const mark = isChosen ? span('accent', '❯ ') : span('plain', '  ');
+    const name = span(isChosen ? 'strong' : 'plain', fit(safeText(word), words));
+    return clipLine([mark, name, span('dim', `  ${safeText(text)}`)], room.width);
+  });
+  return [[span('accent', 'mlx '), ...editSpans(typed, room.width - 4, true)], emptyLine, ...found];
+}
+
+function launchLines({ line: typed, facts }: Extract<Overlay, { kind: 'launch' }>, room: Room): Line[] {
+  const known =
+    facts.kind === 'loading'
+      ? [line(span('dim', 'planning…'))]
+      : drawContent(facts.content, { width: room.width, now: 0 });
+  return [
+    [span('accent', 'mlx '), ...editSpans(typed, room.width - 4, true)],
+    emptyLine,
+    ...known,
+    emptyLine,
+    ...drawPairs([{ name: 'params', value: 'are flags: add --name value to the line' }], room.width).map(
+      (each): Line => each.map(({ text }) => span('dim', text)),
+    ),
+  ];
+}

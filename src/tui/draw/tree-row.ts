@@ -1,0 +1,47 @@
+import { clipLine } from '../../show/box.ts';
+import { type Line, line, span } from '../../show/line.ts';
+import { showAge } from '../../show/quantity.ts';
+import { safeText } from '../../show/safe-text.ts';
+import { drawStatus } from '../../show/status.ts';
+import { clip, widthOf } from '../../show/width.ts';
+import type { Row } from '../state/rows.ts';
+
+/** A row of the tree in `width` columns, with the mark of the cursor where it is selected. */
+export function drawTreeRow(row: Row, selected: boolean, frame: { width: number; now: number }): Line {
+  const cursor = selected ? span('accent', '❯ ') : span('plain', '  ');
+  return clipLine([cursor, ...drawRow(row, frame.width - 2, frame.now)], frame.width);
+}
+
+function drawRow(row: Row, width: number, now: number): Line {
+  switch (row.kind) {
+    case 'group':
+      return line(
+        span('dim', row.isOpen ? '▾ ' : '▸ '),
+        span('strong', row.group),
+        span('dim', row.count === undefined ? '  …' : `  ${row.count}`),
+      );
+    case 'job': {
+      const { name, kind, faults } = row.job;
+      if (faults > 0) return apart(`  ${safeText(name)}`, `✗ ${faults === 1 ? '1 fault' : `${faults} faults`}`, width, 'bad');
+      return apart(`  ${safeText(name)}`, kind ?? '', width, 'dim');
+    }
+    case 'run': {
+      const status = drawStatus(row.run.status);
+      const [mark = ''] = status.text;
+      const rest = apart(safeText(row.run.name), showAge(row.run.created, now).replace(' ago', ''), width - 4, 'dim');
+      return [span('plain', '  '), span(status.role, `${mark} `), ...rest];
+    }
+    case 'table':
+      return apart(`  ${safeText(row.table.name)}`, safeText(row.table.format ?? ''), width, 'dim');
+    case 'empty':
+      return line(span('dim', `  ${row.text}`));
+  }
+}
+
+/** A name on the left and a word on the right; the word goes where the name needs the room. */
+function apart(left: string, right: string, width: number, role: 'dim' | 'bad'): Line {
+  const room = width - widthOf(right) - 2;
+  if (room < 8) return line(clip(left, width));
+  const name = clip(left, room);
+  return line(name, span('plain', ' '.repeat(width - widthOf(name) - widthOf(right))), span(role, right));
+}

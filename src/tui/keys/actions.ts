@@ -1,0 +1,79 @@
+import type { Mode, Pane } from '../state/state.ts';
+
+/** One thing that keys do. */
+export interface Action {
+  id: ActionId;
+  keys: readonly string[];
+  modes: readonly Mode[];
+  /** The panes in which it means this; absent: all. */
+  panes?: readonly Pane[];
+  help: string;
+  group: 'move' | 'look' | 'do' | 'session' | 'line';
+}
+
+const browse: readonly Mode[] = ['browse'];
+const lines: readonly Mode[] = ['repl', 'filter', 'palette', 'launch'];
+const prompts: readonly Mode[] = ['filter', 'palette', 'launch'];
+
+const table = [
+  { id: 'down', keys: ['j', 'down'], modes: ['browse', 'help'], help: 'down', group: 'move' },
+  { id: 'up', keys: ['k', 'up'], modes: ['browse', 'help'], help: 'up', group: 'move' },
+  { id: 'halfDown', keys: ['ctrl+d', 'pagedown', 'space'], modes: ['browse', 'help'], help: 'half a pane down', group: 'move' },
+  { id: 'halfUp', keys: ['ctrl+u', 'pageup'], modes: ['browse', 'help'], help: 'half a pane up', group: 'move' },
+  { id: 'top', keys: ['g', 'home'], modes: ['browse', 'help'], help: 'to the top', group: 'move' },
+  { id: 'bottom', keys: ['G', 'end'], modes: ['browse', 'help'], help: 'to the end; the log follows again', group: 'move' },
+  { id: 'into', keys: ['right'], modes: browse, help: 'open a group; into the pane on the right', group: 'move' },
+  { id: 'out', keys: ['h', 'left'], modes: browse, help: 'close a group; back to the tree', group: 'move' },
+  { id: 'open', keys: ['enter'], modes: browse, help: 'open or close a group; look at what is selected', group: 'move' },
+  { id: 'nextPane', keys: ['tab'], modes: browse, help: 'next pane', group: 'move' },
+  { id: 'previousPane', keys: ['shift+tab'], modes: ['browse', 'repl'], help: 'pane before', group: 'move' },
+  { id: 'paneTree', keys: ['1'], modes: browse, help: 'to the tree', group: 'move' },
+  { id: 'paneDetail', keys: ['2'], modes: browse, help: 'to the middle', group: 'move' },
+  { id: 'paneLog', keys: ['3'], modes: browse, help: 'to the log', group: 'move' },
+  { id: 'paneRepl', keys: ['4', 'i', '`'], modes: browse, help: 'to the REPL line', group: 'move' },
+  { id: 'filter', keys: ['/'], modes: browse, help: 'show only what holds a text; `!text` what does not', group: 'look' },
+  { id: 'logs', keys: ['l', 'L'], modes: browse, help: 'the log in full size, and back; on a group: open it', group: 'look' },
+  { id: 'follow', keys: ['f'], modes: browse, help: 'follow the log, or hold it still', group: 'look' },
+  { id: 'zoom', keys: ['z'], modes: browse, help: 'this pane in full size, and back', group: 'look' },
+  { id: 'help', keys: ['?', 'f1'], modes: browse, help: 'these keys', group: 'look' },
+  { id: 'run', keys: ['r'], modes: browse, help: 'run the selected job; asks first', group: 'do' },
+  { id: 'stop', keys: ['s'], modes: browse, help: 'stop the selected run; asks first', group: 'do' },
+  { id: 'palette', keys: [':', 'ctrl+p'], modes: browse, help: 'any command of mlx', group: 'do' },
+  { id: 'back', keys: ['esc', 'backspace'], modes: browse, help: 'back: undo a zoom, a filter, an answer', group: 'session' },
+  { id: 'quit', keys: ['q'], modes: browse, help: 'back; at the top leave, and runs go on', group: 'session' },
+  { id: 'interrupt', keys: ['ctrl+c'], modes: ['browse', 'help', 'confirm', ...lines], help: 'let go of what runs here; twice leaves', group: 'session' },
+  { id: 'suspend', keys: ['ctrl+z'], modes: ['browse', 'help', 'confirm', ...lines], help: 'suspend; `fg` comes back', group: 'session' },
+  { id: 'redraw', keys: ['ctrl+l'], modes: ['browse', 'help', 'confirm', ...lines], help: 'redraw and look again', group: 'session' },
+  { id: 'closeHelp', keys: ['q', 'esc', '?', 'enter', 'f1'], modes: ['help'], help: 'close the help', group: 'session' },
+  { id: 'yes', keys: ['y', 'Y'], modes: ['confirm'], help: 'yes', group: 'do' },
+  { id: 'no', keys: ['n', 'N', 'q', 'esc', 'enter'], modes: ['confirm'], help: 'no', group: 'do' },
+  { id: 'accept', keys: ['enter'], modes: lines, help: 'take the line', group: 'line' },
+  { id: 'leave', keys: ['esc', 'ctrl+]'], modes: lines, help: 'leave the line', group: 'line' },
+  { id: 'complete', keys: ['tab'], modes: ['repl', 'palette', 'launch'], help: 'complete; from an empty REPL to the tree', group: 'line' },
+  { id: 'completeBack', keys: ['shift+tab'], modes: prompts, help: 'the completion before', group: 'line' },
+  { id: 'earlier', keys: ['up', 'ctrl+p'], modes: lines, help: 'an earlier line; the entry above', group: 'line' },
+  { id: 'later', keys: ['down', 'ctrl+n'], modes: lines, help: 'a later line; the entry below', group: 'line' },
+  { id: 'left', keys: ['left', 'ctrl+b'], modes: lines, help: 'left', group: 'line' },
+  { id: 'right', keys: ['right', 'ctrl+f'], modes: lines, help: 'right', group: 'line' },
+  { id: 'wordLeft', keys: ['alt+b', 'ctrl+left', 'alt+left'], modes: lines, help: 'a word left', group: 'line' },
+  { id: 'wordRight', keys: ['alt+f', 'ctrl+right', 'alt+right'], modes: lines, help: 'a word right', group: 'line' },
+  { id: 'lineStart', keys: ['ctrl+a', 'home'], modes: lines, help: 'to the start', group: 'line' },
+  { id: 'lineEnd', keys: ['ctrl+e', 'end'], modes: lines, help: 'to the end', group: 'line' },
+  { id: 'deleteBack', keys: ['backspace'], modes: lines, help: 'delete to the left', group: 'line' },
+  { id: 'deleteForward', keys: ['delete', 'ctrl+d'], modes: lines, help: 'delete to the right', group: 'line' },
+  { id: 'deleteWord', keys: ['ctrl+w', 'alt+backspace'], modes: lines, help: 'delete a word', group: 'line' },
+  { id: 'deleteBefore', keys: ['ctrl+u'], modes: lines, help: 'delete to the start', group: 'line' },
+  { id: 'deleteAfter', keys: ['ctrl+k'], modes: lines, help: 'delete to the end', group: 'line' },
+] as const satisfies readonly (Omit<Action, 'id'> & { id: string })[];
+
+export type ActionId = (typeof table)[number]['id'];
+
+/** Everything that keys do, once: what resolves keys, the help and the tests read this. */
+export const actions: readonly Action[] = table;
+
+/** What a key means in a mode and a pane; `undefined` where it means nothing, and so is text where text is being written. */
+export function actionFor(key: string, mode: Mode, pane: Pane): ActionId | undefined {
+  return actions.find(
+    (action) => action.keys.includes(key) && action.modes.includes(mode) && (action.panes?.includes(pane) ?? true),
+  )?.id;
+}

@@ -1,0 +1,28 @@
+import type { RunSummary } from '../../runs/run.ts';
+import type { Row } from './rows.ts';
+import type { State } from './state.ts';
+
+/** What a change asks of the world; performed at the edge, and answered by events. */
+export type Effect =
+  | { kind: 'inspect'; row: Row }
+  | { kind: 'follow'; run: RunSummary }
+  | { kind: 'perform'; words: readonly string[]; command: string }
+  | { kind: 'evaluate'; text: string }
+  | { kind: 'completeExpression'; line: State['repl']['line'] }
+  | { kind: 'completeCommand'; text: string }
+  | { kind: 'prepare'; job: string; text: string }
+  | { kind: 'cancel' }
+  | { kind: 'refresh' }
+  | { kind: 'redraw' }
+  | { kind: 'suspend' }
+  | { kind: 'quit' };
+
+/** A state and what it asks for. */
+export interface Step {
+  state: State;
+  effects: readonly Effect[];
+}
+
+export function step(state: State, ...effects: readonly Effect[]): Step {
+  return { state, effects };
+}

@@ -1,0 +1,49 @@
+import type { State } from './state.ts';
+
+/** Smallest screen that it can be used on. */
+export const least = { columns: 60, rows: 16 } as const;
+
+/** From this width on the tree and the middle stand side by side. */
+const wide = 100;
+
+export interface PanePlace {
+  pane: 'tree' | 'detail';
+  width: number;
+}
+
+/** Where everything stands, in rows and columns counted from 0. */
+export interface Layout {
+  isTooSmall: boolean;
+  upper: { top: number; height: number; panes: readonly PanePlace[] };
+  /** The rule above the log, and the rows that the painter fills. */
+  band: { rule?: number; top: number; rows: number };
+}
+
+/** The header, the REPL line and the status line take a row each; the upper panes and the log share the rest. */
+export function layoutOf({ size, focus, upper, zoomed, overlay }: State): Layout {
+  const { columns, rows } = size;
+  const isTooSmall = columns < least.columns || rows < least.rows;
+  const middle = Math.max(0, rows - 3);
+  const hasPanel = overlay !== undefined && overlay.kind !== 'filter';
+  const zoom = zoomed && !hasPanel ? focus : undefined;
+  const log = isTooSmall || zoom === 'tree' || zoom === 'detail' ? 0 : zoom === 'log' ? middle : share(middle);
+  const height = middle - log;
+  return {
+    isTooSmall,
+    upper: { top: 1, height, panes: height === 0 ? [] : panesOf(columns, upper, zoom) },
+    band: { rule: log === 0 ? undefined : 1 + height, top: 2 + height, rows: Math.max(0, log - 1) },
+  };
+}
+
+function share(middle: number): number {
+  return Math.max(5, Math.min(20, Math.round(middle * 0.38)));
+}
+
+function panesOf(columns: number, upper: 'tree' | 'detail', zoom: State['focus'] | undefined): PanePlace[] {
+  if (columns < wide || zoom === 'tree' || zoom === 'detail') return [{ pane: upper, width: columns }];
+  const tree = Math.max(36, Math.min(48, Math.round(columns * 0.27)));
+  return [
+    { pane: 'tree', width: tree },
+    { pane: 'detail', width: columns - tree },
+  ];
+}

@@ -1,0 +1,23 @@
+import type { LogLine } from '../../logs/line.ts';
+import type { Log } from './state.ts';
+import { textFilter } from './text-filter.ts';
+
+/** Lines that are kept of one log; older ones go first. */
+const mostLines = 50_000;
+
+/** The lines that the filter lets through. */
+export function visibleLines({ lines, filter }: Pick<Log, 'lines' | 'filter'>): readonly LogLine[] {
+  if (filter === '') return lines;
+  const isWanted = textFilter(filter);
+  return lines.filter(({ text }) => isWanted(text));
+}
+
+/** A log with new lines. One that is held still stays on the lines that it shows and counts the new ones. */
+export function withLines(log: Log, fresh: readonly LogLine[]): Log {
+  const all = [...log.lines, ...fresh];
+  const lost = Math.max(0, all.length - mostLines);
+  const lines = lost > 0 ? all.slice(lost) : all;
+  if (log.top === undefined) return { ...log, lines };
+  const seen = visibleLines({ lines: fresh, filter: log.filter }).length;
+  return { ...log, lines, top: Math.max(0, log.top - lost), fresh: log.fresh + seen };
+}

@@ -1,0 +1,57 @@
+import { linesOfPage } from '../draw/page.ts';
+import { layoutOf } from './layout.ts';
+import { visibleLines } from './log-lines.ts';
+import { cursorIndex, rowsOf } from './rows.ts';
+import type { State } from './state.ts';
+import { clampOffset } from './window.ts';
+
+export type Move = 'up' | 'down' | 'halfUp' | 'halfDown' | 'top' | 'bottom';
+
+/** Moves the cursor of the tree, or what is seen of the middle or the log. `by` overrides the step of `up` and `down`. */
+export function moveIn(state: State, move: Move, by = 1): State {
+  switch (state.focus) {
+    case 'tree':
+      return moveCursor(state, move, by);
+    case 'detail':
+      return scrollDetail(state, move, by);
+    case 'log':
+      return scrollLog(state, move, by);
+    case 'repl':
+      return state;
+  }
+}
+
+/** Where a list of `count` stands after a move, in a window of `height`. */
+export function moved(at: number, move: Move, count: number, height: number, by = 1): number {
+  const half = Math.max(1, Math.floor(height / 2));
+  const target = { up: at - by, down: at + by, halfUp: at - half, halfDown: at + half, top: 0, bottom: count - 1 }[move];
+  return Math.max(0, Math.min(target, count - 1));
+}
+
+function moveCursor(state: State, move: Move, by: number): State {
+  const rows = rowsOf(state.tree);
+  const height = layoutOf(state).upper.height - 2;
+  const row = rows[moved(cursorIndex(rows, state.tree.cursor), move, rows.length, height, by)];
+  return row ? { ...state, tree: { ...state.tree, cursor: row.key } } : state;
+}
+
+function scrollDetail(state: State, move: Move, by: number): State {
+  const { upper } = layoutOf(state);
+  const width = upper.panes.find(({ pane }) => pane === 'detail')?.width ?? state.size.columns;
+  const count = linesOfPage(state.detail, { width: width - 4, now: 0 }).length;
+  const height = Math.max(1, upper.height - 2);
+  const offset = clampOffset(moved(state.detail.offset, move, count, height, by), count, height);
+  return { ...state, detail: { ...state.detail, offset } };
+}
+
+/** Up stops following; reaching the end again goes on with it. */
+function scrollLog(state: State, move: Move, by: number): State {
+  const { log } = state;
+  const height = layoutOf(state).band.rows;
+  const count = visibleLines(log).length;
+  const last = Math.max(0, count - height);
+  const at = Math.min(log.top ?? last, last);
+  const next = clampOffset(moved(at, move, Math.max(count, 1), height, by), count, height);
+  const follows = move === 'bottom' || (next >= last && (move === 'down' || move === 'halfDown'));
+  return { ...state, log: { ...log, top: follows ? undefined : next, fresh: follows ? 0 : log.fresh } };
+}

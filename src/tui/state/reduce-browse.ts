@@ -1,0 +1,141 @@
+import type { ActionId } from '../keys/actions.ts';
+import { step, type Step } from './effect.ts';
+import { emptyLine, lineOf } from './edit-line.ts';
+import { after, focusOn } from './focus.ts';
+import { goBack } from './go-back.ts';
+import { moveIn } from './move.ts';
+import { rowUnder, selectedJob, selectedRun } from './selection.ts';
+import { hasEnded } from '../../runs/run.ts';
+import type { Group, State } from './state.ts';
+
+/** What an action does while nothing is being written. */
+export function reduceBrowse(state: State, action: ActionId): Step {
+  switch (action) {
+    case 'up':
+    case 'down':
+    case 'halfUp':
+    case 'halfDown':
+    case 'top':
+    case 'bottom':
+      return step(moveIn(state, action));
+    case 'into':
+      return step(into(state));
+    case 'out':
+      return step(out(state));
+    case 'open':
+      return step(open(state));
+    case 'nextPane':
+      return step(focusOn(state, after(state.focus, 1)));
+    case 'previousPane':
+      return step(focusOn(state, after(state.focus, -1)));
+    case 'paneTree':
+      return step(focusOn(state, 'tree'));
+    case 'paneDetail':
+      return step(focusOn(state, 'detail'));
+    case 'paneLog':
+      return step(focusOn(state, 'log'));
+    case 'paneRepl':
+      return step(focusOn(state, 'repl'));
+    case 'filter':
+      return step(openFilter(state));
+    case 'logs':
+      return step(fullLog(state));
+    case 'follow':
+      return step(follow(state));
+    case 'zoom':
+      return step({ ...state, zoomed: !state.zoomed && state.focus !== 'repl' });
+    case 'help':
+      return step({ ...state, overlay: { kind: 'help', offset: 0 } });
+    case 'run':
+      return askToRun(state);
+    case 'stop':
+      return step(askToStop(state));
+    case 'palette':
+      return step(
+        { ...state, overlay: { kind: 'palette', line: emptyLine, candidates: [], chosen: -1 } },
+        { kind: 'completeCommand', text: '' },
+      );
+    case 'back':
+      return step(goBack(state) ?? state);
+    case 'quit':
+      return quit(state);
+    default:
+      return step(state);
+  }
+}
+
+/** At the top it leaves; what would end with the session is told first. */
+function quit(state: State): Step {
+  const back = goBack(state);
+  if (back) return step(back);
+  const [task] = state.tasks;
+  if (!task) return step(state, { kind: 'quit' });
+  const question = `Leave? It ends \`${task.command}\`; runs go on.`;
+  return step({ ...state, overlay: { kind: 'confirm', question, command: '', then: { kind: 'quit' } } });
+}
+
+function into(state: State): State {
+  const row = rowUnder(state);
+  if (state.focus !== 'tree' || !row) return state;
+  return row.kind === 'group' && !row.isOpen ? toggle(state, row.group) : focusOn(state, 'detail');
+}
+
+function out(state: State): State {
+  if (state.focus !== 'tree') return focusOn({ ...state, zoomed: false }, 'tree');
+  const row = rowUnder(state);
+  if (row?.kind === 'group') return row.isOpen ? toggle(state, row.group) : state;
+  const group = row && groupOf[row.kind];
+  return group ? { ...state, tree: { ...state.tree, cursor: `group:${group}` } } : state;
+}
+
+const groupOf = { job: 'jobs', run: 'runs', table: 'tables', empty: undefined } as const;
+
+function open(state: State): State {
+  const row = rowUnder(state);
+  if (state.focus !== 'tree' || !row) return state;
+  return row.kind === 'group' ? toggle(state, row.group) : focusOn(state, 'detail');
+}
+
+function toggle(state: State, group: Group): State {
+  const { closed } = state.tree;
+  const next = closed.includes(group) ? closed.filter((each) => each !== group) : [...closed, group];
+  return { ...state, tree: { ...state.tree, closed: next } };
+}
+
+function openFilter(state: State): State {
+  const pane = state.focus === 'repl' ? 'tree' : state.focus;
+  const before = state[pane].filter;
+  return { ...state, overlay: { kind: 'filter', pane, line: lineOf(before), before } };
+}
+
+/** On a closed group the key keeps the meaning that it has beside h, j and k. */
+function fullLog(state: State): State {
+  const row = rowUnder(state);
+  if (state.focus === 'tree' && row?.kind === 'group') return row.isOpen ? state : toggle(state, row.group);
+  if (state.zoomed && state.focus === 'log') return { ...focusOn(state, state.upper), zoomed: false };
+  return { ...focusOn(state, 'log'), zoomed: true };
+}
+
+function follow(state: State): State {
+  if (state.log.top !== undefined) return { ...state, log: { ...state.log, top: undefined, fresh: 0 } };
+  return moveIn({ ...state, focus: 'log' }, 'up', 0);
+}
+
+function askToRun(state: State): Step {
+  const job = selectedJob(state);
+  if (!job) return step({ ...state, notice: { text: 'select a job to run', role: 'warn' } });
+  const text = `run ${job.name} `;
+  return step(
+    { ...state, overlay: { kind: 'launch', job: job.name, line: lineOf(text), facts: { kind: 'loading' } } },
+    { kind: 'prepare', job: job.name, text },
+  );
+}
+
+function askToStop(state: State): State {
+  const run = selectedRun(state);
+  if (!run) return { ...state, notice: { text: 'select a run to stop', role: 'warn' } };
+  if (hasEnded(run.status)) return { ...state, notice: { text: `${run.name} has ended: ${run.status}`, role: 'warn' } };
+  const words = ['stop', run.name];
+  const command = `mlx ${words.join(' ')}`;
+  return { ...state, overlay: { kind: 'confirm', question: `Stop ${run.name}?`, command, then: { kind: 'perform', words, command } } };
+}

@@ -1,0 +1,93 @@
+import type { RunSummary } from '../../runs/run.ts';
+import { step, type Step } from './effect.ts';
+import type { Event } from './event.ts';
+import { withLines } from './log-lines.ts';
+import type { Page, State } from './state.ts';
+
+/** What was read or told, taken into the state. What came too late for what is shown now is dropped. */
+export function reduceData(state: State, event: Exclude<Event, { kind: 'input' }>): Step {
+  switch (event.kind) {
+    case 'resized':
+      return step({ ...state, size: event.size });
+    case 'opened':
+      return step({ ...state, place: event.place, repl: { ...state.repl, history: event.history } });
+    case 'jobs':
+      return step({ ...state, tree: { ...state.tree, jobs: event.jobs } });
+    case 'runs':
+      return step(withRuns(state, event.runs));
+    case 'run':
+      return step(withRuns(state, merged(state.tree.runs ?? [], event.run)));
+    case 'tables':
+      return step({ ...state, tree: { ...state.tree, tables: event.tables } });
+    case 'page':
+      return step(withPage(state, event));
+    case 'lines':
+      return step(event.run === state.log.run?.name ? { ...state, log: withLines(state.log, event.lines) } : state);
+    case 'answer':
+      return step(withAnswer(state, { about: 'answer', title: event.title, content: event.content }));
+    case 'evaluated':
+      return step({ ...state, repl: { ...state.repl, isBusy: false } });
+    case 'candidates':
+      return step(withCandidates(state, event));
+    case 'completed':
+      return step(
+        event.text === state.repl.line.text
+          ? { ...state, repl: { ...state.repl, line: event.line, candidates: event.candidates } }
+          : state,
+      );
+    case 'facts': {
+      const { overlay } = state;
+      if (overlay?.kind !== 'launch' || overlay.job !== event.job) return step(state);
+      return step({ ...state, overlay: { ...overlay, facts: event.facts } });
+    }
+    case 'task': {
+      const { id, command, stage } = event;
+      const others = state.tasks.filter((task) => task.id !== id);
+      return step({ ...state, tasks: [...others, { id, command, stage }] });
+    }
+    case 'taskEnded':
+      return step({ ...state, tasks: state.tasks.filter(({ id }) => id !== event.id) });
+    case 'launched':
+      return step(showRun(state, event.run));
+    case 'notice':
+      return step({ ...state, notice: event.notice });
+  }
+}
+
+function withRuns(state: State, runs: readonly RunSummary[]): State {
+  const shown = runs.find(({ name }) => name === state.log.run?.name);
+  const log = shown ? { ...state.log, run: shown } : state.log;
+  return { ...state, log, tree: { ...state.tree, runs } };
+}
+
+function merged(runs: readonly RunSummary[], run: RunSummary): RunSummary[] {
+  const at = runs.findIndex(({ name }) => name === run.name);
+  return at === -1 ? [run, ...runs] : runs.with(at, run);
+}
+
+/** A new run is put under the cursor, so that its log is what is seen. */
+function showRun(state: State, run: RunSummary): State {
+  const open = { ...state.tree, closed: state.tree.closed.filter((group) => group !== 'runs'), filter: '' };
+  const next = withRuns({ ...state, tree: open }, merged(open.runs ?? [], run));
+  return { ...next, tree: { ...next.tree, cursor: `run:${run.kind}/${run.name}` } };
+}
+
+function withPage(state: State, { about, content }: Extract<Event, { kind: 'page' }>): State {
+  const { detail } = state;
+  if (detail.page.about === about) return { ...state, detail: { ...detail, page: { ...detail.page, content } } };
+  if (detail.below?.about !== about) return state;
+  return { ...state, detail: { ...detail, below: { ...detail.below, content } } };
+}
+
+/** An answer stands in front of what is selected; another answer takes its place. */
+function withAnswer(state: State, page: Page): State {
+  const below = state.detail.page.about === 'answer' ? state.detail.below : state.detail.page;
+  const focus = state.focus === 'repl' ? 'repl' : 'detail';
+  return { ...state, focus, upper: 'detail', detail: { page, below, offset: 0, filter: '' } };
+}
+
+function withCandidates(state: State, { text, candidates }: Extract<Event, { kind: 'candidates' }>): State {
+  const { overlay } = state;
+  if (overlay?.kind !== 'palette' || overlay.line.text.slice(0, overlay.line.cursor) !== text) return state;
+  return { ...state, overlay: { ...overlay, candidates, chosen: -1 } };
+}

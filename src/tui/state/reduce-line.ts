@@ -1,0 +1,134 @@
+import type { ActionId } from '../keys/actions.ts';
+import { splitWords } from '../../commands/parse/split-words.ts';
+import { acceptCandidate } from './accept-candidate.ts';
+import { edit, type EditLine, emptyLine, insert } from './edit-line.ts';
+import { type Effect, step, type Step } from './effect.ts';
+import { after, focusOn } from './focus.ts';
+import { recall, withLine } from './recall.ts';
+import type { State } from './state.ts';
+
+/** Text that was typed or pasted into the line being written. Where no line is, it means nothing. */
+export function typeText(state: State, text: string): Step {
+  const line = lineIn(state);
+  if (!line) return step(state);
+  const isExpression = state.overlay === undefined;
+  const clean = isExpression ? text.replaceAll('\r\n', '\n').replaceAll('\r', '\n') : text.replaceAll(/\s+/g, ' ');
+  return changed(state, insert(line, clean));
+}
+
+/** What an action does to the line being written. */
+export function reduceLine(state: State, action: ActionId): Step {
+  const line = lineIn(state);
+  if (!line) return step(state);
+  switch (action) {
+    case 'left':
+    case 'right':
+    case 'wordLeft':
+    case 'wordRight':
+    case 'lineStart':
+    case 'lineEnd':
+    case 'deleteBack':
+    case 'deleteForward':
+    case 'deleteWord':
+    case 'deleteBefore':
+    case 'deleteAfter':
+      return changed(state, edit(line, action));
+    case 'accept':
+      return accept(state, line);
+    case 'leave':
+      return step(leave(state));
+    case 'complete':
+      return complete(state, line, 1);
+    case 'completeBack':
+      return complete(state, line, -1);
+    case 'earlier':
+      return step(state.overlay ? choose(state, -1) : recall(state, -1));
+    case 'later':
+      return step(state.overlay ? choose(state, 1) : recall(state, 1));
+    case 'previousPane':
+      return step(focusOn(state, after('repl', -1)));
+    default:
+      return step(state);
+  }
+}
+
+function lineIn({ overlay, focus, repl }: State): EditLine | undefined {
+  if (overlay) return 'line' in overlay ? overlay.line : undefined;
+  return focus === 'repl' ? repl.line : undefined;
+}
+
+function changed(state: State, line: EditLine): Step {
+  const { overlay } = state;
+  switch (overlay?.kind) {
+    case 'filter':
+      return step(withFilter({ ...state, overlay: { ...overlay, line } }, overlay.pane, line.text));
+    case 'palette':
+      return step(
+        { ...state, overlay: { ...overlay, line, chosen: -1 } },
+        { kind: 'completeCommand', text: line.text.slice(0, line.cursor) },
+      );
+    case 'launch':
+      return step({ ...state, overlay: { ...overlay, line } }, { kind: 'prepare', job: overlay.job, text: line.text });
+    case 'help':
+    case 'confirm':
+      return step(state);
+    case undefined:
+      return step(withLine(state, line));
+  }
+}
+
+function withFilter(state: State, pane: 'tree' | 'detail' | 'log', filter: string): State {
+  switch (pane) {
+    case 'tree':
+      return { ...state, tree: { ...state.tree, filter } };
+    case 'detail':
+      return { ...state, detail: { ...state.detail, filter, offset: 0 } };
+    case 'log':
+      return { ...state, log: { ...state.log, filter, top: undefined, fresh: 0 } };
+  }
+}
+
+function leave(state: State): State {
+  const { overlay } = state;
+  if (overlay?.kind === 'filter') return withFilter({ ...state, overlay: undefined }, overlay.pane, overlay.before);
+  if (overlay) return { ...state, overlay: undefined };
+  return focusOn(state, state.upper);
+}
+
+function accept(state: State, line: EditLine): Step {
+  const { overlay } = state;
+  if (overlay?.kind === 'filter') return step({ ...state, overlay: undefined });
+  if (overlay?.kind === 'palette' && overlay.chosen >= 0) return changed(state, acceptCandidate(line, overlay));
+  if (overlay) return performLine({ ...state, overlay: undefined }, line.text);
+  if (line.text.trim() === '' || state.repl.isBusy) return step(state);
+  const history = state.repl.history.at(-1) === line.text ? state.repl.history : [...state.repl.history, line.text];
+  const repl = { ...state.repl, line: emptyLine, history, recalled: undefined, draft: '', isBusy: true, candidates: [] };
+  return step({ ...state, repl }, { kind: 'evaluate', text: line.text });
+}
+
+function performLine(state: State, text: string): Step {
+  const words = splitWords(text.replace(/^\s*mlx\s+/, ''));
+  if (words.length === 0) return step(state);
+  const effect: Effect = { kind: 'perform', words, command: `mlx ${text.trim()}` };
+  return step(state, effect);
+}
+
+function complete(state: State, line: EditLine, by: 1 | -1): Step {
+  const { overlay } = state;
+  if (overlay?.kind === 'palette') {
+    const { candidates } = overlay;
+    if (candidates.length === 1 || overlay.chosen >= 0)
+      return changed(state, acceptCandidate(line, { ...overlay, chosen: Math.max(0, overlay.chosen) }));
+    return step(choose(state, by));
+  }
+  if (overlay) return step(state);
+  return line.text === '' ? step(focusOn(state, 'tree')) : step(state, { kind: 'completeExpression', line });
+}
+
+function choose(state: State, by: 1 | -1): State {
+  const { overlay } = state;
+  if (overlay?.kind !== 'palette' || overlay.candidates.length === 0) return state;
+  const { length } = overlay.candidates;
+  const chosen = overlay.chosen === -1 ? (by === 1 ? 0 : length - 1) : (overlay.chosen + by + length) % length;
+  return { ...state, overlay: { ...overlay, chosen } };
+}

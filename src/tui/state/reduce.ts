@@ -1,0 +1,42 @@
+import { type Effect, step, type Step } from './effect.ts';
+import type { Event } from './event.ts';
+import { reduceData } from './reduce-data.ts';
+import { reduceInput } from './reduce-input.ts';
+import { rowUnder } from './selection.ts';
+import type { State } from './state.ts';
+
+/** The state after an event, and what that asks of the world. Pure. */
+export function reduce(state: State, event: Event): Step {
+  const after = event.kind === 'input' ? reduceInput(state, event.input) : reduceData(state, event);
+  return withSelection(state, after);
+}
+
+/** Whenever another row is under the cursor the middle shows it, and the log is that of the run. */
+function withSelection(before: State, { state, effects }: Step): Step {
+  const row = rowUnder(state);
+  if (row === undefined || row.key === state.detail.page.about) return { state, effects };
+  const moved = before.tree.cursor !== state.tree.cursor;
+  const isShown = state.detail.page.about === 'answer' && !moved;
+  if (isShown) return { state, effects };
+  const more: Effect[] = [{ kind: 'inspect', row }];
+  const page = { about: row.key, title: titleOf(row), content: { kind: 'loading', text: 'reading…' } as const };
+  const next: State = { ...state, detail: { page, offset: 0, filter: '' } };
+  if (row.kind !== 'run' || row.run.name === state.log.run?.name) return step(next, ...effects, ...more);
+  const log = { run: row.run, lines: [], fresh: 0, filter: state.log.filter };
+  return step({ ...next, log }, ...effects, ...more, { kind: 'follow', run: row.run });
+}
+
+function titleOf(row: NonNullable<ReturnType<typeof rowUnder>>): string {
+  switch (row.kind) {
+    case 'group':
+      return row.group;
+    case 'job':
+      return row.job.name;
+    case 'run':
+      return row.run.name;
+    case 'table':
+      return row.table.name;
+    case 'empty':
+      return '';
+  }
+}

@@ -1,0 +1,139 @@
+import type { JobKind } from '../../define/definition.ts';
+import type { LogLine } from '../../logs/line.ts';
+import type { RunSummary } from '../../runs/run.ts';
+import type { TableSummary } from '../../commands/value.ts';
+import type { Candidate } from '../../commands/complete/line.ts';
+import type { Content } from './content.ts';
+import type { Effect } from './effect.ts';
+import type { EditLine } from './edit-line.ts';
+
+export type Pane = 'tree' | 'detail' | 'log' | 'repl';
+
+/** What keys mean: browsing, writing a line, or answering. */
+export type Mode = 'browse' | 'repl' | Overlay['kind'];
+
+/** All that the screen shows. Plain data; changed by `reduce` alone. */
+export interface State {
+  size: Size;
+  /** The project's name, and where it looks and runs; empty until known. */
+  place: { project: string; where: string; region: string };
+  focus: Pane;
+  /** The pane above the log that narrow screens show. */
+  upper: 'tree' | 'detail';
+  zoomed: boolean;
+  overlay?: Overlay;
+  tree: Tree;
+  detail: Detail;
+  log: Log;
+  repl: Repl;
+  /** One sentence on the status line, until the next key. */
+  notice?: Notice;
+  /** Command lines that are under way. */
+  tasks: readonly Task[];
+}
+
+export interface Size {
+  columns: number;
+  rows: number;
+}
+
+/** What stands in front of the upper panes, or takes the keys. */
+export type Overlay =
+  | { kind: 'help'; offset: number }
+  | { kind: 'filter'; pane: 'tree' | 'detail' | 'log'; line: EditLine; before: string }
+  | { kind: 'palette'; line: EditLine; candidates: readonly Candidate[]; chosen: number }
+  | { kind: 'launch'; job: string; line: EditLine; facts: Facts }
+  | { kind: 'confirm'; question: string; command: string; then: Effect };
+
+/** What is known of a launch before it is made. */
+export type Facts = { kind: 'loading' } | { kind: 'known'; content: Content };
+
+export interface Notice {
+  text: string;
+  role: 'plain' | 'good' | 'warn' | 'bad';
+}
+
+export interface Task {
+  id: number;
+  command: string;
+  /** What it last told. */
+  stage: string;
+}
+
+export interface JobEntry {
+  name: string;
+  /** Relative to the project. */
+  script: string;
+  kind?: JobKind;
+  /** How many faults its head has. */
+  faults: number;
+}
+
+export type Group = 'jobs' | 'runs' | 'tables';
+
+export interface Tree {
+  /** Absent until read. */
+  jobs?: readonly JobEntry[];
+  runs?: readonly RunSummary[];
+  tables?: readonly TableSummary[];
+  closed: readonly Group[];
+  /** The key of the row under the cursor. */
+  cursor: string;
+  filter: string;
+}
+
+/** A page of the middle: what is selected, or what a command or an expression gave. */
+export interface Page {
+  /** The key of the row it shows, or `answer` for what was asked for. */
+  about: string;
+  title: string;
+  content: Content;
+}
+
+export interface Detail {
+  page: Page;
+  /** The page that `back` comes back to, where this one is an answer. */
+  below?: Page;
+  offset: number;
+  filter: string;
+}
+
+export interface Log {
+  run?: RunSummary;
+  lines: readonly LogLine[];
+  /** The first line shown, among those that the filter lets through; absent while the end is followed. */
+  top?: number;
+  /** Lines that came since following stopped. */
+  fresh: number;
+  filter: string;
+}
+
+export interface Repl {
+  line: EditLine;
+  /** Oldest first. */
+  history: readonly string[];
+  /** Which entry of the history the line shows; absent: none. */
+  recalled?: number;
+  /** What was being written before the history was walked. */
+  draft: string;
+  isBusy: boolean;
+  candidates: readonly string[];
+}
+
+export const initialState: State = {
+  size: { columns: 80, rows: 24 },
+  place: { project: '', where: '', region: '' },
+  focus: 'tree',
+  upper: 'tree',
+  zoomed: false,
+  tree: { closed: [], cursor: 'group:jobs', filter: '' },
+  detail: { page: { about: '', title: '', content: { kind: 'nothing' } }, offset: 0, filter: '' },
+  log: { lines: [], fresh: 0, filter: '' },
+  repl: { line: { text: '', cursor: 0 }, history: [], draft: '', isBusy: false, candidates: [] },
+  tasks: [],
+};
+
+/** The mode that keys are read in. */
+export function modeOf({ overlay, focus }: State): Mode {
+  return overlay?.kind ?? (focus === 'repl' ? 'repl' : 'browse');
+}

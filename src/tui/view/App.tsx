@@ -1,0 +1,34 @@
+import { Box } from 'ink';
+import type { ReactNode } from 'react';
+import { tooSmallLines } from '../draw/too-small.ts';
+import { bandEdge } from '../draw/band-edge.ts';
+import { headerLine } from '../draw/header.ts';
+import { promptLine } from '../draw/prompt.ts';
+import { statusLine } from '../draw/status-line.ts';
+import { layoutOf } from '../state/layout.ts';
+import { useSession } from './context.ts';
+import { Lines } from './Lines.tsx';
+import { Upper } from './Upper.tsx';
+
+/** The whole screen. The rows of the log's band stay blank: they belong to the painter. */
+export function App(): ReactNode {
+  const state = useSession();
+  const layout = layoutOf(state);
+  const { columns, rows } = state.size;
+  if (layout.isTooSmall) {
+    return (
+      <Box width={columns} height={rows}>
+        <Lines lines={tooSmallLines(state.size)} />
+      </Box>
+    );
+  }
+  return (
+    <Box flexDirection="column" width={columns} height={rows}>
+      <Lines lines={[headerLine(state)]} />
+      <Upper state={state} layout={layout} />
+      {layout.band.rule !== undefined && <Lines lines={[bandEdge(state)]} />}
+      <Box height={layout.band.rows} flexShrink={0} />
+      <Lines lines={[promptLine(state), statusLine(state)]} />
+    </Box>
+  );
+}

@@ -1,0 +1,15 @@
+import { tell } from '../../base/errors.ts';
+import { toMlxError } from '../../base/to-mlx-error.ts';
+import type { Content } from '../state/content.ts';
+import type { Notice } from '../state/state.ts';
+
+/** What was thrown, as a card. */
+export function errorContent(thrown: unknown): Content {
+  const error = toMlxError(thrown);
+  return { kind: 'error', told: tell(error.code, error.details), faults: error.faults };
+}
+
+/** What was thrown, in one line. */
+export function noticeOf(thrown: unknown): Notice {
+  return { text: thrown instanceof Error ? thrown.message : String(thrown), role: 'bad' };
+}

@@ -1,0 +1,78 @@
+import { MlxError } from '../../base/errors.ts';
+import type { Host } from '../../commands/command.ts';
+import type { Parsed } from '../../commands/parse/parse.ts';
+import type { Value } from '../../commands/value.ts';
+import { errorContent } from './error-content.ts';
+import { readVerb, runVerb } from './run-verb.ts';
+import type { Desk } from './work.ts';
+
+export interface Performer {
+  /** Runs a command line; its outcome is shown in the middle. */
+  perform: (words: readonly string[], command: string) => Promise<void>;
+  /** Lets go of all that run. */
+  cancel: () => void;
+}
+
+export function openPerformer(desk: Desk, look: () => void): Performer {
+  const { dispatch } = desk;
+  const running = new Set<AbortController>();
+  let last = 0;
+
+  const run = async (verb: Parsed, command: string, id: number) => {
+    const controller = new AbortController();
+    running.add(controller);
+    const notes: string[] = [];
+    const told: string[] = [];
+    const notify: Host['notify'] = (progress) => {
+      if (progress.kind === 'log') told.push(progress.line.text);
+      if (progress.kind === 'note') notes.push(progress.text);
+      if (progress.kind === 'note' || progress.kind === 'stage')
+        dispatch({ kind: 'task', id, command, stage: progress.text });
+    };
+    try {
+      const { value } = await runVerb(verb, desk, { signal: controller.signal, notify });
+      show(value, command, [...told, ...notes]);
+    } finally {
+      running.delete(controller);
+    }
+  };
+  const show = (value: Value, title: string, told: readonly string[]) => {
+    if (value.kind === 'launched') {
+      dispatch({ kind: 'launched', run: value.run });
+      return dispatch({ kind: 'notice', notice: { text: `${value.run.name} is on its way`, role: 'good' } });
+    }
+    const text = told.length > 0 ? told.join('\n') : 'done';
+    const shown: Value = value.kind === 'nothing' ? { kind: 'text', text } : value;
+    return dispatch({ kind: 'answer', title, content: { kind: 'value', value: shown } });
+  };
+
+  return {
+    perform: async (words, command) => {
+      const id = (last += 1);
+      dispatch({ kind: 'task', id, command, stage: '' });
+      try {
+        await run(detached(forSession(readVerb(words, desk))), command, id);
+      } catch (error) {
+        dispatch({ kind: 'answer', title: command, content: errorContent(error) });
+      } finally {
+        dispatch({ kind: 'taskEnded', id });
+        look();
+      }
+    },
+    cancel: () => {
+      for (const controller of running) controller.abort();
+    },
+  };
+}
+
+function forSession(verb: Parsed): Parsed {
+  if (verb.command.takesScreen) throw new MlxError('VERB_TAKES_SCREEN', { verb: verb.command.name });
+  return verb;
+}
+
+/** The log of a run is on the screen anyhow: what would follow it in a shell only starts it here. */
+function detached(verb: Parsed): Parsed {
+  const { command, input } = verb;
+  if (!Object.hasOwn(command.flags, 'detach')) return verb;
+  return { ...verb, input: { ...input, flags: { ...input.flags, detach: true } } };
+}

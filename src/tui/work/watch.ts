@@ -1,0 +1,72 @@
+import { hasEnded, type RunSummary } from '../../runs/run.ts';
+import { listRuns } from '../../runs/list-runs.ts';
+import { noticeOf } from './error-content.ts';
+import { openJobReader } from './read-jobs.ts';
+import { runVerb, readVerb } from './run-verb.ts';
+import type { Desk } from './work.ts';
+
+/** Milliseconds between two looks at the lists, while something runs and while nothing does. */
+const pauses = { local: { busy: 400, idle: 5000 }, remote: { busy: 4000, idle: 30_000 } };
+const mostRuns = 100;
+
+export interface Watch {
+  start: () => void;
+  /** Looks now, whatever the clock says. */
+  look: () => void;
+}
+
+/** Keeps the lists of jobs, runs and tables as they are: often while something runs, seldom while nothing does. */
+export function openWatch(desk: Desk): Watch {
+  const { dispatch, signal } = desk;
+  const jobs = openJobReader(desk);
+  let timer: NodeJS.Timeout | undefined;
+  let isLooking = false;
+  let isWanted = false;
+  let ended = '';
+
+  const look = async () => {
+    const { aws } = await desk.bench();
+    const { busy, idle } = aws.where === 'local' ? pauses.local : pauses.remote;
+    await jobs.read();
+    const runs = await listRuns(aws, { limit: mostRuns });
+    if (signal.aborted) return idle;
+    if (JSON.stringify(runs) !== JSON.stringify(desk.options.store.get().tree.runs)) dispatch({ kind: 'runs', runs });
+    const nowEnded = endedRuns(runs);
+    if (nowEnded !== ended || desk.options.store.get().tree.tables === undefined) {
+      ended = nowEnded;
+      await readTables(desk);
+    }
+    return runs.some(({ status }) => !hasEnded(status)) ? busy : idle;
+  };
+  const round = async () => {
+    clearTimeout(timer);
+    if (isLooking || signal.aborted) {
+      isWanted = true;
+      return;
+    }
+    isLooking = true;
+    isWanted = false;
+    let pause = pauses.remote.idle;
+    try {
+      pause = await look();
+    } catch (error) {
+      if (!signal.aborted) dispatch({ kind: 'notice', notice: noticeOf(error) });
+    }
+    isLooking = false;
+    if (!signal.aborted) timer = setTimeout(() => void round(), isWanted ? 0 : pause);
+  };
+  signal.addEventListener('abort', () => clearTimeout(timer));
+  return { start: () => void round(), look: () => void round() };
+}
+
+/** The runs that may have left tables behind, as one text to compare. */
+function endedRuns(runs: readonly RunSummary[]): string {
+  return runs.flatMap(({ name, status }) => (status === 'completed' ? [name] : [])).join(' ');
+}
+
+/** Listing tables also registers what completed runs have left. */
+async function readTables(desk: Desk): Promise<void> {
+  const { signal, dispatch } = desk;
+  const { value } = await runVerb(readVerb(['tables'], desk), desk, { signal, notify: () => undefined });
+  if (value.kind === 'tables' && !signal.aborted) dispatch({ kind: 'tables', tables: value.tables });
+}

@@ -1,0 +1,94 @@
+import type { SessionOptions } from '../../commands/command.ts';
+import { openWorkbench, type Workbench } from '../../commands/workbench.ts';
+import type { Effect } from '../state/effect.ts';
+import type { Store } from '../state/store.ts';
+import { completeCommand } from './complete-command.ts';
+import { errorContent, noticeOf } from './error-content.ts';
+import { openFollower } from './follow-log.ts';
+import { readHistory } from './history-file.ts';
+import { openInspector } from './inspect-row.ts';
+import { openPerformer } from './perform-command.ts';
+import { prepareLaunch } from './prepare-launch.ts';
+import { openRepl, type ReplLine } from './repl.ts';
+import { openWatch } from './watch.ts';
+
+/** Performs what the state asks for, and tells what comes of it as events. */
+export interface Work {
+  start: () => void;
+  perform: (effect: Exclude<Effect, { kind: 'quit' | 'redraw' | 'suspend' }>) => void;
+  /** A promise that nobody waits for was rejected: mostly one of the REPL's. */
+  tellUnhandled: (reason: unknown) => void;
+  close: () => Promise<void>;
+}
+
+export interface WorkOptions extends SessionOptions {
+  store: Pick<Store, 'get' | 'dispatch'>;
+}
+
+/** What every part of the work shares. The workbench opens when it is first wanted, after the first frame. */
+export interface Desk {
+  options: WorkOptions;
+  dispatch: Store['dispatch'];
+  bench: () => Promise<Workbench>;
+  /** Ends with the session. */
+  signal: AbortSignal;
+}
+
+export function openWork(options: WorkOptions): Work {
+  const { dispatch } = options.store;
+  const ending = new AbortController();
+  let opened: Promise<Workbench> | undefined;
+  const bench = () => (opened ??= openWorkbench(options.on, options));
+  const desk: Desk = { options, dispatch, bench, signal: ending.signal };
+  const watch = openWatch(desk);
+  const follower = openFollower(desk, watch.look);
+  const inspector = openInspector(desk);
+  const performer = openPerformer(desk, watch.look);
+  let repl: Promise<ReplLine> | undefined;
+  const line = () => (repl ??= openRepl(desk, watch.look));
+
+  return {
+    start: () => void start(desk).then(watch.start, (error: unknown) => tellFailure(desk, error)),
+    perform: (effect) => {
+      switch (effect.kind) {
+        case 'inspect':
+          return inspector.show(effect.row);
+        case 'follow':
+          return follower.follow(effect.run);
+        case 'perform':
+          return void performer.perform(effect.words, effect.command);
+        case 'evaluate':
+          return void line().then((opened) => opened.evaluate(effect.text));
+        case 'completeExpression':
+          return void line().then((opened) => opened.complete(effect.line));
+        case 'completeCommand':
+          return void completeCommand(desk, effect.text);
+        case 'prepare':
+          return void prepareLaunch(desk, effect.job, effect.text);
+        case 'cancel':
+          performer.cancel();
+          return void repl?.then((opened) => opened.letGo());
+        case 'refresh':
+          return watch.look();
+      }
+    },
+    tellUnhandled: (reason) => dispatch({ kind: 'notice', notice: noticeOf(reason) }),
+    close: async () => {
+      ending.abort();
+      performer.cancel();
+      (await repl)?.close();
+      await (await opened?.catch(() => undefined))?.aws.close();
+    },
+  };
+}
+
+async function start({ bench, dispatch }: Desk): Promise<void> {
+  const { project, aws } = await bench();
+  const place = { project: project.name, where: aws.where, region: aws.region };
+  dispatch({ kind: 'opened', place, history: await readHistory(project.root) });
+}
+
+/** Without a project or an AWS nothing can be listed: that is then what the middle shows. */
+function tellFailure({ dispatch }: Desk, error: unknown): void {
+  dispatch({ kind: 'answer', title: 'the session could not open its project', content: errorContent(error) });
+}
