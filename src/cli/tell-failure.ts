@@ -1,7 +1,7 @@
 import { type MlxError, tell } from '../base/errors.ts';
 import { exitCodeOf, type ExitCode } from '../base/exit-codes.ts';
-import { toMlxError } from './bug.ts';
-import type { Parsed } from './parse.ts';
+import { toMlxError } from '../base/to-mlx-error.ts';
+import type { Parsed } from '../commands/parse/parse.ts';
 import { openPrinter } from './printer.ts';
 import type { Terminal } from './terminal.ts';
 

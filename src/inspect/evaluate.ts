@@ -63,6 +63,11 @@ export async function openEvaluator(scope: Readonly<Record<string, unknown>>): P
     return { kind: 'value', value: await valueOf(result) };
   };
 
+  const look = async (name: string) => {
+    const found = await run(name, { throwOnSideEffect: true, awaitPromise: false, timeout: 50 });
+    return found.kind === 'value' ? found.value : undefined;
+  };
+
   return {
     evaluate: async (text) => {
       // In a task of its own, so that what called this can be seen before the code takes the thread.
@@ -79,10 +84,6 @@ export async function openEvaluator(scope: Readonly<Record<string, unknown>>): P
     complete: async (text, cursor) => {
       const { names } = (await post('Runtime.globalLexicalScopeNames', { executionContextId: contextId })) as {
         names: string[];
-      };
-      const look = async (name: string) => {
-        const found = await run(name, { throwOnSideEffect: true, awaitPromise: false, timeout: 50 });
-        return found.kind === 'value' ? found.value : undefined;
       };
       return completeExpression(text, cursor, { globals, lexical: names, look });
     },

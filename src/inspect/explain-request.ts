@@ -103,6 +103,10 @@ function factsOf(shape: Shape): Explanation['facts'] {
 function bounds(name: string, { min, max }: { min?: number; max?: number }, unit: string): Explanation['facts'] {
   if (min === undefined && max === undefined) return [];
   const text =
-    min !== undefined && max !== undefined ? `${min} to ${max}` : min !== undefined ? `at least ${min}` : `at most ${max}`;
+    min !== undefined && max !== undefined
+      ? `${min} to ${max}`
+      : min !== undefined
+        ? `at least ${min}`
+        : `at most ${max}`;
   return [{ name, text: `${text} ${unit}`.trim() }];
 }

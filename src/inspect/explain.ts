@@ -36,7 +36,16 @@ function fieldNamed(name: string): ReferenceField | undefined {
   );
 }
 
-function explainField({ key, type, doc, rule, unit, default: fallback, example, required }: ReferenceField): Explanation {
+function explainField({
+  key,
+  type,
+  doc,
+  rule,
+  unit,
+  default: fallback,
+  example,
+  required,
+}: ReferenceField): Explanation {
   const facts = [
     { name: 'rule', text: rule },
     { name: 'unit', text: unit },

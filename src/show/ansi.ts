@@ -31,7 +31,9 @@ function paint(text: string, role: Role, colour: boolean): string {
   if (role === 'log') return paintLog(text, colour);
   const safe = safeText(text);
   // Inverse is no colour: where one writes is seen without colours too.
-  return (colour || role === 'cursor') && sgr[role] !== '' && safe !== '' ? `\u001b[${sgr[role]}m${safe}\u001b[0m` : safe;
+  return (colour || role === 'cursor') && sgr[role] !== '' && safe !== ''
+    ? `\u001b[${sgr[role]}m${safe}\u001b[0m`
+    : safe;
 }
 
 function paintLog(text: string, colour: boolean): string {

@@ -30,7 +30,7 @@ export async function runSession({ terminal, listen, ...options }: RunOptions): 
         return work.perform(effect);
     }
   };
-  const store = openStore({ ...initialState, size: terminal.size() }, perform);
+  const store = openStore({ ...initialState, size: terminal.size(), now: Date.now() }, perform);
   const screen = openScreen({ store, terminal, colour: options.colour });
   const work = openWork({ ...options, store });
   const onRejection = (reason: unknown) => work.tellUnhandled(reason);

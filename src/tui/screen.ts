@@ -80,7 +80,7 @@ export function openScreen({ store, terminal, colour }: ScreenOptions): Screen {
     const write = (bytes: string) => {
       if (gate.isOpen) terminal.write(bytes);
     };
-    const screen = { store, colour, now: Date.now };
+    const screen = { store, colour };
     return render(createElement(ScreenContext, { value: screen }, createElement(App)), {
       stdout: inkOutput(write, shown.size),
       interactive: true,

@@ -77,7 +77,8 @@ export const commandErrors = {
   NAME_UNEXPLAINED: entry<{ name: string; nearest?: string }>({
     audience: 'you',
     what: ({ name }) => `nothing is known of "${name}"`,
-    why: () => '`?` explains keys of the head and of mlx.toml, and fields of requests such as CreateTrainingJob.RoleArn.',
+    why: () =>
+      '`?` explains keys of the head and of mlx.toml, and fields of requests such as CreateTrainingJob.RoleArn.',
     fix: ({ nearest }) => (nearest ? `Did you mean \`?${nearest}\`?` : 'Type `?` and a few letters, then Tab.'),
     still: () => 'Nothing was done.',
   }),

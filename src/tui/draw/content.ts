@@ -22,11 +22,7 @@ export function drawContent(content: Content, frame: Frame): Line[] {
     case 'explanation':
       return drawExplanation(content.explanation, frame.width);
     case 'inspected':
-      return [
-        line(span('dim', content.expression)),
-        emptyLine,
-        ...content.text.split('\n').map((text) => line(text)),
-      ];
+      return [line(span('dim', content.expression)), emptyLine, ...content.text.split('\n').map((text) => line(text))];
     case 'launch':
       return drawLaunch(content.plan, content.isHere, frame.width);
   }

@@ -10,10 +10,13 @@ export function firstFrame(size: Size, colour: boolean): string {
   const state = { ...initialState, size };
   const { isTooSmall, band } = layoutOf(state);
   if (isTooSmall) return '';
-  const at = (row: number, bytes: string) => `\u001b[${row + 1};1H${bytes}`;
   return [
     at(0, toAnsi(headerLine(state), colour)),
     at(band.rule ?? 1, toAnsi(bandEdge(state), colour)),
     at(size.rows - 2, toAnsi(promptLine(state), colour)),
   ].join('');
+}
+
+function at(row: number, bytes: string): string {
+  return `\u001b[${row + 1};1H${bytes}`;
 }

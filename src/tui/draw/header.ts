@@ -19,5 +19,8 @@ export function headerLine({ size, place, tree, tasks }: State): Line {
     .join(' · ');
   const used = left.reduce((sum, { text }) => sum + widthOf(text), 0);
   const blank = Math.max(2, size.columns - used - widthOf(right) - 1);
-  return clipLine([...left, span('plain', ' '.repeat(blank)), span(running > 0 ? 'accent' : 'dim', right)], size.columns);
+  return clipLine(
+    [...left, span('plain', ' '.repeat(blank)), span(running > 0 ? 'accent' : 'dim', right)],
+    size.columns,
+  );
 }

@@ -69,8 +69,8 @@ function launchLines({ line: typed, facts }: Extract<Overlay, { kind: 'launch' }
     emptyLine,
     ...known,
     emptyLine,
-    ...drawPairs([{ name: 'params', value: 'are flags: add --name value to the line' }], room.width).map(
-      (each): Line => each.map(({ text }) => span('dim', text)),
+    ...drawPairs([{ name: 'params', value: 'are flags: add --name value to the line' }], room.width).map((each): Line =>
+      each.map(({ text }) => span('dim', text)),
     ),
   ];
 }

@@ -17,7 +17,7 @@ export function statusLine(state: State): Line {
   }
   return clipLine(
     hints[mode].flatMap(([id, text], index) => [
-      span('accent', `${index === 0 ? ' ' : '   '}${keyOf(id)}`),
+      span('accent', `${index === 0 ? ' ' : '  '}${keyOf(id)}`),
       span('dim', ` ${text}`),
     ]),
     columns,
@@ -34,7 +34,7 @@ const hints: Readonly<Record<Mode, readonly (readonly [string, string])[]>> = {
     ['filter', 'filter'],
     ['palette', 'command'],
     ['nextPane', 'pane'],
-    ['quit', 'back, quit'],
+    ['quit', 'back'],
   ],
   repl: [
     ['accept', 'evaluate'],

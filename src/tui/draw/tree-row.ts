@@ -22,7 +22,8 @@ function drawRow(row: Row, width: number, now: number): Line {
       );
     case 'job': {
       const { name, kind, faults } = row.job;
-      if (faults > 0) return apart(`  ${safeText(name)}`, `✗ ${faults === 1 ? '1 fault' : `${faults} faults`}`, width, 'bad');
+      if (faults > 0)
+        return apart(`  ${safeText(name)}`, `✗ ${faults === 1 ? '1 fault' : `${faults} faults`}`, width, 'bad');
       return apart(`  ${safeText(name)}`, kind ?? '', width, 'dim');
     }
     case 'run': {

@@ -145,7 +145,5 @@ const segmenter = new Intl.Segmenter();
 
 function graphemes(text: string): string[] {
   // oxlint-disable-next-line no-control-regex -- the ASCII range
-  return /^[\u0000-\u007f]*$/.test(text)
-    ? [...text]
-    : Array.from(segmenter.segment(text), ({ segment }) => segment);
+  return /^[\u0000-\u007f]*$/.test(text) ? text.split('') : Array.from(segmenter.segment(text), ({ segment }) => segment);
 }

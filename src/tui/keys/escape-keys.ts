@@ -50,7 +50,13 @@ const numbered: Readonly<Record<number, string>> = {
   15: 'f5',
 };
 
-const characters: Readonly<Record<number, string>> = { 9: 'tab', 13: 'enter', 27: 'esc', 32: 'space', 127: 'backspace' };
+const characters: Readonly<Record<number, string>> = {
+  9: 'tab',
+  13: 'enter',
+  27: 'esc',
+  32: 'space',
+  127: 'backspace',
+};
 
 function named(name: string, modifiers: number): Input {
   return { kind: 'key', key: `${prefixOf(modifiers)}${name}` };
@@ -59,7 +65,8 @@ function named(name: string, modifiers: number): Input {
 /** A key that is told by its character, so that `ctrl+i` and `tab` differ. Those of the private area, such as Shift alone, are no keys. */
 function characterKey(code: number, modifiers: number): Input | undefined {
   const name = characters[code];
-  if (name !== undefined) return name === 'space' && modifiers === 1 ? { kind: 'key', key: name, text: ' ' } : named(name, modifiers);
+  if (name !== undefined)
+    return name === 'space' && modifiers === 1 ? { kind: 'key', key: name, text: ' ' } : named(name, modifiers);
   if (code < 32 || code > 0x10ffff || (code >= 0xd800 && code <= 0xf8ff)) return undefined;
   const isShifted = ((modifiers - 1) & shift) !== 0;
   const character = String.fromCodePoint(code);

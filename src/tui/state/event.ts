@@ -10,6 +10,7 @@ import type { Facts, JobEntry, Notice, Size, State } from './state.ts';
 export type Event =
   | { kind: 'input'; input: Input }
   | { kind: 'resized'; size: Size }
+  | { kind: 'looked'; now: number }
   | { kind: 'opened'; place: State['place']; history: readonly string[] }
   | { kind: 'jobs'; jobs: readonly JobEntry[] }
   | { kind: 'runs'; runs: readonly RunSummary[] }

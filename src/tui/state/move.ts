@@ -24,7 +24,9 @@ export function moveIn(state: State, move: Move, by = 1): State {
 /** Where a list of `count` stands after a move, in a window of `height`. */
 export function moved(at: number, move: Move, count: number, height: number, by = 1): number {
   const half = Math.max(1, Math.floor(height / 2));
-  const target = { up: at - by, down: at + by, halfUp: at - half, halfDown: at + half, top: 0, bottom: count - 1 }[move];
+  const target = { up: at - by, down: at + by, halfUp: at - half, halfDown: at + half, top: 0, bottom: count - 1 }[
+    move
+  ];
   return Math.max(0, Math.min(target, count - 1));
 }
 

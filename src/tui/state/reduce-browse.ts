@@ -71,7 +71,7 @@ function quit(state: State): Step {
   const [task] = state.tasks;
   if (!task) return step(state, { kind: 'quit' });
   const question = `Leave? It ends \`${task.command}\`; runs go on.`;
-  return step({ ...state, overlay: { kind: 'confirm', question, command: '', then: { kind: 'quit' } } });
+  return step({ ...state, overlay: { kind: 'confirm', question, command: '', onYes: { kind: 'quit' } } });
 }
 
 function into(state: State): State {
@@ -137,5 +137,8 @@ function askToStop(state: State): State {
   if (hasEnded(run.status)) return { ...state, notice: { text: `${run.name} has ended: ${run.status}`, role: 'warn' } };
   const words = ['stop', run.name];
   const command = `mlx ${words.join(' ')}`;
-  return { ...state, overlay: { kind: 'confirm', question: `Stop ${run.name}?`, command, then: { kind: 'perform', words, command } } };
+  return {
+    ...state,
+    overlay: { kind: 'confirm', question: `Stop ${run.name}?`, command, onYes: { kind: 'perform', words, command } },
+  };
 }

@@ -9,6 +9,8 @@ export function reduceData(state: State, event: Exclude<Event, { kind: 'input' }
   switch (event.kind) {
     case 'resized':
       return step({ ...state, size: event.size });
+    case 'looked':
+      return step({ ...state, now: event.now });
     case 'opened':
       return step({ ...state, place: event.place, repl: { ...state.repl, history: event.history } });
     case 'jobs':

@@ -29,7 +29,7 @@ export function scrollHelp(state: State, action: ActionId): Step {
 /** Only a clear yes does it. */
 export function answerConfirm(state: State, action: ActionId): Step {
   if (state.overlay?.kind !== 'confirm') return step(state);
-  const { then } = state.overlay;
+  const { onYes } = state.overlay;
   const closed = { ...state, overlay: undefined };
-  return action === 'yes' ? step(closed, then) : step(closed);
+  return action === 'yes' ? step(closed, onYes) : step(closed);
 }

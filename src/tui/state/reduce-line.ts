@@ -102,7 +102,15 @@ function accept(state: State, line: EditLine): Step {
   if (overlay) return performLine({ ...state, overlay: undefined }, line.text);
   if (line.text.trim() === '' || state.repl.isBusy) return step(state);
   const history = state.repl.history.at(-1) === line.text ? state.repl.history : [...state.repl.history, line.text];
-  const repl = { ...state.repl, line: emptyLine, history, recalled: undefined, draft: '', isBusy: true, candidates: [] };
+  const repl = {
+    ...state.repl,
+    line: emptyLine,
+    history,
+    recalled: undefined,
+    draft: '',
+    isBusy: true,
+    candidates: [],
+  };
   return step({ ...state, repl }, { kind: 'evaluate', text: line.text });
 }
 

@@ -2,6 +2,7 @@ import { type Effect, step, type Step } from './effect.ts';
 import type { Event } from './event.ts';
 import { reduceData } from './reduce-data.ts';
 import { reduceInput } from './reduce-input.ts';
+import type { Row } from './rows.ts';
 import { rowUnder } from './selection.ts';
 import type { State } from './state.ts';
 
@@ -14,7 +15,10 @@ export function reduce(state: State, event: Event): Step {
 /** Whenever another row is under the cursor the middle shows it, and the log is that of the run. */
 function withSelection(before: State, { state, effects }: Step): Step {
   const row = rowUnder(state);
-  if (row === undefined || row.key === state.detail.page.about) return { state, effects };
+  if (row === undefined) return { state, effects };
+  if (row.key === state.detail.page.about) {
+    return hasChanged(before, row) ? step(state, ...effects, { kind: 'inspect', row }) : { state, effects };
+  }
   const moved = before.tree.cursor !== state.tree.cursor;
   const isShown = state.detail.page.about === 'answer' && !moved;
   if (isShown) return { state, effects };
@@ -26,7 +30,14 @@ function withSelection(before: State, { state, effects }: Step): Step {
   return step({ ...next, log }, ...effects, ...more, { kind: 'follow', run: row.run });
 }
 
-function titleOf(row: NonNullable<ReturnType<typeof rowUnder>>): string {
+/** Whether a run stands otherwise than before, so that its page has to be read again. */
+function hasChanged(before: State, row: Row): boolean {
+  if (row.kind !== 'run') return false;
+  const was = before.tree.runs?.find(({ name }) => name === row.run.name);
+  return was !== undefined && (was.status !== row.run.status || was.modified !== row.run.modified);
+}
+
+function titleOf(row: Row): string {
   switch (row.kind) {
     case 'group':
       return row.group;

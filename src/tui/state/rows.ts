@@ -31,7 +31,9 @@ export function rowsOf({ jobs, runs, tables, closed, filter }: Tree): Row[] {
     },
     {
       group: 'tables',
-      rows: tables?.filter(({ name }) => isWanted(name)).map((table) => ({ kind: 'table', key: `table:${table.name}`, table })),
+      rows: tables
+        ?.filter(({ name }) => isWanted(name))
+        .map((table) => ({ kind: 'table', key: `table:${table.name}`, table })),
       none: 'no tables yet',
     },
   ];

@@ -15,6 +15,8 @@ export type Mode = 'browse' | 'repl' | Overlay['kind'];
 /** All that the screen shows. Plain data; changed by `reduce` alone. */
 export interface State {
   size: Size;
+  /** Milliseconds since 1970, as of the last look; ages are told from it. */
+  now: number;
   /** The project's name, and where it looks and runs; empty until known. */
   place: { project: string; where: string; region: string };
   focus: Pane;
@@ -43,7 +45,7 @@ export type Overlay =
   | { kind: 'filter'; pane: 'tree' | 'detail' | 'log'; line: EditLine; before: string }
   | { kind: 'palette'; line: EditLine; candidates: readonly Candidate[]; chosen: number }
   | { kind: 'launch'; job: string; line: EditLine; facts: Facts }
-  | { kind: 'confirm'; question: string; command: string; then: Effect };
+  | { kind: 'confirm'; question: string; command: string; onYes: Effect };
 
 /** What is known of a launch before it is made. */
 export type Facts = { kind: 'loading' } | { kind: 'known'; content: Content };
@@ -122,6 +124,7 @@ export interface Repl {
 
 export const initialState: State = {
   size: { columns: 80, rows: 24 },
+  now: 0,
   place: { project: '', where: '', region: '' },
   focus: 'tree',
   upper: 'tree',

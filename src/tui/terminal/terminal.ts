@@ -45,7 +45,8 @@ export function openTerminal(
   const onData = (bytes: Buffer) => {
     clearTimeout(timer);
     tell(decoder.push(utf8.write(bytes)));
-    if (decoder.isWaiting()) timer = setTimeout(() => tell(decoder.flush()), isRemote ? patience.remote : patience.here);
+    if (decoder.isWaiting())
+      timer = setTimeout(() => tell(decoder.flush()), isRemote ? patience.remote : patience.here);
   };
   const onResize = () => events()?.onResize();
   const onGone = () => events()?.onGone();

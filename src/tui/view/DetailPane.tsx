@@ -2,17 +2,13 @@ import { type ReactNode, useMemo } from 'react';
 import { linesOfPage } from '../draw/page.ts';
 import type { State } from '../state/state.ts';
 import { clampOffset } from '../state/window.ts';
-import { useScreen } from './context.ts';
 import { Pane } from './Pane.tsx';
 
 /** The middle: what is selected, or an answer in front of it. */
 export function DetailPane({ state, width, height }: { state: State; width: number; height: number }): ReactNode {
-  const { now } = useScreen();
   const { page, filter } = state.detail;
-  const lines = useMemo(
-    () => linesOfPage({ page, filter }, { width: width - 4, now: now() }),
-    [page, filter, width, now],
-  );
+  const now = state.now;
+  const lines = useMemo(() => linesOfPage({ page, filter }, { width: width - 4, now }), [page, filter, width, now]);
   const rows = height - 2;
   const offset = clampOffset(state.detail.offset, lines.length, rows);
   return (
@@ -30,5 +26,7 @@ export function DetailPane({ state, width, height }: { state: State; width: numb
 
 function noteOf(filter: string, offset: number, rows: number, count: number, isAnswer: boolean): string {
   const place = count > rows ? `${offset + 1}–${Math.min(count, offset + rows)} of ${count}` : '';
-  return [filter === '' ? '' : `/${filter}`, isAnswer ? 'esc back' : '', place].filter((each) => each !== '').join(' · ');
+  return [filter === '' ? '' : `/${filter}`, isAnswer ? 'esc back' : '', place]
+    .filter((each) => each !== '')
+    .join(' · ');
 }

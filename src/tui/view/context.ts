@@ -6,7 +6,6 @@ import type { Store } from '../state/store.ts';
 export interface Screen {
   store: Pick<Store, 'get' | 'subscribe'>;
   colour: boolean;
-  now: () => number;
 }
 
 export const ScreenContext = createContext<Screen | undefined>(undefined);

@@ -17,7 +17,10 @@ export async function prepareLaunch(desk: Desk, job: string, text: string): Prom
   if (!isWanted()) return;
   try {
     const words = splitWords(text);
-    const { value } = await runVerb(readVerb(['plan', ...words.slice(1)], desk), desk, { signal, notify: () => undefined });
+    const { value } = await runVerb(readVerb(['plan', ...words.slice(1)], desk), desk, {
+      signal,
+      notify: () => undefined,
+    });
     const { aws } = await desk.bench();
     if (value.kind !== 'plan' || !isWanted()) return;
     const content = { kind: 'launch', plan: value.plan, isHere: aws.where === 'local' } as const;

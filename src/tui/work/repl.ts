@@ -81,10 +81,17 @@ function explainedWords(text: string, cursor: number): { start: number; words: r
 }
 
 /** One word is taken, of several as much as they share; several are offered. */
-function completed({ text, cursor }: EditLine, start: number, words: readonly string[]): { line: EditLine; candidates: readonly string[] } {
+function completed(
+  { text, cursor }: EditLine,
+  start: number,
+  words: readonly string[],
+): { line: EditLine; candidates: readonly string[] } {
   const shared = words.reduce((common, word) => sharedStart(common, word), words[0] ?? text.slice(start, cursor));
   const before = text.slice(0, start) + shared;
-  return { line: { text: before + text.slice(cursor), cursor: before.length }, candidates: words.length > 1 ? words : [] };
+  return {
+    line: { text: before + text.slice(cursor), cursor: before.length },
+    candidates: words.length > 1 ? words : [],
+  };
 }
 
 function sharedStart(one: string, other: string): string {

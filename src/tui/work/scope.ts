@@ -33,7 +33,6 @@ export function openScope(desk: Desk, look: () => void): Scope {
     drawings.set(object, value);
     return object;
   };
-  const notify = () => undefined;
   const planOf = async (job: Named, params: Readonly<Record<string, unknown>> = {}) => {
     const { project, aws } = await desk.bench();
     const definition = await readJob(await findJob(project, nameOf(job)), project);
@@ -73,7 +72,8 @@ export function openScope(desk: Desk, look: () => void): Scope {
       return drawnAs(lines, { kind: 'text', text: lines.join('\n') });
     },
     sql: async (parts: string | readonly string[], ...values: readonly unknown[]) => {
-      const text = typeof parts === 'string' ? parts : parts.reduce((all, part, at) => all + String(values[at - 1]) + part);
+      const text =
+        typeof parts === 'string' ? parts : parts.reduce((all, part, at) => all + String(values[at - 1]) + part);
       const { value } = await runVerb(readVerb(['sql', text], desk), desk, { signal: desk.signal, notify });
       if (value.kind !== 'rows') return undefined;
       return drawnAs(objectsOf(value), value);
@@ -122,4 +122,8 @@ function itemOf(row: Row | undefined): unknown {
 
 function objectsOf({ columns, rows }: Rows): Record<string, unknown>[] {
   return rows.map((row) => Object.fromEntries(columns.map(({ name }, index) => [name, row[index]])));
+}
+
+function notify(): void {
+  // What an expression gives is shown when it is there; the way to it is not told.
 }

@@ -30,6 +30,7 @@ export function openWatch(desk: Desk): Watch {
     await jobs.read();
     const runs = await listRuns(aws, { limit: mostRuns });
     if (signal.aborted) return idle;
+    dispatch({ kind: 'looked', now: Date.now() });
     if (JSON.stringify(runs) !== JSON.stringify(desk.options.store.get().tree.runs)) dispatch({ kind: 'runs', runs });
     const nowEnded = endedRuns(runs);
     if (nowEnded !== ended || desk.options.store.get().tree.tables === undefined) {

@@ -38,7 +38,7 @@ export function openWork(options: WorkOptions): Work {
   const { dispatch } = options.store;
   const ending = new AbortController();
   let opened: Promise<Workbench> | undefined;
-  const bench = () => (opened ??= openWorkbench(options.on, options));
+  const bench = () => (opened ??= openWorkbench({ flags: { on: options.on } }, options));
   const desk: Desk = { options, dispatch, bench, signal: ending.signal };
   const watch = openWatch(desk);
   const follower = openFollower(desk, watch.look);
