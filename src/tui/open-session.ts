@@ -10,10 +10,9 @@ export const openSession: OpenSession = async (options) => {
   const terminal = openTerminal(process.stdin, process.stdout, isRemote, () => events);
   const crash = Promise.withResolvers<ExitCode>();
   const onCrash = (error: unknown) => crash.reject(error);
-  const warnings = process.listeners('warning');
-  process.on('exit', terminal.leave).on('uncaughtException', onCrash);
-  // A warning of Node's would be written across the screen.
-  process.removeAllListeners('warning');
+  // What others write of warnings and crashes would be written across the screen.
+  const restore = [takeOver('warning', () => undefined), takeOver('uncaughtException', onCrash)];
+  process.on('exit', terminal.leave);
   terminal.enter();
   try {
     terminal.write(firstFrame(terminal.size(), options.colour));
@@ -22,7 +21,20 @@ export const openSession: OpenSession = async (options) => {
     return await Promise.race([running, crash.promise]);
   } finally {
     terminal.leave();
-    process.off('exit', terminal.leave).off('uncaughtException', onCrash);
-    for (const listener of warnings) process.on('warning', listener);
+    process.off('exit', terminal.leave);
+    for (const giveBack of restore) giveBack();
   }
 };
+
+type Told = 'warning' | 'uncaughtException';
+
+/** Puts one listener in place of all others, until the answer is called. */
+function takeOver(event: Told, listener: (told: unknown) => void): () => void {
+  const others = process.rawListeners(event) as ((...told: unknown[]) => void)[];
+  process.removeAllListeners(event);
+  process.on(event as string, listener);
+  return () => {
+    process.off(event, listener);
+    for (const other of others) process.on(event as string, other);
+  };
+}

@@ -145,5 +145,7 @@ const segmenter = new Intl.Segmenter();
 
 function graphemes(text: string): string[] {
   // oxlint-disable-next-line no-control-regex -- the ASCII range
-  return /^[\u0000-\u007f]*$/.test(text) ? text.split('') : Array.from(segmenter.segment(text), ({ segment }) => segment);
+  return /^[\u0000-\u007f]*$/.test(text)
+    ? text.split('')
+    : Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
