@@ -59,7 +59,7 @@ async function runParsed(
         teller.rest();
         return main(words, { ...terminal, cwd }, verbs);
       },
-      openSession: openSession && (({ on }) => openSession({ cwd, env, signal, colour, on })),
+      openSession: openSession && (({ on }) => openSession({ cwd, env, commands: verbs, signal, colour, on })),
     });
     teller.close();
     printer.value(value);

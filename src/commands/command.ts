@@ -87,6 +87,7 @@ export interface Host {
 export interface SessionOptions {
   cwd: string;
   env: Host['env'];
+  commands: Host['commands'];
   /** Where to look and run: `local` or an AWS profile; absent: what the project says. */
   on?: string;
   /** Aborted when the process has to end; the session then gives the terminal back and returns. */

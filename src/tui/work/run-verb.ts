@@ -1,11 +1,10 @@
 import type { Host, Outcome } from '../../commands/command.ts';
 import { parse, type Parsed } from '../../commands/parse/parse.ts';
-import { commands } from '../../commands/table.ts';
 import type { Desk } from './work.ts';
 
 /** A command line by the table of verbs, looking where the session looks unless the line says otherwise. */
 export function readVerb(words: readonly string[], { options }: Pick<Desk, 'options'>): Parsed {
-  const { command, input, face } = parse(words, commands);
+  const { command, input, face } = parse(words, options.commands);
   return { command, face, input: { ...input, flags: { on: options.on, ...input.flags } } };
 }
 
@@ -19,6 +18,7 @@ export async function runVerb(
   return run(input, {
     cwd: options.cwd,
     env: options.env,
+    commands: options.commands,
     signal,
     notify,
     interactive: false,
