@@ -5,10 +5,10 @@ const shortest = 100;
 const longest = 2_000;
 
 /** Shortest pause while only the last lines are waited for. */
-const shortestAtEnd = 20;
+const shortestAtEnd = 10;
 
 /** Longest that the end of the job goes unnoticed. */
-const slice = 50;
+const slice = 20;
 
 /**
  * The pause after a sweep: short while lines come, longer while none do. It is never less than a few round trips, so that a

@@ -32,6 +32,9 @@ export interface ReadOptions {
 /** Milliseconds between sweeps that reach far back, for lines that came in very late. */
 const deepEvery = 16_000;
 
+/** Milliseconds of a call that are this machine's own work, however near the service is. */
+const ownWork = 3;
+
 /** Sweeps after the job's end that must bring nothing new. */
 const quietSweeps = 2;
 
@@ -73,7 +76,7 @@ async function* followed(sweep: Sweep, options: ReadOptions): AsyncGenerator<Log
 interface Sweep {
   /** Tells the new lines, and whether there were any. Deep ones look further back for late ones. */
   lines(deep: boolean): AsyncGenerator<LogLine, boolean>;
-  /** Milliseconds of a fast call. */
+  /** Milliseconds that a fast call spends on its way and in the service. */
   roundTrip(): number;
   /** Milliseconds that the last lines may take to come. */
   settling(): number;
@@ -86,6 +89,7 @@ async function makeSweep(aws: Pick<Aws, 'logs'>, source: LogSource, options: Rea
   const lookBack = trackLookBack(clock);
   let [late, roundTrip, sweptAt] = [0, Infinity, -Infinity];
 
+  const away = (): number => Math.max(0, roundTrip - ownWork);
   const pages = (from: number): AsyncGenerator<Page> =>
     readPages(from, (start) => {
       const { group: logGroupName, prefix: logStreamNamePrefix } = source;
@@ -110,7 +114,7 @@ async function makeSweep(aws: Pick<Aws, 'logs'>, source: LogSource, options: Rea
       sweptAt = began;
       return found;
     },
-    roundTrip: () => roundTrip,
-    settling: () => settlingTime(late, roundTrip),
+    roundTrip: away,
+    settling: () => settlingTime(late, away()),
   };
 }
