@@ -1,6 +1,6 @@
 import { ListObjectsV2Command } from '@aws-sdk/client-s3';
 import type { Aws } from './aws.ts';
-import type { S3Place } from './s3-place.ts';
+import type { S3Place } from '../base/s3-place.ts';
 
 export interface ListedObject {
   key: string;

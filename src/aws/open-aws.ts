@@ -1,7 +1,8 @@
-import { join } from 'node:path';
 import type { S3ClientConfig } from '@aws-sdk/client-s3';
 import type { SageMakerClientConfig } from '@aws-sdk/client-sagemaker';
+import { type Env, regionIn } from '../base/env.ts';
 import { MlxError } from '../base/errors.ts';
+import { mlxFolder } from '../base/folders.ts';
 import { nearest } from '../base/nearest.ts';
 import { askIdentity } from './ask-identity.ts';
 import type { Aws } from './aws.ts';
@@ -13,7 +14,7 @@ export interface OpenAwsOptions {
   /** `local` for the embedded AWS, the name of an AWS profile, or `aws` for whatever the SDK's credential chain finds. */
   on: string;
   project: { root: string; region?: string };
-  env: Readonly<Record<string, string | undefined>>;
+  env: Env;
 }
 
 /**
@@ -34,10 +35,10 @@ interface Connection {
 }
 
 function openLocal({ project, env }: OpenAwsOptions): Aws {
-  const region = env['AWS_REGION'] ?? env['AWS_DEFAULT_REGION'] ?? project.region ?? 'us-east-1';
+  const region = regionIn(env) ?? project.region ?? 'us-east-1';
   const embedded = once(async () => {
     const { openEmbedded } = await import('../local/open.ts');
-    return openEmbedded({ home: join(project.root, '.mlx'), region, env });
+    return openEmbedded({ home: mlxFolder(project.root), region, env });
   });
   const connect = async (): Promise<Connection> => {
     const { localRequestHandler } = await import('../local/wire/request-handler.ts');
@@ -70,7 +71,7 @@ async function openRemote({ on, project, env }: OpenAwsOptions): Promise<Aws> {
     const known = profiles.map(({ name }) => name);
     throw new MlxError('AWS_PROFILE_UNKNOWN', { profile, known, nearest: nearest(profile, known) });
   }
-  const region = env['AWS_REGION'] ?? env['AWS_DEFAULT_REGION'] ?? project.region ?? found?.region;
+  const region = regionIn(env) ?? project.region ?? found?.region;
   if (!region) throw new MlxError('AWS_REGION_MISSING', { where: on });
   const connect = async (): Promise<Connection> => {
     const { credentialChain } = await import('./credentials.ts');

@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-
-type Env = Readonly<Record<string, string | undefined>>;
+import type { Env } from '../base/env.ts';
 
 /** What `~/.aws/config` and `~/.aws/credentials` say of each profile that mlx itself has to know. */
 export interface Profile {

@@ -9,7 +9,7 @@ import {
   type CompletedPart,
   type S3Client,
 } from '@aws-sdk/client-s3';
-import type { S3Place } from './s3-place.ts';
+import type { S3Place } from '../base/s3-place.ts';
 
 /** Bytes of one part; S3 takes up to 10,000 parts of an object. */
 const partSize = 64 * 1024 * 1024;

@@ -1,4 +1,5 @@
 import { MlxError } from '../base/errors.ts';
+import { codeOf } from '../base/thrown.ts';
 import { causeOf } from './failure-causes.ts';
 
 /** The call that failed. `service` and `operation` are AWS's names, `where` is what `--on` named. */
@@ -72,17 +73,12 @@ function isCredentialsError(error: Error): boolean {
 }
 
 function isNetworkError(error: Error): boolean {
-  return error.name === 'TimeoutError' || error.name === 'NetworkingError' || networkCodes.test(codeOf(error));
-}
-
-function codeOf(error: Error): string {
-  const code = 'code' in error ? error.code : undefined;
-  return typeof code === 'string' ? code : '';
+  return error.name === 'TimeoutError' || error.name === 'NetworkingError' || networkCodes.test(codeOf(error) ?? '');
 }
 
 function reasonOf(error: Error): string {
   const code = codeOf(error);
-  return code && !error.message.includes(code) ? `${code}: ${error.message}` : error.message || code;
+  return code && !error.message.includes(code) ? `${code}: ${error.message}` : error.message || (code ?? '');
 }
 
 function isDenied(error: Error): boolean {

@@ -1,9 +1,10 @@
+import type { Env } from '../base/env.ts';
 import type { OpenSession } from '../commands/command.ts';
 
 /** What the command line has around it. Tests pass their own. */
 export interface Terminal {
   cwd: string;
-  env: Readonly<Record<string, string | undefined>>;
+  env: Env;
   out: Output;
   err: Output;
   /** True where a person can answer. */

@@ -1,3 +1,4 @@
+import type { Env } from '../base/env.ts';
 import type { ExitCode } from '../base/exit-codes.ts';
 import type { Progress } from '../runs/progress.ts';
 import type { Heading } from './heading.ts';
@@ -67,7 +68,7 @@ export interface Input {
 /** What a verb may know and do besides its input. The faces differ only here. */
 export interface Host {
   cwd: string;
-  env: Readonly<Record<string, string | undefined>>;
+  env: Env;
   /** The table of verbs that the face reads its lines by. */
   commands: readonly Command[];
   /** Aborted by Ctrl-C or by leaving the pane; a verb that follows something then lets go of it. */

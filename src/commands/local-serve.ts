@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { regionIn } from '../base/env.ts';
+import { mlxFolder } from '../base/folders.ts';
 import { readProject } from '../define/project.ts';
 import { openEmbedded } from '../local/open.ts';
 import { serve } from '../local/wire/serve.ts';
@@ -7,8 +8,8 @@ import type { Run } from './command.ts';
 /** `mlx local serve`: answers as AWS on a port of this machine until the host is aborted. */
 export const run: Run = async (input, host) => {
   const project = await readProject(host.cwd);
-  const region = host.env['AWS_REGION'] ?? host.env['AWS_DEFAULT_REGION'] ?? project.region;
-  const embedded = await openEmbedded({ home: join(project.root, '.mlx'), region, env: host.env });
+  const region = regionIn(host.env) ?? project.region;
+  const embedded = await openEmbedded({ home: mlxFolder(project.root), region, env: host.env });
   try {
     const served = await serve(embedded, { port: input.flags['port'] as number });
     host.notify({ kind: 'note', text: `answering as AWS at ${served.url}; Ctrl-C ends it` });

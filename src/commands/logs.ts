@@ -2,7 +2,8 @@ import { MlxError } from '../base/errors.ts';
 import type { LogLine } from '../logs/line.ts';
 import { readLines } from '../logs/read-lines.ts';
 import { findRun } from '../runs/find-run.ts';
-import { followRun, logGroupOf } from '../runs/follow-run.ts';
+import { followRun } from '../runs/follow-run.ts';
+import { logSourceOf } from '../runs/log-source.ts';
 import type { Progress } from '../runs/progress.ts';
 import { hasEnded } from '../runs/run.ts';
 import type { Run } from './command.ts';
@@ -15,11 +16,10 @@ export const run: Run = (input, host) =>
     const since = parseSince(input.flags['since'] as string | undefined, Date.now());
     const pattern = readPattern(input.flags['grep'] as string | undefined);
     const found = await findRun(aws, String(input.args['RUN']));
-    const source = { group: logGroupOf(found), prefix: `${found.name}/`, run: found.name };
     const lines =
       input.flags['follow'] === true && !hasEnded(found.status)
         ? linesOf(followRun(found, aws, host.signal), since)
-        : readLines(aws, source, { since, follow: false, signal: host.signal });
+        : readLines(aws, logSourceOf(found), { since, follow: false, signal: host.signal });
     for await (const line of lines) {
       if (!pattern || pattern.test(line.text)) host.notify({ kind: 'log', line });
     }

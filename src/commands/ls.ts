@@ -1,4 +1,4 @@
-import type { JobKind } from '../define/definition.ts';
+import type { JobKind } from '../base/job-kind.ts';
 import { listRuns } from '../runs/list-runs.ts';
 import type { RunStatus } from '../runs/run.ts';
 import { settleTables } from '../runs/settle-tables.ts';

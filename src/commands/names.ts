@@ -1,5 +1,7 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { mlxFolder } from '../base/folders.ts';
+import { replaceFile } from '../base/replace-file.ts';
 
 /** Names that a completion offers without asking AWS; newest first. */
 export interface Names {
@@ -33,19 +35,15 @@ async function update(root: string, change: (names: Names) => Names): Promise<vo
   const before = await readNames(root);
   const after = JSON.stringify(change(before));
   if (after === JSON.stringify(before)) return;
-  const file = fileOf(root);
-  const draft = `${file}.${process.pid}`;
   try {
-    await mkdir(join(root, '.mlx'), { recursive: true, mode: 0o700 });
-    await writeFile(draft, after);
-    await rename(draft, file);
+    await replaceFile(fileOf(root), after);
   } catch {
     // A completion that knows less is better than a verb that fails for it.
   }
 }
 
 function fileOf(root: string): string {
-  return join(root, '.mlx', 'names.json');
+  return join(mlxFolder(root), 'names.json');
 }
 
 /** Newest first: names of runs end in the time of their launch, so new ones go before what is known. */

@@ -1,3 +1,5 @@
+import { jobKinds } from '../base/job-kind.ts';
+import { runStatuses } from '../runs/run.ts';
 import type { Argument, Command, Flag } from './command.ts';
 
 const job: Argument = {
@@ -63,7 +65,7 @@ export const commands: readonly Command[] = [
     args: [{ name: 'RECIPE', help: '`job` for a job of your own, or a recipe', required: false, completes: 'recipe' }],
     flags: {
       name: { type: 'string', value: 'NAME', help: 'name of the job' },
-      kind: { type: 'string', help: 'what kind of job', choices: ['processing', 'training'], default: 'processing' },
+      kind: { type: 'string', help: 'what kind of job', choices: jobKinds, default: 'processing' },
       description: { type: 'string', value: 'TEXT', help: 'what it does, in a line' },
       input: { type: 'list', value: 'NAME=REF', help: 'an input: a table, a query, files; may be repeated' },
       output: { type: 'list', value: 'NAME=REF', help: 'an output: a table, files, the model; may be repeated' },
@@ -126,11 +128,11 @@ export const commands: readonly Command[] = [
     summary: 'list runs, newest first',
     args: [],
     flags: {
-      kind: { type: 'string', help: 'only this kind of job', choices: ['processing', 'training'] },
+      kind: { type: 'string', help: 'only this kind of job', choices: jobKinds },
       status: {
         type: 'string',
         help: 'only runs in this state',
-        choices: ['starting', 'running', 'stopping', 'completed', 'failed', 'stopped'],
+        choices: runStatuses,
       },
       limit: { type: 'number', value: 'N', help: 'at most so many', default: 20 },
     },

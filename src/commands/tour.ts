@@ -1,6 +1,6 @@
-import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { ExitCode } from '../base/exit-codes.ts';
+import { cacheFolder } from '../base/folders.ts';
 import { shellWord } from '../base/shell-word.ts';
 import type { Host, Run } from './command.ts';
 import { steps, type Step } from './tour/steps.ts';
@@ -8,7 +8,7 @@ import { steps, type Step } from './tour/steps.ts';
 /** `mlx tour [DIR]`: makes the recipe flights and walks through it, by the same command lines that one would type. */
 export const run: Run = async (input, host) => {
   const { DIR } = input.args;
-  const folder = typeof DIR === 'string' ? resolve(host.cwd, DIR) : defaultFolder(host);
+  const folder = typeof DIR === 'string' ? resolve(host.cwd, DIR) : join(cacheFolder(host.env), 'tour', 'flights');
   const first: Step = {
     title: 'A project from a recipe',
     text: 'Real data and two jobs, written into a folder that is yours to change. Nothing that lies there is overwritten.',
@@ -23,10 +23,6 @@ export const run: Run = async (input, host) => {
   const text = `\nThat was all of it. The project is yours: cd ${shellWord(folder)}, then \`mlx\`.`;
   return { value: { kind: 'text', text }, exit: 0 };
 };
-
-function defaultFolder({ env }: Host): string {
-  return join(env['MLX_CACHE'] ?? join(homedir(), '.cache', 'mlx'), 'tour', 'flights');
-}
 
 /** Shows one step. Answers with the exit code where the tour ends there: left by its guest, or because the step went wrong. */
 async function show(step: Step, number: number, of: number, cwd: string, host: Host): Promise<ExitCode | undefined> {

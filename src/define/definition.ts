@@ -1,7 +1,6 @@
 import type { Place } from '../base/fault.ts';
+import type { JobKind } from '../base/job-kind.ts';
 import type { OutputRef, Ref } from './ref.ts';
-
-export type JobKind = 'processing' | 'training';
 
 /** What a script is written in; decides the comment mark of its head and the program that runs it. */
 export type Language = 'python' | 'javascript' | 'typescript' | 'shell' | 'r';

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { mlxFolder } from '../base/folders.ts';
 
 /** Where a project is, and the file that holds its settings if it has one. Absolute paths. */
 export interface ProjectPlace {
@@ -28,7 +29,7 @@ async function projectAt(folder: string): Promise<ProjectPlace | undefined> {
   const shared = join(folder, 'pyproject.toml');
   const text = await readFile(shared, 'utf8').catch(() => '');
   if (/^\s*\[\s*tool\s*\.\s*mlx\s*[.\]]/m.test(text)) return { root: folder, settings: shared };
-  return (await isFolder(join(folder, '.mlx'))) ? { root: folder } : undefined;
+  return (await isFolder(mlxFolder(folder))) ? { root: folder } : undefined;
 }
 
 async function exists(path: string): Promise<boolean> {

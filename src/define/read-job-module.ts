@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { MlxError } from '../base/errors.ts';
 import type { Place } from '../base/fault.ts';
+import { codeOf, messageOf } from '../base/thrown.ts';
 import { compileJob } from './compile.ts';
 import type { JobDefinition } from './definition.ts';
 import type { JobFile } from './find-jobs.ts';
@@ -74,7 +75,7 @@ async function importDefault(path: string, name: string): Promise<unknown> {
 
 /** True for an error of `job()`, whichever copy of this package threw it. */
 function isFaultySpec(error: unknown): error is MlxError<'JOB_SPEC'> {
-  return error instanceof Error && 'code' in error && error.code === 'JOB_SPEC' && 'details' in error;
+  return codeOf(error) === 'JOB_SPEC';
 }
 
 function specOf(exported: unknown, file: string): Readonly<Record<string, unknown>> {
@@ -85,6 +86,6 @@ function specOf(exported: unknown, file: string): Readonly<Record<string, unknow
 }
 
 function firstLine(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  return text.split('\n').find((line) => line.trim() !== '') ?? 'it throws';
+  const lines = messageOf(error).split('\n');
+  return lines.find((line) => line.trim() !== '') ?? 'it throws';
 }

@@ -1,3 +1,4 @@
+import { type Env, regionIn } from '../base/env.ts';
 import { openLogStore } from './cloudwatch/log-store.ts';
 import type { Embedded, Identity } from './embedded.ts';
 import { homeAt } from './home.ts';
@@ -13,7 +14,7 @@ export interface EmbeddedOptions {
   /** Default: AWS_REGION, AWS_DEFAULT_REGION, else `us-east-1`. */
   region?: string;
   /** Default: the environment of this process. */
-  env?: Readonly<Record<string, string | undefined>>;
+  env?: Env;
 }
 
 /** An AWS in this process. Any number of them, in any number of processes, may share one home. */
@@ -31,7 +32,7 @@ export interface EmbeddedAws {
  */
 export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedAws> {
   const env = options.env ?? process.env;
-  const identity = identityIn(options.region || env['AWS_REGION'] || env['AWS_DEFAULT_REGION'] || 'us-east-1');
+  const identity = identityIn(options.region || regionIn(env) || 'us-east-1');
   const home = homeAt(options.home, env);
   const state = openState(home);
   try {

@@ -1,4 +1,5 @@
 import { MlxError } from '../base/errors.ts';
+import { messageOf } from '../base/thrown.ts';
 import type { Home } from './embedded.ts';
 
 /** Primary result codes of SQLite: https://sqlite.org/rescode.html */
@@ -6,7 +7,7 @@ const sqlite = { busy: 5, readOnly: 8, ioError: 10, corrupt: 11, full: 13, canno
 
 /** What went wrong with the state in mlx's words, where SQLite's code tells; otherwise the cause as it is. */
 export function stateFault(cause: unknown, home: Home): unknown {
-  const reason = cause instanceof Error ? cause.message : String(cause);
+  const reason = messageOf(cause);
   switch (sqliteCode(cause)) {
     case sqlite.readOnly:
     case sqlite.cannotOpen:

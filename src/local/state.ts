@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { MlxError } from '../base/errors.ts';
+import { messageOf } from '../base/thrown.ts';
 import type { Home } from './embedded.ts';
 import { isBusy, stateFault } from './state-fault.ts';
 
@@ -44,8 +45,7 @@ function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new MlxError('LOCAL_FOLDER_UNWRITABLE', { folder, reason }, { cause });
+    throw new MlxError('LOCAL_FOLDER_UNWRITABLE', { folder, reason: messageOf(cause) }, { cause });
   }
 }
 

@@ -1,4 +1,4 @@
-import type { JobKind } from '../define/definition.ts';
+import type { JobKind } from '../base/job-kind.ts';
 import type { OutputRef } from '../define/ref.ts';
 import type { PlanContext } from './plan.ts';
 

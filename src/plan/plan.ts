@@ -1,5 +1,6 @@
 import type { CreateProcessingJobCommandInput, CreateTrainingJobCommandInput } from '@aws-sdk/client-sagemaker';
-import type { JobDefinition, JobKind, ParamValue } from '../define/definition.ts';
+import type { JobKind } from '../base/job-kind.ts';
+import type { JobDefinition, ParamValue } from '../define/definition.ts';
 import type { RowFormat } from '../define/ref.ts';
 
 /** What a job is compiled against. Everything that had to be asked of AWS is already answered here, so planning is pure. */

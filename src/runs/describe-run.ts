@@ -1,7 +1,7 @@
 import { ListTagsCommand } from '@aws-sdk/client-sagemaker';
 import type { Aws } from '../aws/aws.ts';
-import { asFolder } from '../aws/s3-place.ts';
-import type { JobKind } from '../define/definition.ts';
+import type { JobKind } from '../base/job-kind.ts';
+import { asFolder } from '../base/s3-place.ts';
 import { describeJob, type ServiceJob } from './read/describe-job.ts';
 import { readManifest } from './read/manifest.ts';
 import { processingRun } from './read/processing-run.ts';

@@ -2,6 +2,7 @@ import type { Aws } from '../aws/aws.ts';
 import { wait } from '../aws/wait.ts';
 import { readLines } from '../logs/read-lines.ts';
 import { makeChannel, type Channel } from './channel.ts';
+import { logSourceOf } from './log-source.ts';
 import { metricFinder } from './metric-finder.ts';
 import { pollPause } from './poll-pause.ts';
 import type { Progress } from './progress.ts';
@@ -30,11 +31,6 @@ export async function* followRun(run: Run, aws: Aws, signal: AbortSignal): Async
     stop.abort();
     await finished;
   }
-}
-
-/** The log group of a run; its streams begin with `<run>/`. */
-export function logGroupOf({ kind }: Pick<Run, 'kind'>): string {
-  return kind === 'processing' ? '/aws/sagemaker/ProcessingJobs' : '/aws/sagemaker/TrainingJobs';
 }
 
 async function watch(
@@ -67,8 +63,7 @@ async function tail(
   signal: AbortSignal,
 ): Promise<void> {
   const find = metricFinder(await definitionsOf(run, aws));
-  const source = { group: logGroupOf(run), prefix: `${run.name}/`, run: run.name };
-  for await (const line of readLines(aws, source, { follow: true, signal, isDone: () => state.ended })) {
+  for await (const line of readLines(aws, logSourceOf(run), { follow: true, signal, isDone: () => state.ended })) {
     channel.put({ kind: 'log', line });
     for (const metric of find(line.text)) channel.put({ kind: 'metric', run: run.name, ...metric, at: line.timestamp });
   }

@@ -1,7 +1,7 @@
 import { CreateProcessingJobCommand, CreateTrainingJobCommand } from '@aws-sdk/client-sagemaker';
 import type { Aws } from '../aws/aws.ts';
 import { ensureBucket } from '../aws/bucket.ts';
-import { s3Place } from '../aws/s3-place.ts';
+import { s3Place } from '../base/s3-place.ts';
 import { awsName } from '../aws/translate-error.ts';
 import { MlxError } from '../base/errors.ts';
 import { bytesInWords } from '../base/bytes.ts';

@@ -4,7 +4,7 @@ import {
   type ListProcessingJobsRequest,
 } from '@aws-sdk/client-sagemaker';
 import type { Aws } from '../aws/aws.ts';
-import type { JobKind } from '../define/definition.ts';
+import { type JobKind, jobKinds } from '../base/job-kind.ts';
 import { processingStatus } from './read/processing-run.ts';
 import { trainingStatus } from './read/training-run.ts';
 import { jobInRunName, nameInRuns } from './run-name.ts';
@@ -25,7 +25,7 @@ export interface RunFilter {
 /** Runs of both kinds, newest first. */
 export async function listRuns(aws: Aws, filter: RunFilter = {}): Promise<RunSummary[]> {
   const limit = filter.limit ?? 100;
-  const kinds: JobKind[] = filter.kind ? [filter.kind] : ['processing', 'training'];
+  const kinds = filter.kind ? [filter.kind] : jobKinds;
   const lists = await Promise.all(kinds.map((kind) => listKind(aws, kind, filter, limit)));
   return lists
     .flat()

@@ -1,6 +1,8 @@
-import type { JobKind } from '../define/definition.ts';
+import type { JobKind } from '../base/job-kind.ts';
 
-export type RunStatus = 'starting' | 'running' | 'stopping' | 'completed' | 'failed' | 'stopped';
+/** The stages of a run's life, in their order. */
+export const runStatuses = ['starting', 'running', 'stopping', 'completed', 'failed', 'stopped'] as const;
+export type RunStatus = (typeof runStatuses)[number];
 
 /** True where nothing more will happen. */
 export function hasEnded(status: RunStatus): boolean {

@@ -1,7 +1,7 @@
 import type { Aws } from '../aws/aws.ts';
 import { listObjects } from '../aws/list-objects.ts';
 import { putContent, putFile } from '../aws/put-object.ts';
-import { s3Place } from '../aws/s3-place.ts';
+import { s3Place } from '../base/s3-place.ts';
 import { MlxError } from '../base/errors.ts';
 import type { Upload } from '../plan/plan.ts';
 

@@ -1,6 +1,7 @@
 import { appendFile, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Aws } from '../aws/aws.ts';
+import { mlxFolder } from '../base/folders.ts';
 
 /** Which completed runs need no second look for their tables: a file of the project's, a line a run. */
 export interface Settled {
@@ -13,7 +14,7 @@ export interface Settled {
  * costs those calls.
  */
 export async function openSettled(root: string, aws: Pick<Aws, 'where'>): Promise<Settled> {
-  const folder = join(root, '.mlx', 'settled');
+  const folder = join(mlxFolder(root), 'settled');
   const file = join(folder, `${aws.where.replaceAll(/[^\w.-]/g, '_')}.txt`);
   const known = new Set((await readFile(file, 'utf8').catch(() => '')).split('\n'));
   return {

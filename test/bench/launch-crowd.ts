@@ -9,9 +9,9 @@ import { readJob } from '../../src/define/read-job.ts';
 import { readProject } from '../../src/define/project.ts';
 import { readClaim } from '../../src/local/jobs/supervisor-claim.ts';
 import { readLines } from '../../src/logs/read-lines.ts';
-import { logGroupOf } from '../../src/runs/follow-run.ts';
 import { launch } from '../../src/runs/launch.ts';
 import { listRuns } from '../../src/runs/list-runs.ts';
+import { logSourceOf } from '../../src/runs/log-source.ts';
 import { preparePlan } from '../../src/runs/prepare/prepare-plan.ts';
 import { hasEnded, type Run } from '../../src/runs/run.ts';
 
@@ -67,7 +67,7 @@ async function untilAllEnded(all: number): Promise<number> {
 }
 
 async function textsOf(run: Run, from: Aws): Promise<string[]> {
-  const source = { group: logGroupOf(run), prefix: `${run.name}/`, run: run.name };
+  const source = logSourceOf(run);
   const texts: string[] = [];
   for await (const { text } of readLines(from, source, { follow: false, signal: new AbortController().signal })) {
     texts.push(text);

@@ -2,7 +2,7 @@ import { open, writeFile } from 'node:fs/promises';
 import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import type { RowFormat } from '../../define/ref.ts';
 import type { Aws } from '../aws.ts';
-import type { S3Place } from '../s3-place.ts';
+import type { S3Place } from '../../base/s3-place.ts';
 import { sniffFormat, unpackHead } from './sniff-format.ts';
 
 /** Bytes of rows that are looked at to find the columns of CSV or JSON Lines. */

@@ -1,8 +1,8 @@
-import { mkdtemp, open, rm, symlink } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { open, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { MlxError } from '../../base/errors.ts';
+import { inScratchFolder } from '../../base/scratch-folder.ts';
 import type { RowFormat } from '../../define/ref.ts';
 import { hiveType } from './hive-type.ts';
 import type { Column } from './table.ts';
@@ -19,17 +19,14 @@ export interface Sample {
 
 /** The columns of a table made of files like this one. Throws `TABLE_UNREADABLE` and `TABLE_COLUMN_REFUSED`. */
 export async function findColumns(sample: Sample): Promise<Column[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'mlx-columns-'));
-  try {
+  return inScratchFolder(async (folder) => {
     // DuckDB reads patterns, not names: a file called `[ab]*.csv` would lead it to others.
     const file = join(folder, 'sample');
     await symlink(sample.path, file);
     const found = await describe(file, sample);
     if (sample.format === 'json') refuseNames(await keysOfFirst(sample.path), sample.source);
     return checked(found, sample.source);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 async function describe(file: string, sample: Sample): Promise<Column[]> {

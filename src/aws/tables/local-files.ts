@@ -3,16 +3,13 @@ import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
 import { MlxError } from '../../base/errors.ts';
+import { messageOf } from '../../base/thrown.ts';
 import type { LocalFile } from '../../plan/plan.ts';
 
 /** The file, or all files below the folder except hidden ones, in the order of their names. Throws `FILE_MISSING`. */
 export async function localFiles(path: string): Promise<LocalFile[]> {
   const info = await stat(path).catch((cause: unknown) => {
-    throw new MlxError(
-      'FILE_MISSING',
-      { path, reason: cause instanceof Error ? cause.message : String(cause) },
-      { cause },
-    );
+    throw new MlxError('FILE_MISSING', { path, reason: messageOf(cause) }, { cause });
   });
   if (!info.isDirectory()) return [{ path, as: basename(path), bytes: info.size }];
   const entries = await readdir(path, { recursive: true, withFileTypes: true });

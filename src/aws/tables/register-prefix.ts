@@ -1,12 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { MlxError } from '../../base/errors.ts';
 import type { Aws } from '../aws.ts';
 import { listObjects, type ListedObject } from '../list-objects.ts';
-import { asFolder, s3Place } from '../s3-place.ts';
-import { fetchSample } from './fetch-sample.ts';
-import { findColumns } from './find-columns.ts';
+import { asFolder, s3Place } from '../../base/s3-place.ts';
+import { columnsOfObject } from './columns-of-object.ts';
 import { registerTable } from './register-table.ts';
 
 export interface TableAtPrefix {
@@ -32,16 +28,8 @@ export async function registerPrefix(aws: Aws, table: TableAtPrefix, results: st
   );
   if (!sample)
     throw new MlxError('TABLE_UNREADABLE', { source: location, reason: 'there are no files with rows in it' });
-  const folder = await mkdtemp(join(tmpdir(), 'mlx-sample-'));
-  try {
-    const path = join(folder, 'sample');
-    const { format, whole } = await fetchSample(aws, { ...sample, bucket: place.bucket }, path);
-    const source = `s3://${place.bucket}/${sample.key}`;
-    const columns = await findColumns({ path, format, source, whole: whole && objects.length === 1 });
-    await registerTable(aws, { ...table, columns, format, location }, results);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  const shown = await columnsOfObject(aws, { ...sample, bucket: place.bucket }, objects.length === 1);
+  await registerTable(aws, { ...table, ...shown, location }, results);
 }
 
 /** Athena leaves out what is empty or hidden. */

@@ -1,10 +1,11 @@
 import { MlxError } from '../../base/errors.ts';
+import type { JobKind } from '../../base/job-kind.ts';
 import { inputForm, outputForm, paramForm, readNamed, readParam, type Named, type NewParam } from './words.ts';
 
 /** What `mlx new job` was told, by questions or by flags. */
 export interface Answers {
   name: string;
-  kind: 'processing' | 'training';
+  kind: JobKind;
   description: string;
   inputs: readonly Named[];
   outputs: readonly Named[];

@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { MlxError } from '../../base/errors.ts';
+import { codeOf, messageOf } from '../../base/thrown.ts';
 
 /** A file to be made. `path` is relative to the folder it is made in, with `/`. */
 export interface NewFile {
@@ -15,8 +16,8 @@ export interface NewFilesReport {
 }
 
 /**
- * Writes the files, all or none: where one of them lies there with other content, nothing is written.
- * @throws MlxError NEW_WOULD_OVERWRITE
+ * Writes the files that are missing. Throws NEW_WOULD_OVERWRITE, before anything is written, where one of them lies there
+ * with other content, and FOLDER_UNWRITABLE.
  */
 export async function writeNewFiles(
   folder: string,
@@ -40,13 +41,16 @@ async function compare(path: string, content: Uint8Array): Promise<'missing' | '
   try {
     return (await readFile(path)).equals(content) ? 'same' : 'other';
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    return code === 'ENOENT' ? 'missing' : 'other';
+    return codeOf(error) === 'ENOENT' ? 'missing' : 'other';
   }
 }
 
 /** `wx`: a file that appeared since the comparison is not overwritten either. */
 async function create(path: string, content: Uint8Array): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, content, { flag: 'wx' });
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, content, { flag: 'wx' });
+  } catch (error) {
+    throw new MlxError('FOLDER_UNWRITABLE', { folder: dirname(path), reason: messageOf(error) }, { cause: error });
+  }
 }

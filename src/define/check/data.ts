@@ -1,4 +1,4 @@
-import type { JobKind } from '../definition.ts';
+import type { JobKind } from '../../base/job-kind.ts';
 import type { Finding, Path } from '../finding.ts';
 import { parseInput, parseOutput, type RefProblem } from '../parse-ref.ts';
 import type { JobData } from '../schema/head.ts';

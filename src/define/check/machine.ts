@@ -1,5 +1,5 @@
 import { parseDuration } from '../../base/duration.ts';
-import type { JobKind } from '../definition.ts';
+import type { JobKind } from '../../base/job-kind.ts';
 import type { Finding } from '../finding.ts';
 import { builtIn, type MachineData } from '../schema/machine.ts';
 import { shortValue } from './toml-value.ts';

@@ -1,13 +1,8 @@
 import * as z from 'zod';
+import { jobKinds } from '../../base/job-kind.ts';
 import { machineFields } from './machine.ts';
 import { paramSchema } from './param.ts';
 import { words } from './words.ts';
-
-/** What names of inputs and outputs look like. */
-export const dataName = /^[A-Za-z][A-Za-z0-9_-]{0,62}$/;
-
-/** What names of params look like. */
-export const paramName = /^[A-Za-z][A-Za-z0-9_-]{0,62}$/;
 
 const rowFormat = z.enum(['parquet', 'csv', 'json']).meta(
   words({
@@ -47,15 +42,15 @@ const inputSchema = z
   ])
   .meta(oneInput);
 
-const name = (pattern: RegExp, of: string) =>
+const name = (of: string) =>
   z
     .string()
-    .regex(pattern)
+    .regex(/^[A-Za-z][A-Za-z0-9_-]{0,62}$/)
     .meta({ 'x-rule': `names of ${of} start with a letter and hold letters, digits, _ and -, at most 63` });
 
 /** `[tool.mlx]` of a head. */
 export const jobFields = {
-  kind: z.enum(['processing', 'training']).meta(
+  kind: z.enum(jobKinds).meta(
     words({
       description: 'What the job is to SageMaker: a processing job, or a training job that makes a model.',
       rule: 'one of "processing", "training"',
@@ -78,7 +73,7 @@ export const jobFields = {
     ),
   ...machineFields,
   params: z
-    .record(name(paramName, 'params'), paramSchema.meta(oneParam))
+    .record(name('params'), paramSchema.meta(oneParam))
     .optional()
     .meta(
       words({
@@ -88,7 +83,7 @@ export const jobFields = {
       }),
     ),
   inputs: z
-    .record(name(dataName, 'inputs'), inputSchema)
+    .record(name('inputs'), inputSchema)
     .optional()
     .meta(
       words({
@@ -99,7 +94,7 @@ export const jobFields = {
       }),
     ),
   outputs: z
-    .record(name(dataName, 'outputs'), z.string().min(1).meta(oneOutput))
+    .record(name('outputs'), z.string().min(1).meta(oneOutput))
     .optional()
     .meta(
       words({

@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises';
 import { isUtf8 } from 'node:buffer';
 import { relative, sep } from 'node:path';
 import { MlxError } from '../../base/errors.ts';
+import { codeOf } from '../../base/thrown.ts';
 import type { TextFile } from './text-file.ts';
 
 /**
@@ -35,8 +36,7 @@ async function readStart(path: string, name: string, length: number): Promise<Bu
     return buffer.subarray(0, bytesRead);
   } catch (error) {
     if (error instanceof MlxError) throw error;
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-    throw new MlxError('FILE_UNREADABLE', { file: name, reason }, { cause: error });
+    throw new MlxError('FILE_UNREADABLE', { file: name, reason: codeOf(error) ?? 'unknown' }, { cause: error });
   }
 }
 

@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { copyFile, mkdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { messageOf } from '../../base/thrown.ts';
 import { JobFault } from './job-fault.ts';
 import { checkedName, fileNameOf, parseS3Uri } from './safe-key.ts';
 import { useObject } from './use-object.ts';
@@ -79,8 +80,10 @@ async function placeObject({ name, object }: PlacedObject, path: string, objects
     await mkdir(dirname(path), { recursive: true });
     await useObject(object, objects, (file) => copyFile(file, path, constants.COPYFILE_FICLONE));
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new JobFault(`ClientError: Data download failed. s3://${object.bucket}/${object.key}: ${reason}`, error);
+    throw new JobFault(
+      `ClientError: Data download failed. s3://${object.bucket}/${object.key}: ${messageOf(error)}`,
+      error,
+    );
   }
 }
 

@@ -1,5 +1,6 @@
 import { lstat, opendir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { codeOf } from '../../base/thrown.ts';
 
 export interface FolderFile {
   /** Relative to the folder, with forward slashes. */
@@ -25,7 +26,7 @@ export async function* folderFiles(folder: string, above = ''): AsyncGenerator<F
 }
 
 function ignoreMissing(error: unknown): undefined {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code = codeOf(error);
   if (code !== 'ENOENT' && code !== 'ENOTDIR') throw error;
   return undefined;
 }

@@ -1,3 +1,5 @@
+import { type JobKind, logGroupOf } from '../../base/job-kind.ts';
+import { messageOf } from '../../base/thrown.ts';
 import { JobFault } from './job-fault.ts';
 import { splitLines } from './line-splitter.ts';
 import type { LogStore } from '../cloudwatch/store.ts';
@@ -25,7 +27,7 @@ export interface LogReader {
  */
 export function openJobLog(
   logs: LogStore,
-  job: { kind: 'processing' | 'training'; name: string; now: () => number },
+  job: { kind: JobKind; name: string; now: () => number },
   reader: LogReader,
 ): JobLog {
   const splitter = splitLines();
@@ -70,10 +72,10 @@ interface StreamLine {
 /** Writes batches until one fails; what follows is dropped, and the fault is kept for the end. */
 function batchWriter(
   logs: LogStore,
-  { kind, name, now }: { kind: 'processing' | 'training'; name: string; now: () => number },
+  { kind, name, now }: { kind: JobKind; name: string; now: () => number },
   { seen, broke }: LogReader,
 ): { write(lines: readonly StreamLine[]): void; end(): void } {
-  const group = kind === 'processing' ? '/aws/sagemaker/ProcessingJobs' : '/aws/sagemaker/TrainingJobs';
+  const group = logGroupOf(kind);
   let stream: string | undefined;
   let fault: JobFault | undefined;
   return {
@@ -88,9 +90,8 @@ function batchWriter(
           at,
         );
       } catch (error) {
-        const words = error instanceof Error ? error.message : String(error);
         fault = new JobFault(
-          `ClientError: The job's log can't be written any more, so the job was ended: ${words}`,
+          `ClientError: The job's log can't be written any more, so the job was ended: ${messageOf(error)}`,
           error,
         );
         broke();

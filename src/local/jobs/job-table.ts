@@ -1,4 +1,5 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
+import type { JobKind } from '../../base/job-kind.ts';
 import type { JobQuery, JobRecord, NewJob, Transition } from './book.ts';
 
 /** A job with what only the book and the supervisor know of it. */
@@ -61,7 +62,7 @@ export function insertJob(
   return changes === 1;
 }
 
-export function readJob(state: DatabaseSync, kind: JobRecord['kind'], name: string): StoredJob | undefined {
+export function readJob(state: DatabaseSync, kind: JobKind, name: string): StoredJob | undefined {
   const row = state.prepare('SELECT * FROM jobs WHERE kind = ? AND name = ?').get(kind, name);
   return row && toJob(row);
 }
@@ -101,7 +102,7 @@ export function updateJob(state: DatabaseSync, job: StoredJob): void {
 }
 
 /** Removes a job that is over; false where there is none. */
-export function deleteJob(state: DatabaseSync, kind: JobRecord['kind'], name: string): boolean {
+export function deleteJob(state: DatabaseSync, kind: JobKind, name: string): boolean {
   const { changes } = state.prepare(`DELETE FROM jobs WHERE kind = ? AND name = ? AND phase = 'over'`).run(kind, name);
   return changes === 1;
 }
@@ -141,7 +142,7 @@ type Row = Record<string, SQLOutputValue>;
 
 function toJob(row: Row): StoredJob {
   return {
-    kind: row['kind'] as JobRecord['kind'],
+    kind: row['kind'] as JobKind,
     name: row['name'] as string,
     arn: row['arn'] as string,
     request: JSON.parse(row['request'] as string) as JobRecord['request'],

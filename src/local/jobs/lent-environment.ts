@@ -1,3 +1,5 @@
+import type { Env } from '../../base/env.ts';
+
 /** What a job may know of the caller's shell: where programs and packages are found, and how text is written. */
 const lentNames = new Set([
   'PATH',
@@ -25,8 +27,6 @@ const lentPrefixes = ['PIP_', 'UV_'];
 
 /** The supervisor's own settings. */
 const supervisorPrefixes = [...lentPrefixes, 'MLX_LOCAL_', 'MLX_NAMESPACES'];
-
-type Env = Readonly<Record<string, string | undefined>>;
 
 /** The part of an environment that a job may see: no credentials of AWS, no secrets of other tools. */
 export function lentEnvironment(env: Env): Record<string, string> {

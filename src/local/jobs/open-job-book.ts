@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
+import type { Env } from '../../base/env.ts';
+import type { JobKind } from '../../base/job-kind.ts';
 import { inTransaction } from '../state.ts';
 import { jobFolder } from './job-folder.ts';
 import { enter } from './job-status.ts';
@@ -19,7 +21,7 @@ export interface JobBookParts {
   home: Home;
   identity: Identity;
   now: () => number;
-  env: Readonly<Record<string, string | undefined>>;
+  env: Env;
 }
 
 /** The jobs of one home. Any number of processes may hold a book of the same home. */
@@ -80,7 +82,7 @@ function supervise(parts: JobBookParts): void {
   }
 }
 
-function askToStop(state: DatabaseSync, kind: 'processing' | 'training', name: string, at: number): void {
+function askToStop(state: DatabaseSync, kind: JobKind, name: string, at: number): void {
   const job = readJob(state, kind, name);
   if (job?.status !== 'InProgress') return;
   updateJob(state, { ...enter(job, 'Stopping', at, 'Stopping the training job'), status: 'Stopping', stopAsked: at });

@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
+import type { JobKind } from '../../base/job-kind.ts';
 import type { Ending } from './job-status.ts';
-import type { JobRecord } from './book.ts';
 
 /** Bytes of the failure or message file that are read. */
 const most = 1024;
@@ -14,7 +14,7 @@ export interface Exit {
 }
 
 /** The ending that SageMaker gives a job for its exit, and for what it left in its failure or message file. */
-export async function outcomeOf(kind: JobRecord['kind'], exit: Exit, messageFile: string): Promise<Ending> {
+export async function outcomeOf(kind: JobKind, exit: Exit, messageFile: string): Promise<Ending> {
   const { text, isText } = await readMessage(messageFile);
   const exitMessage = kind === 'processing' && text !== '' ? text : undefined;
   if (exit.overran || exit.stopped) {

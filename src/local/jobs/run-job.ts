@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { codeOf, messageOf } from '../../base/thrown.ts';
 import { hostPath } from './container-path.ts';
 import { JobFault } from './job-fault.ts';
 import { jobFolder } from './job-folder.ts';
@@ -39,12 +40,12 @@ async function work(job: StoredJob, change: Change, stop: AbortSignal, workshop:
 
 function endingOfFault(error: unknown): Ending {
   if (error instanceof JobFault) return { status: 'Failed', failureReason: error.message };
-  const words = error instanceof Error ? error.message : String(error);
-  const isFull = error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
+  const code = codeOf(error);
+  const isFull = code === 'ENOSPC' || code === 'EDQUOT';
   const kind = isFull
     ? 'ClientError: The disk is full.'
     : 'InternalServerError: The embedded AWS broke while it ran the job.';
-  return { status: 'Failed', failureReason: `${kind} ${words}` };
+  return { status: 'Failed', failureReason: `${kind} ${messageOf(error)}` };
 }
 
 /** A job's end is written sooner or later, even where the disk is full or the state is locked for long. */

@@ -1,10 +1,11 @@
+import { s3Place, type S3Place } from '../../base/s3-place.ts';
 import { JobFault } from './job-fault.ts';
 
-/** The bucket and the key, or start of keys, that an S3 URI names. */
-export function parseS3Uri(uri: string): { bucket: string; key: string } {
-  const match = /^s3:\/\/([^/]+)\/?([^]*)$/.exec(uri);
-  if (!match?.[1]) throw new JobFault(`ClientError: ${uri} is no S3 URI.`);
-  return { bucket: match[1], key: match[2] ?? '' };
+/** The bucket and the key, or start of keys, that an S3 URI names. Throws `JobFault` where it names none. */
+export function parseS3Uri(uri: string): S3Place {
+  const place = s3Place(uri);
+  if (!place) throw new JobFault(`ClientError: ${uri} is no S3 URI.`);
+  return place;
 }
 
 /**

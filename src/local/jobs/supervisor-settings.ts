@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import type { Env } from '../../base/env.ts';
 
 export interface SupervisorSettings {
   /** Jobs that run at once; further ones wait. */
@@ -10,7 +11,7 @@ export interface SupervisorSettings {
 }
 
 /** `MLX_LOCAL_JOBS` (a number), `MLX_LOCAL_IDLE` and `MLX_LOCAL_STOP_GRACE` (seconds), each with a default. */
-export function supervisorSettings(env: Readonly<Record<string, string | undefined>>): SupervisorSettings {
+export function supervisorSettings(env: Env): SupervisorSettings {
   return {
     places: Math.max(1, Math.floor(numberIn(env['MLX_LOCAL_JOBS'], Math.max(4, 2 * availableParallelism())))),
     idle: 1000 * numberIn(env['MLX_LOCAL_IDLE'], 10),

@@ -1,4 +1,5 @@
 import { readdir, rm } from 'node:fs/promises';
+import { messageOf } from '../../base/thrown.ts';
 import { archiveFolder } from './archive-folder.ts';
 import { folderFiles } from './folder-files.ts';
 import { JobFault } from './job-fault.ts';
@@ -20,8 +21,7 @@ export async function uploadOutput(
     else await sendArchive(output, folder, objects, scratch);
   } catch (error) {
     if (error instanceof JobFault) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new JobFault(`ClientError: Artifact upload failed. ${output.uri}: ${reason}`, error);
+    throw new JobFault(`ClientError: Artifact upload failed. ${output.uri}: ${messageOf(error)}`, error);
   }
 }
 

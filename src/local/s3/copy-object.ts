@@ -1,3 +1,4 @@
+import { codeOf } from '../../base/thrown.ts';
 import type { WireResponse } from '../embedded.ts';
 import { ServiceError } from '../service-error.ts';
 import { copySourceOf } from './address.ts';
@@ -22,8 +23,7 @@ export async function copyObject(call: S3Call): Promise<WireResponse> {
       const object = await aws.objects.put(bucket, key, { file: source.path }, { ...meta, check });
       return xmlResponse('CopyObjectResult', { LastModified: xmlTime(object.modified), ETag: object.etag });
     } catch (error) {
-      const gone = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-      if (!gone || attempt >= 10) throw error;
+      if (codeOf(error) !== 'ENOENT' || attempt >= 10) throw error;
     }
   }
 }

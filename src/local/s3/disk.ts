@@ -13,6 +13,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Transform } from 'node:stream';
+import { codeOf } from '../../base/thrown.ts';
 import { ServiceError } from '../service-error.ts';
 import type { ObjectBody } from './store.ts';
 
@@ -99,7 +100,7 @@ async function takeName(from: string, to: string): Promise<boolean> {
       await linkOrMove(from, to);
       return true;
     } catch (error) {
-      const code = codeOf(error);
+      const code = codeOf(error) ?? '';
       if (unusable.has(code)) return false;
       if (code !== 'ENOENT') throw diskError(error);
     }
@@ -112,7 +113,7 @@ async function linkOrMove(from: string, to: string): Promise<void> {
   try {
     await link(from, to);
   } catch (error) {
-    if (!['EPERM', 'ENOTSUP', 'ENOSYS', 'EMLINK'].includes(codeOf(error))) throw error;
+    if (!['EPERM', 'ENOTSUP', 'ENOSYS', 'EMLINK'].includes(codeOf(error) ?? '')) throw error;
     // A file system without hard links: the name is claimed by an empty file, which the rename then replaces.
     await writeFile(to, '', { flag: 'wx' });
     await rename(from, to);
@@ -161,7 +162,7 @@ export function makeFolder(folder: string): void {
 
 /** What a full or failing disk did, as an error of the service; other errors as they are. */
 function diskError(error: unknown): unknown {
-  const code = codeOf(error);
+  const code = codeOf(error) ?? '';
   if (code === 'ENOSPC' || code === 'EDQUOT') {
     return new ServiceError(
       'InternalError',
@@ -176,8 +177,4 @@ function diskError(error: unknown): unknown {
     return new ServiceError('InternalError', told, { status: 500 });
   }
   return error;
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }

@@ -1,4 +1,5 @@
 import { open, type FileHandle } from 'node:fs/promises';
+import { codeOf } from '../../base/thrown.ts';
 import type { WireResponse } from '../embedded.ts';
 import { emptyResponse, needObject, type S3Call } from './call.ts';
 import { conditionsOf, preconditionFailed, weigh } from './conditions.ts';
@@ -71,7 +72,7 @@ async function openIfThere(path: string): Promise<FileHandle | undefined> {
   try {
     return await open(path);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (codeOf(error) === 'ENOENT') return undefined;
     throw error;
   }
 }

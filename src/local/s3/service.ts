@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { messageOf } from '../../base/thrown.ts';
 import type { Embedded, WireRequest, WireResponse } from '../embedded.ts';
 import { ServiceError } from '../service-error.ts';
 import { addressOf } from './address.ts';
@@ -96,8 +97,7 @@ function handlerOf({ request, bucket, key }: S3Call): S3Handler {
 
 /** Told with its own message: whoever reads it sits at the machine that it happened on. */
 function internalError(error: unknown): ServiceError {
-  const reason = error instanceof Error ? error.message : String(error);
-  return new ServiceError('InternalError', `We encountered an internal error: ${reason}`, { status: 500 });
+  return new ServiceError('InternalError', `We encountered an internal error: ${messageOf(error)}`, { status: 500 });
 }
 
 function refusal(error: ServiceError, request: WireRequest, identified: Record<string, string>): WireResponse {

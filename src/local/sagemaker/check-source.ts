@@ -1,3 +1,4 @@
+import { s3Place } from '../../base/s3-place.ts';
 import type { Embedded } from '../embedded.ts';
 import { invalid } from './faults.ts';
 
@@ -10,7 +11,7 @@ export interface Source {
 
 /** SageMaker looks for an input's objects before it takes the job. */
 export function checkSource(source: Source, role: string, aws: Embedded): void {
-  const { bucket, key } = splitUri(source.uri);
+  const { bucket, key } = s3Place(source.uri) ?? { bucket: '', key: '' };
   if (aws.objects.hasBucket(bucket)) {
     const found = source.type === 'S3Prefix' ? hasAny(aws, bucket, key) : aws.objects.head(bucket, key) !== undefined;
     if (found) return;
@@ -20,11 +21,6 @@ export function checkSource(source: Source, role: string, aws: Embedded): void {
       `the selected region (${aws.identity.region}), that objects exist under that S3 prefix, and that the role "${role}" ` +
       `has "s3:ListBucket" permissions on bucket "${bucket}".`,
   );
-}
-
-function splitUri(uri: string): { bucket: string; key: string } {
-  const [, bucket = '', key = ''] = /^s3:\/\/([^/]+)\/?(.*)$/s.exec(uri) ?? [];
-  return { bucket, key };
 }
 
 function hasAny(aws: Embedded, bucket: string, prefix: string): boolean {

@@ -1,4 +1,4 @@
-import type { JobRecord } from '../jobs/book.ts';
+import type { JobKind } from '../../base/job-kind.ts';
 import { ServiceError } from '../service-error.ts';
 
 /** What SageMaker answers to a request that breaks one of its rules. */
@@ -7,7 +7,7 @@ export function invalid(message: string): ServiceError {
 }
 
 /** The two services behind the API word it differently, and neither uses the modelled `ResourceNotFound`. */
-export function unknownJob(kind: JobRecord['kind'], name: string): ServiceError {
+export function unknownJob(kind: JobKind, name: string): ServiceError {
   switch (kind) {
     case 'processing':
       return invalid(`Could not find requested job with name: ${name}`);
@@ -16,7 +16,7 @@ export function unknownJob(kind: JobRecord['kind'], name: string): ServiceError 
   }
 }
 
-export function nameTaken(kind: JobRecord['kind'], arn: string): ServiceError {
+export function nameTaken(kind: JobKind, arn: string): ServiceError {
   const what = { processing: ['Job', 'job'], training: ['Training job', 'training job'] }[kind];
   return new ServiceError(
     'ResourceInUse',

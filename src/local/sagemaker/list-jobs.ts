@@ -1,3 +1,4 @@
+import type { JobKind } from '../../base/job-kind.ts';
 import type { Embedded } from '../embedded.ts';
 import type { JobQuery, JobRecord } from '../jobs/book.ts';
 import { processingSummary } from './describe-processing.ts';
@@ -38,11 +39,7 @@ export function listTrainingJobs(
   return { TrainingJobSummaries: jobs.map(trainingSummary), NextToken: token };
 }
 
-function page(
-  kind: JobRecord['kind'],
-  input: ListInput,
-  aws: Embedded,
-): { jobs: JobRecord[]; token: string | undefined } {
+function page(kind: JobKind, input: ListInput, aws: Embedded): { jobs: JobRecord[]; token: string | undefined } {
   const query: Omit<JobQuery, 'offset' | 'limit'> = {
     kind,
     nameContains: input.NameContains,

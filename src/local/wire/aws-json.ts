@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { messageOf } from '../../base/thrown.ts';
 import { checkRequest } from '../../limits/check-request.ts';
 import type { Service } from '../../limits/operations.ts';
 import { refusal } from '../../limits/refusal.ts';
@@ -89,7 +90,3 @@ const frontDoor = new Set([
   'UnknownOperationException',
   'ValidationException',
 ]);
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}

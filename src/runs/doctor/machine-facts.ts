@@ -1,8 +1,9 @@
 import { constants } from 'node:fs';
 import { access, stat, statfs } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { $ } from 'zx';
 import { bytesInWords } from '../../base/bytes.ts';
+import { mlxFolder } from '../../base/folders.ts';
 import type { Finding } from './finding.ts';
 
 /** Whether this Node is one that mlx's parts were made for. */
@@ -31,8 +32,9 @@ export async function uvFact(): Promise<Finding> {
 
 /** Whether the project's folder takes what mlx writes into it. */
 export async function writingFact(root: string): Promise<Finding> {
-  const folder = await stat(join(root, '.mlx')).then(
-    () => join(root, '.mlx'),
+  const own = mlxFolder(root);
+  const folder = await stat(own).then(
+    () => own,
     () => root,
   );
   try {

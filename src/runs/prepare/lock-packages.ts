@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { MlxError } from '../../base/errors.ts';
+import { replaceFile } from '../../base/replace-file.ts';
 import type { JobDefinition } from '../../define/definition.ts';
 import type { Locked } from './lock-tools.ts';
 
@@ -59,9 +60,7 @@ function hashOf({ dependencies, requiresPython }: LockOptions['job']): string {
 /** A project folder that can't be written to keeps no locks, and runs all the same. */
 async function keep(file: string, text: string): Promise<void> {
   try {
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(`${file}.${process.pid}`, text);
-    await rename(`${file}.${process.pid}`, file);
+    await replaceFile(file, text);
   } catch {
     // The lock is made again next time.
   }

@@ -1,7 +1,7 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { $ } from 'zx';
+import { inScratchFolder } from '../../base/scratch-folder.ts';
 
 /** What came of locking. */
 export type Locked =
@@ -21,8 +21,7 @@ export async function uvLock(dependencies: readonly string[], requiresPython?: s
     '--quiet',
     ...(python ? ['--python-version', python] : []),
   ];
-  const folder = await mkdtemp(join(tmpdir(), 'mlx-lock-'));
-  try {
+  return inScratchFolder(async (folder) => {
     // By a file, since writing to a program that has ended already would end mlx.
     const file = join(folder, 'requirements.in');
     await writeFile(file, `${dependencies.join('\n')}\n`);
@@ -30,9 +29,7 @@ export async function uvLock(dependencies: readonly string[], requiresPython?: s
     if (isMissing(result)) return undefined;
     if (result.exitCode !== 0) return failed(result.stderr);
     return { kind: 'locked', text: `# mlx lock: uv universal\n${result.stdout}` };
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 /** Locks with pip, for the Python and platform of this machine. */

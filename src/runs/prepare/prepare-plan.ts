@@ -6,6 +6,7 @@ import { ensureProjectTables } from '../../aws/tables/project-tables.ts';
 import { wordsOf } from '../../aws/tables/sql-nearest.ts';
 import { MlxError } from '../../base/errors.ts';
 import type { Fault } from '../../base/fault.ts';
+import { mlxFolder } from '../../base/folders.ts';
 import type { JobDefinition, ParamValue } from '../../define/definition.ts';
 import type { Project } from '../../define/project.ts';
 import { planJob } from '../../plan/plan-job.ts';
@@ -92,7 +93,7 @@ async function collectCode(
   notify: (progress: Progress) => void,
 ): Promise<CodeFile[]> {
   const warn = (text: string) => notify({ kind: 'note', text });
-  const cache = join(project.root, '.mlx', 'locks');
+  const cache = join(mlxFolder(project.root), 'locks');
   const [code, lock] = await Promise.all([readCode(job), lockPackages({ job, cache, warn })]);
   return lock === undefined ? [...code] : [...code, { as: 'requirements.lock', content: Buffer.from(lock) }];
 }

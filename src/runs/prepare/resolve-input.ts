@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import { latestFeaturesSql } from '../../aws/feature-group.ts';
-import { asFolder } from '../../aws/s3-place.ts';
+import { asFolder } from '../../base/s3-place.ts';
 import type { Aws } from '../../aws/aws.ts';
 import { findTable, nearestTable } from '../../aws/tables/describe-table.ts';
 import { localFiles } from '../../aws/tables/local-files.ts';

@@ -7,7 +7,7 @@ import {
 import type { Aws } from '../../aws/aws.ts';
 import { awsName } from '../../aws/translate-error.ts';
 import { MlxError } from '../../base/errors.ts';
-import type { JobKind } from '../../define/definition.ts';
+import type { JobKind } from '../../base/job-kind.ts';
 
 /** A job in SageMaker's own words. */
 export type ServiceJob =

@@ -1,6 +1,6 @@
 import { GetObjectCommand } from '@aws-sdk/client-s3';
 import type { Aws } from '../../aws/aws.ts';
-import { s3Place } from '../../aws/s3-place.ts';
+import { s3Place } from '../../base/s3-place.ts';
 
 /** What `job.json` beside a run's script tells of it. */
 export interface Manifest {

@@ -1,5 +1,5 @@
 import type { DescribeProcessingJobResponse } from '@aws-sdk/client-sagemaker';
-import { asFolder } from '../../aws/s3-place.ts';
+import { asFolder } from '../../base/s3-place.ts';
 import type { Run, RunStatus } from '../run.ts';
 import { jobOf, tableOfOutput, type About } from './about.ts';
 import { exitCodeIn } from './exit-code.ts';

@@ -1,12 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Aws } from '../../aws/aws.ts';
 import type { FailureCause } from '../../aws/failure-causes.ts';
 import { listObjects } from '../../aws/list-objects.ts';
-import { s3Place } from '../../aws/s3-place.ts';
-import { fetchSample } from '../../aws/tables/fetch-sample.ts';
-import { findColumns } from '../../aws/tables/find-columns.ts';
+import { s3Place } from '../../base/s3-place.ts';
+import { columnsOfObject } from '../../aws/tables/columns-of-object.ts';
 import { nearest } from '../../base/nearest.ts';
 import type { Run } from '../run.ts';
 
@@ -27,17 +23,13 @@ export async function columnHint(run: Run, headline: string, aws: Aws): Promise<
 
 /** None where it can't be told: this is only a hint. */
 async function columnsAt(uri: string, aws: Aws): Promise<string[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'mlx-why-'));
   try {
     const place = s3Place(uri);
     const object = place && (await listObjects(aws, place, 20)).find(({ size }) => size > 0);
     if (!place || !object) return [];
-    const path = join(folder, 'sample');
-    const { format } = await fetchSample(aws, { bucket: place.bucket, ...object }, path);
-    return (await findColumns({ path, format, source: uri, whole: false })).map(({ name }) => name);
+    const { columns } = await columnsOfObject(aws, { bucket: place.bucket, ...object }, false);
+    return columns.map(({ name }) => name);
   } catch {
     return [];
-  } finally {
-    await rm(folder, { recursive: true, force: true });
   }
 }

@@ -2,7 +2,7 @@ import { DescribeLogStreamsCommand, GetLogEventsCommand } from '@aws-sdk/client-
 import type { Aws } from '../../aws/aws.ts';
 import { awsName } from '../../aws/translate-error.ts';
 import { sanitise } from '../../logs/sanitise.ts';
-import { logGroupOf } from '../follow-run.ts';
+import { logSourceOf } from '../log-source.ts';
 import type { Run } from '../run.ts';
 
 /** Streams of a run that are read; one a machine, so that more tell nothing new. */
@@ -11,10 +11,10 @@ const mostStreams = 4;
 /** The last lines that a run's machines wrote, at most `limit` of each machine, a machine after the other, safe to paint. */
 export async function lastLines(run: Run, aws: Aws, limit: number): Promise<string[]> {
   const logs = await aws.logs();
-  const logGroupName = logGroupOf(run);
+  const { group: logGroupName, prefix: logStreamNamePrefix } = logSourceOf(run);
   try {
     const { logStreams = [] } = await logs.send(
-      new DescribeLogStreamsCommand({ logGroupName, logStreamNamePrefix: `${run.name}/`, limit: mostStreams }),
+      new DescribeLogStreamsCommand({ logGroupName, logStreamNamePrefix, limit: mostStreams }),
     );
     const pages = await Promise.all(
       logStreams.map(({ logStreamName }) =>

@@ -1,3 +1,4 @@
+import { messageOf } from '../../../base/thrown.ts';
 import type { ObjectStore } from '../../s3/store.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { dataObjects } from '../catalog/objects.ts';
@@ -138,6 +139,5 @@ function spellings(names: readonly string[]): Spellings {
 }
 
 function reason(cause: unknown): string {
-  const told = inAthenaWords(cause, '');
-  return told instanceof Error ? told.message : String(told);
+  return messageOf(inAthenaWords(cause, ''));
 }

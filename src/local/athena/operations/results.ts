@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { s3Place } from '../../../base/s3-place.ts';
 import type { Embedded } from '../../embedded.ts';
 import { openQueries } from '../queries/queries.ts';
 import type { Query, ResultColumn } from '../queries/query.ts';
@@ -39,8 +40,8 @@ function notReady({ state }: Query) {
 async function read({ outcome }: Query, { objects }: Embedded, offset: number, limit: number): Promise<Page> {
   const uri = outcome.result ?? '';
   if (!uri.endsWith('.csv') && !uri.endsWith('.txt')) return { rows: [], next: undefined };
-  const [, bucket = '', key = ''] = /^s3:\/\/([^/]+)\/(.*)$/s.exec(uri) ?? [];
-  const object = objects.head(bucket, key);
+  const place = s3Place(uri);
+  const object = place && objects.head(place.bucket, place.key);
   if (object === undefined) throw invalidRequest(`Could not find results`);
   if (uri.endsWith('.csv')) return readPage(object.path, offset, limit);
   return readLines(readFileSync(object.path, 'utf8'), offset, limit);

@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { messageOf } from '../../../base/thrown.ts';
 import type { Embedded, Home } from '../../embedded.ts';
 import { openCatalog } from '../catalog/catalog.ts';
 import { QueryFailure } from '../query-failure.ts';
@@ -49,7 +50,7 @@ function removeAbandoned(folders: string, queries: Queries): void {
 }
 
 function failure(error: unknown, home: Home): Outcome {
-  const message = withoutPaths(error instanceof Error ? error.message : String(error), home);
+  const message = withoutPaths(messageOf(error), home);
   if (error instanceof QueryFailure) return { reason: message, error: { category: error.category, type: error.type } };
   return { reason: `GENERIC_INTERNAL_ERROR: ${message}`, error: { category: 1, type: 100 } };
 }

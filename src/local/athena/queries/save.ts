@@ -1,3 +1,4 @@
+import { s3Place } from '../../../base/s3-place.ts';
 import type { Execution } from './execute.ts';
 import type { Outcome, ResultColumn } from './query.ts';
 
@@ -23,7 +24,7 @@ export async function save(
   body: Uint8Array | { file: string },
 ): Promise<string> {
   const uri = `${query.request.output}${query.id}${ending}`;
-  const [, bucket = '', key = ''] = /^s3:\/\/([^/]+)\/(.*)$/s.exec(uri) ?? [];
+  const { bucket, key } = s3Place(uri) ?? { bucket: '', key: '' };
   await aws.objects.put(bucket, key, body);
   return uri;
 }

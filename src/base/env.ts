@@ -1,0 +1,7 @@
+/** The variables of a process, or those that stand in for them. */
+export type Env = Readonly<Record<string, string | undefined>>;
+
+/** The AWS region that the environment names; undefined where it names none. */
+export function regionIn(env: Env): string | undefined {
+  return env['AWS_REGION'] || env['AWS_DEFAULT_REGION'] || undefined;
+}
