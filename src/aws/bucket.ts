@@ -1,7 +1,7 @@
 import { CreateBucketCommand, HeadBucketCommand, type BucketLocationConstraint } from '@aws-sdk/client-s3';
 import { MlxError } from '../base/errors.ts';
+import { awsName, awsRefusal } from './aws-refusal.ts';
 import type { Aws } from './aws.ts';
-import { awsName } from './translate-error.ts';
 
 /** The bucket that holds what mlx sends: the project's own choice, or SageMaker's customary one. */
 export async function bucketOf(aws: Aws, project: { bucket?: string }): Promise<string> {
@@ -40,7 +40,8 @@ export async function hasBucket(aws: Aws, bucket: string): Promise<boolean> {
     await s3.send(new HeadBucketCommand({ Bucket: bucket }));
     return true;
   } catch (error) {
-    const status = statusOf(error);
+    // HeadBucket has no body, so that only the status tells what is the matter.
+    const status = awsRefusal(error)?.status;
     if (status === 404) return false;
     if (status === 403) {
       const reason = "you may not use it, or it is another account's";
@@ -51,11 +52,4 @@ export async function hasBucket(aws: Aws, bucket: string): Promise<boolean> {
     }
     throw error;
   }
-}
-
-/** HeadBucket has no body, so that only the status tells what is the matter. */
-function statusOf(error: unknown): number | undefined {
-  const cause = error instanceof MlxError ? error.cause : error;
-  if (!(cause instanceof Error) || !('$metadata' in cause)) return undefined;
-  return (cause.$metadata as { httpStatusCode?: number }).httpStatusCode;
 }

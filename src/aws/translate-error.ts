@@ -35,12 +35,6 @@ export function translateError(error: unknown, call: FailedCall): unknown {
   return new MlxError('AWS_REFUSED', { ...call, name, message, ...causeOf(`${name} ${message}`) }, more);
 }
 
-/** The service's own name for what happened, such as `ResourceNotFoundException`; undefined for errors of another kind. */
-export function awsName(error: unknown): string | undefined {
-  const original = error instanceof MlxError ? error.cause : error;
-  return original instanceof Error ? original.name : undefined;
-}
-
 const expiredNames = new Set(['ExpiredToken', 'ExpiredTokenException', 'RequestExpired', 'TokenRefreshRequired']);
 
 const refusedNames = new Set([

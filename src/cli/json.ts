@@ -1,5 +1,6 @@
+import type { Rows } from '../aws/read-rows.ts';
 import { type MlxError, tell } from '../base/errors.ts';
-import type { Rows, Value } from '../commands/value.ts';
+import type { Value } from '../commands/value.ts';
 
 /** What `--json` prints for a value; `undefined` for nothing at all. */
 export function jsonOf(value: Value): string | undefined {
@@ -34,7 +35,7 @@ export function jsonOf(value: Value): string | undefined {
     case 'table':
       return toText({ ...value.table, columns: value.columns, rows: toObjects(value.preview) });
     case 'doctor':
-      return toText(value.findings);
+      return toText(value.facts);
   }
 }
 
@@ -55,5 +56,5 @@ function toObjects({ columns, rows }: Rows): object[] {
 }
 
 function toText(value: unknown): string {
-  return JSON.stringify(value, (_, member: unknown) => (typeof member === 'bigint' ? String(member) : member), 2);
+  return JSON.stringify(value, undefined, 2);
 }

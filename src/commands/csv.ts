@@ -1,4 +1,4 @@
-import type { Rows } from './value.ts';
+import type { Rows, Cell } from '../aws/read-rows.ts';
 
 /** Rows as CSV (RFC 4180) with a header; a missing value is an empty field, an empty text is `""`. */
 export function toCsv({ columns, rows }: Rows): string {
@@ -6,8 +6,8 @@ export function toCsv({ columns, rows }: Rows): string {
   return [header, ...rows.map((row) => row.map(field))].map((fields) => `${fields.join(',')}\r\n`).join('');
 }
 
-function field(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
+function field(value: Cell): string {
+  if (value === null) return '';
+  const text = String(value);
   return text === '' || /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

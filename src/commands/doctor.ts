@@ -8,10 +8,10 @@ import { whereOf } from './workbench.ts';
 /** `mlx doctor`: what mlx needs here and in AWS; exit code 2 where something fails. */
 export const run: Run = async (input, host) => {
   const project = await readProject(host.cwd);
-  const findings = await examine({
+  const facts = await examine({
     open: () => openAws({ on: whereOf(input, host, project), project, env: host.env }),
     project,
     namespaces: async () => (await probeNamespaces(host.env)) !== undefined,
   });
-  return { value: { kind: 'doctor', findings }, exit: findings.some(({ state }) => state === 'fail') ? 2 : 0 };
+  return { value: { kind: 'doctor', facts }, exit: facts.some(({ state }) => state === 'fail') ? 2 : 0 };
 };

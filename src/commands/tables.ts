@@ -7,6 +7,7 @@ import { listTables } from '../aws/tables/list-tables.ts';
 import { ensureProjectTables } from '../aws/tables/project-tables.ts';
 import type { Table } from '../aws/tables/table.ts';
 import { MlxError } from '../base/errors.ts';
+import { qualified } from '../base/sql.ts';
 import type { Project } from '../define/project.ts';
 import { settleTables } from '../runs/settle-tables.ts';
 import type { Run } from './command.ts';
@@ -38,7 +39,7 @@ async function showTable(name: string, aws: Aws, project: Project, signal: Abort
     throw new MlxError('FLAG_VALUE_WRONG', { flag: 'TABLE', value: name, rule: '`database.table`' });
   }
   const found = await describeTable(aws, database, table);
-  const sql = `SELECT * FROM "${found.database}"."${found.name}" LIMIT ${previewRows + 1}`;
+  const sql = `SELECT * FROM ${qualified(found.database, found.name)} LIMIT ${previewRows + 1}`;
   const query = await runQuery(aws, { sql, results: await resultsPlace(aws, project) }, signal);
   return {
     kind: 'table',

@@ -1,6 +1,7 @@
+import type { Rows } from '../aws/read-rows.ts';
 import type { Fault } from '../base/fault.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { Finding } from '../runs/doctor/finding.ts';
+import type { Fact } from '../runs/doctor/fact.ts';
 import type { Run, RunSummary, WhyCard } from '../runs/run.ts';
 import type { HelpPage } from './help-page.ts';
 import type { Made } from './new/made.ts';
@@ -25,7 +26,7 @@ export type Value =
   | ({ kind: 'rows' } & Rows)
   | { kind: 'tables'; tables: readonly TableSummary[] }
   | { kind: 'table'; table: TableSummary; columns: readonly NamedType[]; preview: Rows }
-  | { kind: 'doctor'; findings: readonly Finding[] };
+  | { kind: 'doctor'; facts: readonly Fact[] };
 
 /** A job's script as `mlx check` found it. */
 export interface CheckedJob {
@@ -46,10 +47,4 @@ export interface TableSummary {
 export interface NamedType {
   name: string;
   type: string;
-}
-
-export interface Rows {
-  columns: readonly NamedType[];
-  rows: readonly (readonly unknown[])[];
-  more: boolean;
 }

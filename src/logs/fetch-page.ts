@@ -4,8 +4,8 @@ import {
   type FilteredLogEvent,
   type FilterLogEventsCommandInput,
 } from '@aws-sdk/client-cloudwatch-logs';
+import { awsName } from '../aws/aws-refusal.ts';
 import { MlxError } from '../base/errors.ts';
-import { awsName } from '../aws/translate-error.ts';
 import type { Clock } from './clock.ts';
 
 /** A page as it came, and how long the service took for it. */

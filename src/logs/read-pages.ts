@@ -1,4 +1,4 @@
-import { awsName } from '../aws/translate-error.ts';
+import { awsName } from '../aws/aws-refusal.ts';
 import type { Page } from './fetch-page.ts';
 
 /** Where in time and in the service's paging a page begins. */

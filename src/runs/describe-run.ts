@@ -1,5 +1,6 @@
 import { ListTagsCommand } from '@aws-sdk/client-sagemaker';
 import type { Aws } from '../aws/aws.ts';
+import { MlxError } from '../base/errors.ts';
 import type { JobKind } from '../base/job-kind.ts';
 import { asFolder } from '../base/s3-place.ts';
 import { describeJob, type ServiceJob } from './read/describe-job.ts';
@@ -12,6 +13,13 @@ import type { Run } from './run.ts';
 export async function describeRun(aws: Aws, kind: JobKind, name: string): Promise<Run | undefined> {
   const found = await describeJob(aws, kind, name);
   return found && readRun(aws, found);
+}
+
+/** The same; throws `RUN_UNKNOWN` where there is none. */
+export async function needRun(aws: Aws, kind: JobKind, name: string): Promise<Run> {
+  const run = await describeRun(aws, kind, name);
+  if (!run) throw new MlxError('RUN_UNKNOWN', { name, near: [] });
+  return run;
 }
 
 async function readRun(aws: Aws, found: ServiceJob): Promise<Run> {

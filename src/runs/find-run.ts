@@ -1,7 +1,7 @@
 import type { Aws } from '../aws/aws.ts';
 import { MlxError } from '../base/errors.ts';
 import { nearest } from '../base/nearest.ts';
-import { describeRun } from './describe-run.ts';
+import { describeRun, needRun } from './describe-run.ts';
 import { listRuns } from './list-runs.ts';
 import { nameInRuns } from './run-name.ts';
 import type { Run, RunSummary } from './run.ts';
@@ -14,9 +14,12 @@ export async function findRun(aws: Aws, name: string): Promise<Run> {
   if (name === 'last') {
     const [newest] = await listRuns(aws, { limit: 1 });
     if (!newest) throw new MlxError('RUN_UNKNOWN', { name, near: [] });
-    return described(aws, newest);
+    return needRun(aws, newest.kind, newest.name);
   }
-  return (await findExact(aws, name)) ?? described(aws, await findByPart(aws, name));
+  const exact = await findExact(aws, name);
+  if (exact) return exact;
+  const found = await findByPart(aws, name);
+  return needRun(aws, found.kind, found.name);
 }
 
 /** Jobs of the two kinds may have one name; the newer is meant then. */
@@ -52,10 +55,4 @@ async function findByPart(aws: Aws, name: string): Promise<RunSummary> {
 /** What the service takes as a part of a name. */
 function legalPart(name: string): string {
   return name.replaceAll(/[^a-zA-Z0-9-]/g, '').slice(0, 63) || '-';
-}
-
-async function described(aws: Aws, summary: RunSummary): Promise<Run> {
-  const run = await describeRun(aws, summary.kind, summary.name);
-  if (!run) throw new MlxError('RUN_UNKNOWN', { name: summary.name, near: [] });
-  return run;
 }

@@ -1,9 +1,10 @@
 import type { Aws } from '../aws/aws.ts';
 import { wait } from '../aws/wait.ts';
+import { findMetrics } from '../base/find-metrics.ts';
+import type { LogLine } from '../logs/line.ts';
 import { readLines } from '../logs/read-lines.ts';
 import { makeChannel, type Channel } from './channel.ts';
 import { logSourceOf } from './log-source.ts';
-import { metricFinder } from './metric-finder.ts';
 import { pollPause } from './poll-pause.ts';
 import type { Progress } from './progress.ts';
 import { describeJob, type ServiceJob } from './read/describe-job.ts';
@@ -62,11 +63,21 @@ async function tail(
   state: { ended: boolean },
   signal: AbortSignal,
 ): Promise<void> {
-  const find = metricFinder(await definitionsOf(run, aws));
+  const find = findMetrics(await definitionsOf(run, aws));
+  let unsearched: LogLine[] = [];
+  const tellMetrics = () => {
+    const lines = unsearched;
+    unsearched = [];
+    for (const { name, value, line } of find(lines.map(({ text }) => text))) {
+      channel.put({ kind: 'metric', run: run.name, name, value, at: lines[line]?.timestamp ?? 0 });
+    }
+  };
   for await (const line of readLines(aws, logSourceOf(run), { follow: true, signal, isDone: () => state.ended })) {
     channel.put({ kind: 'log', line });
-    for (const metric of find(line.text)) channel.put({ kind: 'metric', run: run.name, ...metric, at: line.timestamp });
+    // The lines of a page come in one go, and are searched in one.
+    if (unsearched.push(line) === 1) setImmediate(tellMetrics);
   }
+  tellMetrics();
 }
 
 async function definitionsOf(run: Run, aws: Aws): Promise<readonly { name: string; regex: string }[]> {

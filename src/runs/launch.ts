@@ -1,12 +1,12 @@
 import { CreateProcessingJobCommand, CreateTrainingJobCommand } from '@aws-sdk/client-sagemaker';
+import { awsRefusal } from '../aws/aws-refusal.ts';
 import type { Aws } from '../aws/aws.ts';
 import { ensureBucket } from '../aws/bucket.ts';
 import { s3Place } from '../base/s3-place.ts';
-import { awsName } from '../aws/translate-error.ts';
 import { MlxError } from '../base/errors.ts';
 import { bytesInWords } from '../base/bytes.ts';
 import type { Plan, PlannedQuery } from '../plan/plan.ts';
-import { describeRun } from './describe-run.ts';
+import { needRun } from './describe-run.ts';
 import type { Progress } from './progress.ts';
 import { renamePlan } from './rename-plan.ts';
 import { jobInRunName, runName } from './run-name.ts';
@@ -22,9 +22,10 @@ export async function launch(plan: Plan, aws: Aws, notify: (progress: Progress) 
   try {
     return await sendPlan(plan, aws, notify);
   } catch (error) {
-    if (awsName(error) !== 'ResourceInUse') throw error;
+    const refusal = awsRefusal(error);
+    if (refusal?.name !== 'ResourceInUse') throw error;
     // The client's own second attempt finds the job that its first has made.
-    if (attemptsOf(error) > 1) return described(plan, aws);
+    if (refusal.attempts > 1) return needRun(aws, plan.kind, plan.run);
     const run = runName(jobInRunName(plan.run), new Date());
     notify({ kind: 'note', text: `${plan.run} is taken; the run is called ${run}` });
     return sendPlan(renamePlan(plan, run), aws, notify);
@@ -52,7 +53,7 @@ async function sendPlan(plan: Plan, aws: Aws, notify: (progress: Progress) => vo
   } catch (error) {
     throw withArrived(error, arrived);
   }
-  return described(plan, aws);
+  return needRun(aws, plan.kind, plan.run);
 }
 
 /** Athena's own files of a query, beside the inputs of the run. */
@@ -71,12 +72,6 @@ async function create({ request }: Plan, aws: Aws): Promise<void> {
   }
 }
 
-async function described(plan: Plan, aws: Aws): Promise<Run> {
-  const run = await describeRun(aws, plan.kind, plan.run);
-  if (!run) throw new MlxError('RUN_UNKNOWN', { name: plan.run, near: [] });
-  return run;
-}
-
 function stageOf({ uploads, queries }: Plan): string {
   const bytes = uploads.reduce((sum, upload) => sum + upload.bytes, 0);
   const files = `sending ${uploads.length} ${uploads.length === 1 ? 'file' : 'files'} (${bytesInWords(bytes)})`;
@@ -93,10 +88,4 @@ function withArrived(error: unknown, arrived: readonly string[]): unknown {
     still: `No job was started. What had been sent stays there and costs only its storage: ${shown}.`,
   };
   return new MlxError(error.code, details, { cause: error.cause, faults: error.faults });
-}
-
-function attemptsOf(error: unknown): number {
-  const cause = error instanceof MlxError ? error.cause : error;
-  const metadata = cause instanceof Error && '$metadata' in cause ? (cause.$metadata as { attempts?: number }) : {};
-  return metadata.attempts ?? 1;
 }

@@ -1,6 +1,6 @@
 import { StopProcessingJobCommand, StopTrainingJobCommand } from '@aws-sdk/client-sagemaker';
+import { awsName } from '../aws/aws-refusal.ts';
 import type { Aws } from '../aws/aws.ts';
-import { awsName } from '../aws/translate-error.ts';
 import { MlxError } from '../base/errors.ts';
 import { describeRun } from './describe-run.ts';
 import { hasEnded, type Run } from './run.ts';

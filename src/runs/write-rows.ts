@@ -3,6 +3,7 @@ import type { Aws } from '../aws/aws.ts';
 import { runQuery } from '../aws/run-query.ts';
 import { s3Place } from '../base/s3-place.ts';
 import { MlxError } from '../base/errors.ts';
+import { literal } from '../base/sql.ts';
 import type { PlannedQuery } from '../plan/plan.ts';
 
 /** Writes the rows of a query below its prefix, in the format that the job reads. `results` is Athena's own place. */
@@ -19,7 +20,7 @@ export async function writeRows(aws: Aws, query: PlannedQuery, results: string):
 
 async function unload(aws: Aws, { sql, database, to }: PlannedQuery, results: string, options: string): Promise<void> {
   await runQuery(aws, {
-    sql: `UNLOAD (${bare(sql)}) TO '${to.replaceAll("'", "''")}' WITH (${options})`,
+    sql: `UNLOAD (${bare(sql)}) TO ${literal(to)} WITH (${options})`,
     database,
     results,
   });

@@ -1,10 +1,11 @@
+import { bytesInWords } from '../base/bytes.ts';
 import type { Note, Plan } from '../plan/plan.ts';
 import { clipLine } from './box.ts';
 import { drawData } from './data.ts';
 import { emptyLine, type Line, line, type Role, span } from './line.ts';
 import { drawPairs, type Pair } from './pairs.ts';
 import { drawLabelled } from './prose.ts';
-import { showBytes, showDuration, showMoney } from './quantity.ts';
+import { showDuration, showMoney } from './quantity.ts';
 import { drawSection } from './section.ts';
 
 /** A plan for the eye: what would run where, what it would cost, what is sent first, what is kept and lost, and the request. */
@@ -49,8 +50,8 @@ function factsOf({ job, run, limit, price }: Plan): Pair[] {
 function drawUploads({ uploads }: Plan, width: number): Line[] {
   if (uploads.length === 0) return [];
   const total = uploads.reduce((sum, { bytes }) => sum + bytes, 0);
-  const pairs = uploads.map(({ to, bytes }) => ({ name: showBytes(bytes).padStart(7), value: to }));
-  return [...drawPairs(pairs, width), line(span('dim', `${uploads.length} files, ${showBytes(total)} in all`))];
+  const pairs = uploads.map(({ to, bytes }) => ({ name: bytesInWords(bytes).padStart(7), value: to }));
+  return [...drawPairs(pairs, width), line(span('dim', `${uploads.length} files, ${bytesInWords(total)} in all`))];
 }
 
 function tablePair({ output, database, table, location }: Plan['tables'][number]): Pair {

@@ -37,14 +37,6 @@ export function showClock(at: number): string {
   return [date.getHours(), date.getMinutes(), date.getSeconds()].map(twoDigits).join(':');
 }
 
-/** `812 B`, `1.2 kB`, `34 MB`. */
-export function showBytes(bytes: number): string {
-  const units = ['B', 'kB', 'MB', 'GB', 'TB'];
-  const power = bytes < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
-  const value = bytes / 1000 ** power;
-  return `${power > 0 && value < 10 ? value.toFixed(1) : Math.round(value)} ${units[power]}`;
-}
-
 /** US dollars with as many digits as matter: `$0.0134`, `$0.23`, `$41.90`. */
 export function showMoney(dollars: number): string {
   return dollars > 0 && dollars < 0.1 ? `$${dollars.toPrecision(3)}` : `$${dollars.toFixed(2)}`;

@@ -1,4 +1,4 @@
-import type { Rows } from '../commands/value.ts';
+import type { Rows, Cell } from '../aws/read-rows.ts';
 import { type Line, type Span, span } from './line.ts';
 import { drawProse } from './prose.ts';
 import { drawTable } from './table.ts';
@@ -17,16 +17,6 @@ export function drawRows({ columns, rows, more }: Rows, width: number): Line[] {
   return [...table, ...drawProse(more ? `the first ${count}; more follow` : count, width, 'dim')];
 }
 
-function drawValueCell(value: unknown): Span {
-  if (value === null || value === undefined) return span('dim', 'null');
-  return span('plain', showAny(value));
-}
-
-function showAny(value: unknown): string {
-  if (typeof value === 'string') return value;
-  return typeof value === 'bigint' ? String(value) : JSON.stringify(value, bigintAsText);
-}
-
-function bigintAsText(_: string, value: unknown): unknown {
-  return typeof value === 'bigint' ? String(value) : value;
+function drawValueCell(value: Cell): Span {
+  return value === null ? span('dim', 'null') : span('plain', String(value));
 }

@@ -1,4 +1,5 @@
-import type { NamedType, Rows, TableSummary } from '../commands/value.ts';
+import type { Rows } from '../aws/read-rows.ts';
+import type { NamedType, TableSummary } from '../commands/value.ts';
 import { emptyLine, type Line, line, span } from './line.ts';
 import { drawPairs } from './pairs.ts';
 import { drawProse } from './prose.ts';

@@ -49,6 +49,6 @@ export function drawValue(value: Value, frame: Frame): Line[] {
     case 'table':
       return drawOneTable(value.table, value.columns, value.preview, width);
     case 'doctor':
-      return drawDoctor(value.findings, width);
+      return drawDoctor(value.facts, width);
   }
 }

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ListTagsCommand } from '@aws-sdk/client-sagemaker';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { awsName } from '../../src/aws/aws-refusal.ts';
 import type { Aws } from '../../src/aws/aws.ts';
 import { bucketOf, ensureBucket, hasBucket, resultsPlace } from '../../src/aws/bucket.ts';
 import { listObjects } from '../../src/aws/list-objects.ts';
@@ -13,7 +14,6 @@ import { describeTable, findTable } from '../../src/aws/tables/describe-table.ts
 import { listDatabases, listTables } from '../../src/aws/tables/list-tables.ts';
 import { ensureProjectTables, type TablesOfProject } from '../../src/aws/tables/project-tables.ts';
 import { registerPrefix } from '../../src/aws/tables/register-prefix.ts';
-import { awsName } from '../../src/aws/translate-error.ts';
 
 export interface Subject {
   aws: Aws;

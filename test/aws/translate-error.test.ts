@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { awsName } from '../../src/aws/aws-refusal.ts';
 import { causeOf } from '../../src/aws/failure-causes.ts';
-import { awsName, translateError } from '../../src/aws/translate-error.ts';
+import { translateError } from '../../src/aws/translate-error.ts';
 import { MlxError, tell } from '../../src/base/errors.ts';
 
 const call = { service: 'SageMaker', operation: 'CreateTrainingJob', where: 'prod', region: 'eu-west-1' };

@@ -10,7 +10,7 @@ test('a plan is its request exactly as it would be sent', () => {
 
 test('rows are objects by column; columns of one name all stay', () => {
   const columns = ['n', 'n', 'n_2'].map((name) => ({ name, type: 'bigint' }));
-  const rows = [[1n, null, 'x']];
+  const rows = [['1', null, 'x']];
   expect(read(jsonOf({ kind: 'rows', columns, rows, more: false }))).toEqual([{ n: '1', n_2: null, n_2_2: 'x' }]);
 });
 

@@ -29,7 +29,7 @@ const values: Record<string, Value> = {
       { name: 'n', type: 'bigint' },
     ],
     rows: [
-      ['JFK', 9_007_199_254_740_993n],
+      ['JFK', '9007199254740993'],
       ['日本', null],
     ],
     more: true,
@@ -43,7 +43,7 @@ const values: Record<string, Value> = {
   },
   doctor: {
     kind: 'doctor',
-    findings: [
+    facts: [
       { about: 'node', state: 'ok', found: '24.21.0' },
       { about: 'role', state: 'fail', found: 'the caller is a user', repair: 'Set `role` in mlx.toml.' },
     ],

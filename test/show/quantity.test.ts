@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { showAge, showBytes, showDuration, showMoney, showMoment, showNumber } from '../../src/show/quantity.ts';
+import { showAge, showDuration, showMoney, showMoment, showNumber } from '../../src/show/quantity.ts';
 
 test.each([
   [0, '0 ms'],
@@ -11,15 +11,6 @@ test.each([
   [-5, '0 ms'],
 ])('%i milliseconds are %s', (milliseconds, shown) => {
   expect(showDuration(milliseconds)).toBe(shown);
-});
-
-test.each([
-  [0, '0 B'],
-  [999, '999 B'],
-  [1200, '1.2 kB'],
-  [34_000_000, '34 MB'],
-])('%i bytes are %s', (bytes, shown) => {
-  expect(showBytes(bytes)).toBe(shown);
 });
 
 test.each([

@@ -1,10 +1,10 @@
 import { GetTableMetadataCommand } from '@aws-sdk/client-athena';
 import { MlxError } from '../../base/errors.ts';
 import { nearest } from '../../base/nearest.ts';
+import { awsName } from '../aws-refusal.ts';
 import type { Aws } from '../aws.ts';
 import { listDatabases, listTables } from './list-tables.ts';
 import { catalog, tableOf, type Table } from './table.ts';
-import { awsName } from '../translate-error.ts';
 
 /** The table; undefined where the catalogue has none of this name. */
 export async function findTable(aws: Aws, database: string, table: string): Promise<Table | undefined> {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { MlxError } from '../../base/errors.ts';
 import { inScratchFolder } from '../../base/scratch-folder.ts';
+import { identifier, literal } from '../../base/sql.ts';
 import type { RowFormat } from '../../define/ref.ts';
 import { hiveType } from './hive-type.ts';
 import type { Column } from './table.ts';
@@ -51,7 +52,7 @@ async function describe(file: string, sample: Sample): Promise<Column[]> {
 }
 
 function reader(file: string, format: RowFormat): string {
-  const path = `'${file.replaceAll("'", "''")}'`;
+  const path = literal(file);
   switch (format) {
     case 'parquet':
       return `read_parquet(${path})`;
@@ -75,7 +76,7 @@ async function csvColumns(
   const typed = new Set<string>();
   const numbers = columns.filter(({ duck }) => csvTypes.has(duck));
   if (sample.whole && numbers.length > 0) {
-    const counts = numbers.map(({ name }) => `count(${quoted(name)})`).join(', ');
+    const counts = numbers.map(({ name }) => `count(${identifier(name)})`).join(', ');
     const rows = await connection.runAndReadAll(`SELECT count(*), ${counts} FROM ${reader(file, 'csv')}`);
     const [all, ...present] = rows.getRows()[0] ?? [];
     for (const [index, { name }] of numbers.entries()) if (present[index] === all) typed.add(name);
@@ -91,10 +92,6 @@ const csvTypes = new Map([
   ['DOUBLE', 'double'],
   ['BOOLEAN', 'boolean'],
 ]);
-
-function quoted(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
-}
 
 function typeOf(name: string, duck: string, { source, format }: Sample): string {
   const type = hiveType(duck, format);

@@ -3,7 +3,7 @@ import { jobEnvironment } from './job-environment.ts';
 import { openJobLog } from './job-log.ts';
 import { startJobProcess, type JobCommand } from './job-process.ts';
 import { enter } from './job-status.ts';
-import { findMetrics } from './metric-finder.ts';
+import { lastMetrics } from './last-metrics.ts';
 import { sendMeanwhile } from './send-meanwhile.ts';
 import { watchOver } from './watch-over.ts';
 import type { Namespaces } from './namespaces.ts';
@@ -20,7 +20,7 @@ export async function runScript(
   const { job, order } = prepared;
   const { now } = workshop;
   const command = commandOf(prepared, await workshop.namespaces(), workshop);
-  const metrics = findMetrics(order.metrics);
+  const metrics = lastMetrics(order.metrics);
   const log = openJobLog(
     workshop.logs,
     { kind: job.kind, name: job.name, now },

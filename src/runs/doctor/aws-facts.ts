@@ -2,7 +2,7 @@ import type { Aws } from '../../aws/aws.ts';
 import { bucketOf, hasBucket } from '../../aws/bucket.ts';
 import { roleOf } from '../../aws/role.ts';
 import { MlxError, tell } from '../../base/errors.ts';
-import type { Finding } from './finding.ts';
+import type { Fact } from './fact.ts';
 
 /** What of a project says where its jobs run. */
 export interface PlaceOfProject {
@@ -11,8 +11,8 @@ export interface PlaceOfProject {
 }
 
 /** Who calls, where, as which role jobs run, and where their data goes. */
-export async function awsFacts(aws: Aws, project: PlaceOfProject): Promise<Finding[]> {
-  const region: Finding = { about: 'region', state: 'ok', found: `${aws.region} (${aws.where})` };
+export async function awsFacts(aws: Aws, project: PlaceOfProject): Promise<Fact[]> {
+  const region: Fact = { about: 'region', state: 'ok', found: `${aws.region} (${aws.where})` };
   const credentials = await fact('credentials', async () => (await aws.identity()).arn);
   if (credentials.state !== 'ok') return [region, credentials];
   return [
@@ -24,7 +24,7 @@ export async function awsFacts(aws: Aws, project: PlaceOfProject): Promise<Findi
 }
 
 /** A fact that is as told, or that failed with an error's words. */
-export async function fact(about: string, look: () => Promise<string>): Promise<Finding> {
+export async function fact(about: string, look: () => Promise<string>): Promise<Fact> {
   try {
     return { about, state: 'ok', found: await look() };
   } catch (error) {
@@ -34,7 +34,7 @@ export async function fact(about: string, look: () => Promise<string>): Promise<
   }
 }
 
-async function bucketFact(aws: Aws, project: PlaceOfProject): Promise<Finding> {
+async function bucketFact(aws: Aws, project: PlaceOfProject): Promise<Fact> {
   let present = false;
   const found = await fact('bucket', async () => {
     const bucket = await bucketOf(aws, project);

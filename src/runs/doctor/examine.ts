@@ -1,6 +1,6 @@
 import type { Aws } from '../../aws/aws.ts';
 import { awsFacts, fact, type PlaceOfProject } from './aws-facts.ts';
-import type { Finding } from './finding.ts';
+import type { Fact } from './fact.ts';
 import { diskFact, namespacesFact, nodeFact, pythonFact, uvFact, writingFact } from './machine-facts.ts';
 
 export interface Patient {
@@ -12,7 +12,7 @@ export interface Patient {
 }
 
 /** All that mlx needs on this machine and in this AWS, each with its repair. Sends nothing that changes anything. */
-export async function examine({ open, project, namespaces }: Patient): Promise<Finding[]> {
+export async function examine({ open, project, namespaces }: Patient): Promise<Fact[]> {
   const machine = Promise.all([
     pythonFact(),
     uvFact(),
@@ -24,7 +24,7 @@ export async function examine({ open, project, namespaces }: Patient): Promise<F
   return [nodeFact(process.version), ...facts, ...cloud];
 }
 
-async function examineAws(open: () => Promise<Aws>, project: PlaceOfProject): Promise<Finding[]> {
+async function examineAws(open: () => Promise<Aws>, project: PlaceOfProject): Promise<Fact[]> {
   let aws: Aws | undefined;
   const opened = await fact('region', async () => {
     aws = await open();

@@ -4,10 +4,10 @@ import { dirname } from 'node:path';
 import { $ } from 'zx';
 import { bytesInWords } from '../../base/bytes.ts';
 import { mlxFolder } from '../../base/folders.ts';
-import type { Finding } from './finding.ts';
+import type { Fact } from './fact.ts';
 
 /** Whether this Node is one that mlx's parts were made for. */
-export function nodeFact(version: string): Finding {
+export function nodeFact(version: string): Fact {
   const [major = 0, minor = 0] = version.replace(/^v/, '').split('.').map(Number);
   const fits = (major === 22 && minor >= 22) || (major === 24 && minor >= 15) || major >= 26;
   const fact = { about: 'node', found: version };
@@ -15,7 +15,7 @@ export function nodeFact(version: string): Finding {
 }
 
 /** Whether Python scripts can run here. */
-export async function pythonFact(): Promise<Finding> {
+export async function pythonFact(): Promise<Fact> {
   const version = await versionOf('python3');
   if (version) return { about: 'python', state: 'ok', found: version };
   const repair = 'Install python3 to run Python scripts here; jobs in AWS do not need it.';
@@ -23,7 +23,7 @@ export async function pythonFact(): Promise<Finding> {
 }
 
 /** Whether packages are locked and installed with uv. */
-export async function uvFact(): Promise<Finding> {
+export async function uvFact(): Promise<Fact> {
   const version = await versionOf('uv');
   if (version) return { about: 'uv', state: 'ok', found: version };
   const repair = 'Install uv for locks that hold on every platform: https://docs.astral.sh/uv';
@@ -31,7 +31,7 @@ export async function uvFact(): Promise<Finding> {
 }
 
 /** Whether the project's folder takes what mlx writes into it. */
-export async function writingFact(root: string): Promise<Finding> {
+export async function writingFact(root: string): Promise<Fact> {
   const own = mlxFolder(root);
   const folder = await stat(own).then(
     () => own,
@@ -55,7 +55,7 @@ const tooLittle = 200_000_000;
 const little = 2_000_000_000;
 
 /** Whether there is room for the data of runs. */
-export async function diskFact(root: string): Promise<Finding> {
+export async function diskFact(root: string): Promise<Fact> {
   const { bavail, bsize } = await statfs(root).catch(() => statfs(dirname(root)));
   const free = bavail * bsize;
   const fact = { about: 'disk', found: `${bytesInWords(free)} free` };
@@ -64,7 +64,7 @@ export async function diskFact(root: string): Promise<Finding> {
 }
 
 /** Whether a job here can have /opt/ml for itself. */
-export function namespacesFact(allowed: boolean): Finding {
+export function namespacesFact(allowed: boolean): Fact {
   if (allowed) return { about: 'namespaces', state: 'ok', found: 'each job has /opt/ml for itself' };
   const repair = 'Let scripts take their folders from MLX_INPUT_<NAME> and MLX_OUTPUT_<NAME>, which work everywhere.';
   return {

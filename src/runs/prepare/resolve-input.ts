@@ -6,6 +6,7 @@ import { findTable, nearestTable } from '../../aws/tables/describe-table.ts';
 import { localFiles } from '../../aws/tables/local-files.ts';
 import { checkSql } from '../../aws/tables/check-sql.ts';
 import { MlxError, tell } from '../../base/errors.ts';
+import { qualified } from '../../base/sql.ts';
 import type { Ref } from '../../define/ref.ts';
 import { listRuns } from '../list-runs.ts';
 import { describeRun } from '../describe-run.ts';
@@ -55,7 +56,7 @@ async function resolveTable(ref: Extract<Ref, { kind: 'table' }>, { aws }: Resol
   // Files that are already as wanted are mounted where they lie, so that the service's lineage knows the table by its place.
   const asItLies = table.kind === 'table' && table.location && (!ref.format || ref.format === table.format);
   if (asItLies && table.location) return found({ kind: 'prefix', uri: asFolder(table.location), from });
-  const sql = `SELECT * FROM "${ref.database}"."${ref.table}"`;
+  const sql = `SELECT * FROM ${qualified(ref.database, ref.table)}`;
   return found({ kind: 'query', sql, database: ref.database, format: ref.format ?? 'parquet', from });
 }
 

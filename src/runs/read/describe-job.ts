@@ -4,9 +4,8 @@ import {
   type DescribeProcessingJobResponse,
   type DescribeTrainingJobResponse,
 } from '@aws-sdk/client-sagemaker';
+import { awsRefusal } from '../../aws/aws-refusal.ts';
 import type { Aws } from '../../aws/aws.ts';
-import { awsName } from '../../aws/translate-error.ts';
-import { MlxError } from '../../base/errors.ts';
 import type { JobKind } from '../../base/job-kind.ts';
 
 /** A job in SageMaker's own words. */
@@ -32,11 +31,6 @@ export async function describeJob(aws: Aws, kind: JobKind, name: string): Promis
 
 /** SageMaker has no error of its own for a job that is not there; only the text of a general one tells. */
 function isNotFound(error: unknown): boolean {
-  const cause = error instanceof MlxError ? error.cause : error;
-  if (awsName(error) === 'ResourceNotFound') return true;
-  return (
-    awsName(error) === 'ValidationException' &&
-    cause instanceof Error &&
-    /not found|could not find/i.test(cause.message)
-  );
+  const { name, message = '' } = awsRefusal(error) ?? {};
+  return name === 'ResourceNotFound' || (name === 'ValidationException' && /not found|could not find/i.test(message));
 }

@@ -1,6 +1,6 @@
 import { DescribeLogStreamsCommand, GetLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
+import { awsName } from '../../aws/aws-refusal.ts';
 import type { Aws } from '../../aws/aws.ts';
-import { awsName } from '../../aws/translate-error.ts';
 import { sanitise } from '../../logs/sanitise.ts';
 import { logSourceOf } from '../log-source.ts';
 import type { Run } from '../run.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { hostPath, withHostPaths } from '../../../src/local/jobs/container-path.ts';
+import { lastMetrics } from '../../../src/local/jobs/last-metrics.ts';
 import { lentEnvironment } from '../../../src/local/jobs/lent-environment.ts';
 import { openJobLog } from '../../../src/local/jobs/job-log.ts';
 import { splitLines } from '../../../src/local/jobs/line-splitter.ts';
-import { findMetrics } from '../../../src/local/jobs/metric-finder.ts';
 import { identify, isAlive } from '../../../src/local/jobs/process-identity.ts';
 import { supervisorSettings } from '../../../src/local/jobs/supervisor-settings.ts';
 import { after } from '../../../src/local/jobs/timer.ts';
@@ -34,14 +34,14 @@ describe('lines', () => {
 
 describe('a metric', () => {
   test('is looked for in the first 4096 characters of a line', () => {
-    const metrics = findMetrics([{ name: 'auc', regex: 'auc=(.*)$' }]);
+    const metrics = lastMetrics([{ name: 'auc', regex: 'auc=(.*)$' }]);
     expect(metrics.search([`${' '.repeat(5000)}auc=1`], 1)).toBe(false);
     expect(metrics.search(['auc=0.5'], 2)).toBe(true);
     expect(metrics.found()).toEqual([{ name: 'auc', value: 0.5, at: 2 }]);
   });
 
   test('whose expression has no group, or catches no number, is not found', () => {
-    const metrics = findMetrics([
+    const metrics = lastMetrics([
       { name: 'bare', regex: 'auc' },
       { name: 'word', regex: 'auc=(\\w+)' },
     ]);

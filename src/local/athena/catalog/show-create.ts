@@ -1,3 +1,4 @@
+import { literal } from '../../../base/sql.ts';
 import type { Column, Table, View } from './table.ts';
 
 /** The DDL that makes the table again. */
@@ -7,17 +8,17 @@ export function showCreateTable(table: Table): string {
   return [
     `CREATE EXTERNAL TABLE \`${table.database}.${table.name}\`(`,
     `${columnLines(table.columns)})`,
-    ...(table.comment === undefined ? [] : [`COMMENT ${quote(table.comment)}`]),
+    ...(table.comment === undefined ? [] : [`COMMENT ${literal(table.comment)}`]),
     ...(table.partitionKeys.length === 0 ? [] : ['PARTITIONED BY ( ', `${columnLines(table.partitionKeys)})`]),
     'ROW FORMAT SERDE ',
-    `  ${quote(table.format.serde)} `,
+    `  ${literal(table.format.serde)} `,
     ...(properties.length === 0 ? [] : ['WITH SERDEPROPERTIES ( ', `${pairLines(properties)}) `]),
     'STORED AS INPUTFORMAT ',
-    `  ${quote(table.format.inputFormat)} `,
+    `  ${literal(table.format.inputFormat)} `,
     'OUTPUTFORMAT ',
-    `  ${quote(table.format.outputFormat)}`,
+    `  ${literal(table.format.outputFormat)}`,
     'LOCATION',
-    `  ${quote(table.location)}`,
+    `  ${literal(table.location)}`,
     ...(parameters.length === 0 ? [] : ['TBLPROPERTIES (', `${pairLines(parameters)})`]),
   ].join('\n');
 }
@@ -29,15 +30,12 @@ export function showCreateView(view: View): string {
 function columnLines(columns: readonly Column[]): string {
   return columns
     .map(
-      ({ name, type, comment }) => `  \`${name}\` ${type}${comment === undefined ? '' : ` COMMENT ${quote(comment)}`}`,
+      ({ name, type, comment }) =>
+        `  \`${name}\` ${type}${comment === undefined ? '' : ` COMMENT ${literal(comment)}`}`,
     )
     .join(', \n');
 }
 
 function pairLines(pairs: readonly (readonly [string, string])[]): string {
-  return pairs.map(([key, value]) => `  ${quote(key)}=${quote(value)}`).join(', \n');
-}
-
-function quote(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
+  return pairs.map(([key, value]) => `  ${literal(key)}=${literal(value)}`).join(', \n');
 }

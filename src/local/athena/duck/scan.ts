@@ -1,7 +1,7 @@
 import { parseHiveType } from '../catalog/hive-type.ts';
 import type { Column, Table } from '../catalog/table.ts';
 import { QueryFailure } from '../query-failure.ts';
-import { identifier, literal } from './literal.ts';
+import { identifier, literal } from '../../../base/sql.ts';
 import { duckType } from './types.ts';
 
 /** Files that are read alike: one partition's, with one compression. */

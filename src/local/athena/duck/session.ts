@@ -3,7 +3,7 @@ import { type DuckDBConnection, DuckDBInstance, type DuckDBResult, type DuckDBTy
 import { QueryFailure } from '../query-failure.ts';
 import { macros } from './dialect.ts';
 import { inAthenaWords, syntaxFailure } from './duck-error.ts';
-import { identifier, literal } from './literal.ts';
+import { identifier, literal, qualified } from '../../../base/sql.ts';
 
 /** One DuckDB in memory for one query: nothing that a query does can outlive it or reach another. */
 export interface Session {
@@ -50,7 +50,7 @@ export async function openSession(): Promise<Session> {
     rows: async (sql) => (await connection.runAndReadAll(sql)).getRowObjectsJson(),
     addView: async (database, name, sql) => {
       await connection.run(`CREATE SCHEMA IF NOT EXISTS ${identifier(database)}`);
-      await translated(connection.run(`CREATE VIEW ${identifier(database)}.${identifier(name)} AS ${sql}`), '');
+      await translated(connection.run(`CREATE VIEW ${qualified(database, name)} AS ${sql}`), '');
     },
     lock: async (files, folder) => {
       await connection.run(`SET allowed_paths = [${files.map(literal).join(', ')}]`);

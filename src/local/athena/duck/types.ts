@@ -9,7 +9,7 @@ import {
 } from '@duckdb/node-api';
 import type { HiveType } from '../catalog/hive-type.ts';
 import type { ResultColumn } from '../queries/query.ts';
-import { identifier } from './literal.ts';
+import { identifier } from '../../../base/sql.ts';
 
 /** The type of DuckDB's that a Hive type is read as. */
 export function duckType(type: HiveType): string {

@@ -2,7 +2,7 @@ import { formats } from '../catalog/format.ts';
 import { folder } from '../catalog/objects.ts';
 import type { Column, Table } from '../catalog/table.ts';
 import { parseHiveType } from '../catalog/hive-type.ts';
-import { identifier } from '../duck/literal.ts';
+import { identifier } from '../../../base/sql.ts';
 import { duckType } from '../duck/types.ts';
 import { QueryFailure } from '../query-failure.ts';
 import { mustBeEmpty, type Written, writeFiles } from '../results/write-files.ts';

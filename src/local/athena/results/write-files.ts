@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { ObjectStore } from '../../s3/store.ts';
 import { folder as folderOf } from '../catalog/objects.ts';
-import { identifier, literal } from '../duck/literal.ts';
+import { identifier, literal } from '../../../base/sql.ts';
 import type { Session } from '../duck/session.ts';
 import { QueryFailure } from '../query-failure.ts';
 import { folderUri } from '../s3-uri.ts';

@@ -1,5 +1,5 @@
 /** One thing that mlx needs, and how it stands. `repair` is there where it is not `ok`. */
-export interface Finding {
+export interface Fact {
   about: string;
   state: 'ok' | 'warn' | 'fail';
   /** What was found, in a few words. */

@@ -7,3 +7,8 @@ export function literal(text: string): string {
 export function identifier(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
+
+/** A table's name in SQL: `"database"."table"`. */
+export function qualified(database: string, table: string): string {
+  return `${identifier(database)}.${identifier(table)}`;
+}
