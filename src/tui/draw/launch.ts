@@ -1,7 +1,8 @@
+import { bytesInWords } from '../../base/bytes.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Line } from '../../show/line.ts';
 import { drawPairs, type Pair } from '../../show/pairs.ts';
-import { showBytes, showDuration, showMoney } from '../../show/quantity.ts';
+import { showDuration, showMoney } from '../../show/quantity.ts';
 
 /** What a launch would use and cost, in a few lines. */
 export function drawLaunch({ job, limit, price, uploads, kind }: Plan, isHere: boolean, width: number): Line[] {
@@ -15,7 +16,7 @@ export function drawLaunch({ job, limit, price, uploads, kind }: Plan, isHere: b
     isHere
       ? { name: 'price', value: 'nothing', detail: known ? `in AWS ${cost}` : undefined }
       : { name: 'price', value: cost, role: known ? 'warn' : 'dim', detail: price.note },
-    { name: 'sends', value: `${uploads.length} files, ${showBytes(sent)}` },
+    { name: 'sends', value: `${uploads.length} files, ${bytesInWords(sent)}` },
   ];
   return drawPairs(pairs, width);
 }

@@ -1,4 +1,4 @@
-import type { JobKind } from '../../define/definition.ts';
+import type { JobKind } from '../../base/job-kind.ts';
 import type { LogLine } from '../../logs/line.ts';
 import type { RunSummary } from '../../runs/run.ts';
 import type { TableSummary } from '../../commands/value.ts';

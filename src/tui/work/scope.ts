@@ -1,4 +1,5 @@
-import type { Value, Rows } from '../../commands/value.ts';
+import type { Rows } from '../../aws/read-rows.ts';
+import type { Value } from '../../commands/value.ts';
 import { rememberRuns } from '../../commands/names.ts';
 import { findJob } from '../../define/find-job.ts';
 import { parseParams } from '../../define/parse-params.ts';
