@@ -1,16 +1,7 @@
 import { GetQueryResultsCommand, type ColumnInfo, type Row } from '@aws-sdk/client-athena';
+import type { Cell, Rows } from '../base/rows.ts';
 import type { Aws } from './aws.ts';
 import type { FinishedQuery } from './run-query.ts';
-
-export interface Rows {
-  columns: readonly { name: string; type: string }[];
-  rows: readonly (readonly Cell[])[];
-  /** True where the query has more rows than were asked for. */
-  more: boolean;
-}
-
-/** `null` is SQL's; numbers that JavaScript can't hold exactly stay text, and so do all types but numbers and booleans. */
-export type Cell = string | number | boolean | null;
 
 /** The first rows of a finished query, at most `limit` of them. */
 export async function readRows(aws: Aws, query: FinishedQuery, limit: number): Promise<Rows> {

@@ -1,5 +1,5 @@
-import type { Rows } from '../aws/read-rows.ts';
 import { type MlxError, tell } from '../base/errors.ts';
+import type { Rows } from '../base/rows.ts';
 import type { Value } from '../commands/value.ts';
 
 /** What `--json` prints for a value; `undefined` for nothing at all. */

@@ -1,4 +1,4 @@
-import type { Rows, Cell } from '../aws/read-rows.ts';
+import type { Rows, Cell } from '../base/rows.ts';
 
 /** Rows as CSV (RFC 4180) with a header; a missing value is an empty field, an empty text is `""`. */
 export function toCsv({ columns, rows }: Rows): string {

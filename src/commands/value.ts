@@ -1,5 +1,5 @@
-import type { Rows } from '../aws/read-rows.ts';
 import type { Fault } from '../base/fault.ts';
+import type { Rows } from '../base/rows.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Fact } from '../runs/doctor/fact.ts';
 import type { Run, RunSummary, WhyCard } from '../runs/run.ts';

@@ -1,4 +1,4 @@
-import type { Rows, Cell } from '../aws/read-rows.ts';
+import type { Rows, Cell } from '../base/rows.ts';
 import { type Line, type Span, span } from './line.ts';
 import { drawProse } from './prose.ts';
 import { drawTable } from './table.ts';

@@ -1,4 +1,4 @@
-import type { Rows } from '../aws/read-rows.ts';
+import type { Rows } from '../base/rows.ts';
 import type { NamedType, TableSummary } from '../commands/value.ts';
 import { emptyLine, type Line, line, span } from './line.ts';
 import { drawPairs } from './pairs.ts';

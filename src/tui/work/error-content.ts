@@ -1,4 +1,5 @@
 import { tell } from '../../base/errors.ts';
+import { messageOf } from '../../base/thrown.ts';
 import { toMlxError } from '../../base/to-mlx-error.ts';
 import type { Content } from '../state/content.ts';
 import type { Notice } from '../state/state.ts';
@@ -11,5 +12,5 @@ export function errorContent(thrown: unknown): Content {
 
 /** What was thrown, in one line. */
 export function noticeOf(thrown: unknown): Notice {
-  return { text: thrown instanceof Error ? thrown.message : String(thrown), role: 'bad' };
+  return { text: messageOf(thrown), role: 'bad' };
 }

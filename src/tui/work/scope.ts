@@ -1,4 +1,4 @@
-import type { Rows } from '../../aws/read-rows.ts';
+import type { Rows } from '../../base/rows.ts';
 import type { Value } from '../../commands/value.ts';
 import { rememberRuns } from '../../commands/names.ts';
 import { findJob } from '../../define/find-job.ts';
