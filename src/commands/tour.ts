@@ -3,21 +3,15 @@ import type { ExitCode } from '../base/exit-codes.ts';
 import { cacheFolder } from '../base/folders.ts';
 import { shellWord } from '../base/shell-word.ts';
 import type { Host, Run } from './command.ts';
-import { steps, type Step } from './tour/steps.ts';
+import { lookAround, makeProject, steps, type Step } from './tour/steps.ts';
 
 /** `mlx tour [DIR]`: makes the recipe flights and walks through it, by the same command lines that one would type. */
 export const run: Run = async (input, host) => {
   const { DIR } = input.args;
   const folder = typeof DIR === 'string' ? resolve(host.cwd, DIR) : join(cacheFolder(host.env), 'tour', 'flights');
-  const first: Step = {
-    title: 'A project from a recipe',
-    text: 'Real data and two jobs, written into a folder that is yours to change. Nothing that lies there is overwritten.',
-    words: ['new', 'flights', '--dir', folder, '--yes'],
-    exit: 0,
-  };
-  const walk = [first, ...steps];
+  const walk = [makeProject(folder), ...steps, ...(host.openSession ? [lookAround] : [])];
   for (const [at, step] of walk.entries()) {
-    const exit = await show(step, at + 1, walk.length, step === first ? host.cwd : folder, host);
+    const exit = await show(step, at + 1, walk.length, at === 0 ? host.cwd : folder, host);
     if (exit !== undefined) return { value: { kind: 'nothing' }, exit };
   }
   const text = `\nThat was all of it. The project is yours: cd ${shellWord(folder)}, then \`mlx\`.`;

@@ -9,6 +9,24 @@ export interface Step {
   exit: ExitCode;
 }
 
+/** Comes first: the folder that the other steps are shown in. */
+export function makeProject(folder: string): Step {
+  return {
+    title: 'A project from a recipe',
+    text: 'Real data and two jobs, written into a folder that is yours to change. Nothing that lies there is overwritten.',
+    words: ['new', 'flights', '--dir', folder, '--yes'],
+    exit: 0,
+  };
+}
+
+/** Comes last, where there is a terminal to take. */
+export const lookAround: Step = {
+  title: 'All of it on one screen',
+  text: 'Jobs, runs and tables, the live log, and a line to try things on. `?` shows the keys, `q` leaves.',
+  words: [],
+  exit: 0,
+};
+
 /** The tour of `recipes/flights`, in the order in which it is walked. */
 export const steps: readonly Step[] = [
   {
