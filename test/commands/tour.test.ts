@@ -6,6 +6,9 @@ import { fakeHost, type FakeHost } from '../fakes/host.ts';
 const tour = (host: FakeHost) => run({ args: { DIR: 'here' }, flags: {}, params: {} }, host);
 /** Ends every step as the tour expects it to. */
 const asExpected = async (words: readonly string[]) => steps.find((step) => step.words === words)?.exit ?? 0;
+const withFailingRun = async (words: readonly string[]) =>
+  words[0] === 'run' && words[1] === 'prepare' ? 1 : asExpected(words);
+const headings = (host: FakeHost) => host.told.filter((told) => told.kind === 'heading');
 
 test('the tour makes the project first and walks through it in its folder', async () => {
   const performed: { words: readonly string[]; cwd: string }[] = [];
@@ -20,24 +23,24 @@ test('the tour makes the project first and walks through it in its folder', asyn
 });
 
 test('where there is a screen to take, the tour ends in the session', async () => {
-  const titles = (host: FakeHost) => host.told.flatMap((told) => (told.kind === 'heading' ? [told.title] : []));
   const host = fakeHost('/home', [], { perform: asExpected, openSession: async () => 0 });
   await tour(host);
-  expect(titles(host).at(-1)).toBe('All of it on one screen');
+  expect(headings(host).at(-1)?.title).toBe('All of it on one screen');
 });
 
 test('each step says its command line as one would type it', async () => {
   const host = fakeHost("/it's", [], { perform: asExpected });
   await tour(host);
-  const commands = host.told.flatMap((told) => (told.kind === 'heading' ? [told.command] : []));
+  const commands = headings(host).map(({ command }) => command);
   expect(commands[0]).toBe(String.raw`mlx new flights --dir '/it'\''s/here' --yes`);
   expect(commands).toContain('mlx run prepare');
 });
 
 test('a step that goes wrong ends the tour with its exit code', async () => {
-  const perform = async (words: readonly string[]) =>
-    words[1] === 'prepare' && words[0] === 'run' ? 1 : asExpected(words);
-  expect(await tour(fakeHost('/home', [], { perform }))).toEqual({ value: { kind: 'nothing' }, exit: 1 });
+  expect(await tour(fakeHost('/home', [], { perform: withFailingRun }))).toEqual({
+    value: { kind: 'nothing' },
+    exit: 1,
+  });
 });
 
 test('a fault that should be refused and is not ends the tour as a bug', async () => {
