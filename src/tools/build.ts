@@ -18,6 +18,8 @@ export const options: BuildOptions = {
   entryNames: '[name]',
   chunkNames: 'chunks/[name]-[hash]',
   outdir: dist,
+  // Of a .js file Node asks every folder above for a package.json before it knows that it is a module.
+  outExtension: { '.js': '.mjs' },
   bundle: true,
   splitting: true,
   format: 'esm',

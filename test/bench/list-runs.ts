@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { mlx } from './mlx.ts';
+import { idleNode, mlx } from './mlx.ts';
 import { awsPeer } from './peers.ts';
 import { missing, type Report } from './report.ts';
 import { scratchProject } from './scratch-project.ts';
@@ -16,13 +16,13 @@ export async function listRuns(rounds: number): Promise<Report> {
   await using project = await scratchProject();
   await startCrowd(project.root, runs);
   await using served = await serveProject(project.root);
-  const subjects: Subject[] = [{ what: 'mlx ls', command: [mlx, 'ls'], cwd: project.root }];
+  const subjects: Subject[] = [idleNode, { what: 'mlx ls', command: [mlx, 'ls'], cwd: project.root }];
   if ('bin' in peer) {
     const command = [join(peer.bin, 'aws'), 'sagemaker', 'list-processing-jobs'] as const;
     subjects.push({ what: 'aws sagemaker list-processing-jobs', command, env: served.env });
   }
   const times = measure(subjects, rounds);
-  const [ours = []] = times;
+  const [, ours = []] = times;
   const measures = subjects.map(({ what }, index) => ({
     what,
     unit: 'ms' as const,

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Subject } from './subject.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -11,6 +12,9 @@ export const mlx = join(root, 'bin/mlx');
 export function nodeOfMlx(): string {
   return globSync(join(root, 'node_modules/node-*/bin/node'))[0] ?? process.execPath;
 }
+
+/** A Node that does nothing: it tells how busy the machine was. */
+export const idleNode: Subject = { what: 'node -e 0', command: [nodeOfMlx(), '-e', '0'] };
 
 /** The flags that `bin/mlx` gives it. */
 export function nodeFlagsOfMlx(): string[] {

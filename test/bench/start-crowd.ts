@@ -13,7 +13,7 @@ export async function startCrowd(root: string, count: number): Promise<Crowd> {
   const outdir = fileURLToPath(new URL('../.cache/bench', import.meta.url));
   await rm(outdir, { recursive: true, force: true });
   await build({ ...options, entryPoints: ['test/bench/launch-crowd.ts'], outdir, write: true });
-  const words = [...nodeFlagsOfMlx(), join(outdir, 'launch-crowd.js'), root, String(count)];
+  const words = [...nodeFlagsOfMlx(), join(outdir, 'launch-crowd.mjs'), root, String(count)];
   const { stdout } = await promisify(execFile)(nodeOfMlx(), words);
   return JSON.parse(stdout) as Crowd;
 }

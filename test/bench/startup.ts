@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { mlx, nodeOfMlx } from './mlx.ts';
+import { idleNode, mlx } from './mlx.ts';
 import { awsPeer } from './peers.ts';
 import { missing, type Report } from './report.ts';
 import { pairwise, spreadOf } from './spread.ts';
@@ -9,7 +9,7 @@ import { measure, type Subject } from './subject.ts';
 export async function startup(rounds: number): Promise<Report> {
   const peer = await awsPeer();
   const subjects: Subject[] = [
-    { what: 'node -e 0', command: [nodeOfMlx(), '-e', '0'] },
+    idleNode,
     { what: 'mlx --version', command: [mlx, '--version'] },
     { what: 'mlx help', command: [mlx, 'help'] },
     { what: 'mlx __complete -- ru', command: [mlx, '__complete', '--', 'ru'] },

@@ -10,7 +10,7 @@ export function spawnSupervisor(
   { home, identity }: { home: Home; identity: Identity },
   env: Readonly<Record<string, string>>,
 ): ProcessIdentity {
-  const entry = join(packageRoot(), 'dist', 'supervisor.js');
+  const entry = join(packageRoot(), 'dist', 'supervisor.mjs');
   if (!existsSync(entry)) throw new Error(`${entry} is missing: run \`npm run build\``);
   const words = openSync(join(home.root, 'supervisor.log'), 'a', 0o600);
   try {
