@@ -12,7 +12,7 @@ export interface Names {
   /** Names that lines declared with const, let and class. */
   lexical: readonly string[];
   /** The value of a declared name. */
-  look: (name: string) => Promise<unknown>;
+  look: (name: string) => Promise<{ value: unknown }>;
 }
 
 const path = /(?:^|[^\p{ID_Continue}$.])((?:[\p{ID_Start}$_][\p{ID_Continue}$]*\??\.)*)([\p{ID_Continue}$]*)$/u;
@@ -23,7 +23,7 @@ export async function completeExpression(text: string, cursor: number, names: Na
   const [, before = '', begun = ''] = path.exec(text.slice(0, cursor)) ?? [];
   const steps = before.split(/\??\./).slice(0, -1);
   const start = cursor - begun.length;
-  const found = steps.length === 0 ? topNames(names) : propertyNames(await walk(steps, names));
+  const found = steps.length === 0 ? topNames(names) : propertyNames((await walk(steps, names)).value);
   return { start, words: found.filter((name) => name.startsWith(begun) && name !== begun && identifier.test(name)) };
 }
 
@@ -33,9 +33,9 @@ function topNames({ globals, lexical }: Names): string[] {
 
 const keywords = ['await', 'const', 'JSON', 'Math', 'Object'];
 
-async function walk([first = '', ...rest]: readonly string[], names: Names): Promise<unknown> {
-  const top = names.lexical.includes(first) ? await names.look(first) : dataProperty(names.globals, first);
-  return rest.reduce<unknown>(dataProperty, top);
+async function walk([first = '', ...rest]: readonly string[], names: Names): Promise<{ value: unknown }> {
+  const top = names.lexical.includes(first) ? (await names.look(first)).value : dataProperty(names.globals, first);
+  return { value: rest.reduce<unknown>(dataProperty, top) };
 }
 
 function dataProperty(holder: unknown, name: string): unknown {

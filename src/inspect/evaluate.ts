@@ -41,11 +41,12 @@ export async function openEvaluator(scope: Readonly<Record<string, unknown>>): P
   const contextId = await findContext(session, post);
   let letGo: (() => void) | undefined;
 
-  const valueOf = async (remote: RemoteObject): Promise<unknown> => {
-    if (remote.objectId === undefined) return plainValue(remote);
+  // In a box: a promise for the value itself would ask it whether it has a `then`.
+  const boxed = async (remote: RemoteObject): Promise<{ value: unknown }> => {
+    if (remote.objectId === undefined) return { value: plainValue(remote) };
     taken = keep;
     await post('Runtime.callFunctionOn', { functionDeclaration: takeThis, objectId: remote.objectId });
-    return taken === keep ? undefined : taken;
+    return { value: taken === keep ? undefined : taken };
   };
   const run = async (expression: string, options: object): Promise<Evaluated> => {
     const answer = await post('Runtime.evaluate', {
@@ -59,13 +60,16 @@ export async function openEvaluator(scope: Readonly<Record<string, unknown>>): P
     }).catch(() => undefined);
     if (!answer) return { kind: 'stopped', why: 'too long' };
     const { result, exceptionDetails } = answer as EvaluateAnswer;
-    if (exceptionDetails) return { kind: 'thrown', thrown: await valueOf(exceptionDetails.exception ?? result) };
-    return { kind: 'value', value: await valueOf(result) };
+    if (exceptionDetails) {
+      const { value: thrown } = await boxed(exceptionDetails.exception ?? result);
+      return { kind: 'thrown', thrown };
+    }
+    return { kind: 'value', ...(await boxed(result)) };
   };
 
   const look = async (name: string) => {
     const found = await run(name, { throwOnSideEffect: true, awaitPromise: false, timeout: 50 });
-    return found.kind === 'value' ? found.value : undefined;
+    return { value: found.kind === 'value' ? found.value : undefined };
   };
 
   return {

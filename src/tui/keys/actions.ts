@@ -13,7 +13,6 @@ export interface Action {
 
 const browse: readonly Mode[] = ['browse'];
 const lines: readonly Mode[] = ['repl', 'filter', 'palette', 'launch'];
-const prompts: readonly Mode[] = ['filter', 'palette', 'launch'];
 
 const table = [
   { id: 'down', keys: ['j', 'down'], modes: ['browse', 'help'], help: 'down', group: 'move' },
@@ -112,11 +111,11 @@ const table = [
   {
     id: 'complete',
     keys: ['tab'],
-    modes: ['repl', 'palette', 'launch'],
+    modes: ['repl', 'palette'],
     help: 'complete; from an empty REPL to the tree',
     group: 'line',
   },
-  { id: 'completeBack', keys: ['shift+tab'], modes: prompts, help: 'the completion before', group: 'line' },
+  { id: 'completeBack', keys: ['shift+tab'], modes: ['palette'], help: 'the completion before', group: 'line' },
   { id: 'earlier', keys: ['up', 'ctrl+p'], modes: lines, help: 'an earlier line; the entry above', group: 'line' },
   { id: 'later', keys: ['down', 'ctrl+n'], modes: lines, help: 'a later line; the entry below', group: 'line' },
   { id: 'left', keys: ['left', 'ctrl+b'], modes: lines, help: 'left', group: 'line' },

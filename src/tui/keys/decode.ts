@@ -97,7 +97,7 @@ function takeEscape(buffer: string, isLast: boolean): Taken | undefined {
     const name = ss3Key(third);
     return { inputs: name ? [key(name)] : [], length: 3 };
   }
-  if (beginsReply.test(buffer) && buffer.length > 2) return takeReply(buffer, isLast);
+  if (beginsReply.test(buffer) && (buffer.length > 2 || !isLast)) return takeReply(buffer, isLast);
   const [first = ''] = graphemes(buffer.slice(1, 20));
   const code = first.charCodeAt(0);
   const name = code < 32 || code === 127 ? controlName(code) : first;
