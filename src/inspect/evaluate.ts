@@ -1,6 +1,7 @@
 import { Session } from 'node:inspector';
 import { createContext } from 'node:vm';
 import { completeExpression, type Completion } from './complete-expression.ts';
+import { holdPromises } from './hold-promises.ts';
 import { stripTypes } from './strip-types.ts';
 
 /** What became of an expression. */
@@ -35,11 +36,9 @@ export async function openEvaluator(scope: Readonly<Record<string, unknown>>): P
   createContext(globals, { name: contextName });
   let taken: unknown = keep;
   Object.defineProperty(globals, Symbol.for('mlx.take'), { value: (value: unknown) => (taken = value) });
-  const session = new Session();
-  session.connect();
-  const post = poster(session);
-  const contextId = await findContext(session, post);
+  let inspector = await connect();
   let letGo: (() => void) | undefined;
+  const post: Connection['post'] = (method, params) => inspector.post(method, params);
 
   // In a box: a promise for the value itself would ask it whether it has a `then`.
   const boxed = async (remote: RemoteObject): Promise<{ value: unknown }> => {
@@ -51,7 +50,7 @@ export async function openEvaluator(scope: Readonly<Record<string, unknown>>): P
   const run = async (expression: string, options: object): Promise<Evaluated> => {
     const answer = await post('Runtime.evaluate', {
       expression,
-      contextId,
+      contextId: inspector.contextId,
       replMode: true,
       awaitPromise: true,
       objectGroup: group,
@@ -72,21 +71,32 @@ export async function openEvaluator(scope: Readonly<Record<string, unknown>>): P
     return { value: found.kind === 'value' ? found.value : undefined };
   };
 
+  /** What is still waited for is forgotten with its session; names that lines declared belong to the context and stay. */
+  const reconnect = async () => {
+    inspector.close();
+    inspector = await connect();
+  };
+
   return {
     evaluate: async (text) => {
       // In a task of its own, so that what called this can be seen before the code takes the thread.
       await new Promise((resolve) => setImmediate(resolve));
+      const release = holdPromises();
       const released = new Promise<Evaluated>((resolve) => {
         letGo = () => resolve({ kind: 'stopped', why: 'let go' });
       });
       const evaluated = await Promise.race([run(expressionOf(text), {}), released]);
       letGo = undefined;
-      await post('Runtime.releaseObjectGroup', { objectGroup: group });
+      if (evaluated.kind === 'stopped') await reconnect();
+      else await post('Runtime.releaseObjectGroup', { objectGroup: group });
+      release();
       if (evaluated.kind === 'value') globals['_'] = evaluated.value;
       return evaluated;
     },
     complete: async (text, cursor) => {
-      const { names } = (await post('Runtime.globalLexicalScopeNames', { executionContextId: contextId })) as {
+      const { names } = (await post('Runtime.globalLexicalScopeNames', {
+        executionContextId: inspector.contextId,
+      })) as {
         names: string[];
       };
       return completeExpression(text, cursor, { globals, lexical: names, look });
@@ -95,7 +105,7 @@ export async function openEvaluator(scope: Readonly<Record<string, unknown>>): P
       globals[name] = value;
     },
     letGo: () => letGo?.(),
-    close: () => session.disconnect(),
+    close: () => inspector.close(),
   };
 }
 
@@ -111,25 +121,29 @@ interface EvaluateAnswer {
   exceptionDetails?: { exception?: RemoteObject };
 }
 
-type Post = (method: string, params?: object) => Promise<unknown>;
-
-function poster(session: Session): Post {
-  return (method, params = {}) =>
-    new Promise((resolve, reject) => {
-      session.post(method, params, (error, answer) => (error ? reject(error) : resolve(answer)));
-    });
+/** A session of the inspector, in the context of the lines. */
+interface Connection {
+  contextId: number;
+  post: (method: string, params?: object) => Promise<unknown>;
+  close: () => void;
 }
 
-/** Contexts are told while the runtime is being enabled; the newest of this name is the one just made. */
-async function findContext(session: Session, post: Post): Promise<number> {
+async function connect(): Promise<Connection> {
+  const session = new Session();
+  session.connect();
   const ids: number[] = [];
   session.on('Runtime.executionContextCreated', ({ params: { context } }) => {
     if (context.name === contextName) ids.push(context.id);
   });
+  const post: Connection['post'] = (method, params = {}) =>
+    new Promise((resolve, reject) => {
+      session.post(method, params, (error, answer) => (error ? reject(error) : resolve(answer)));
+    });
+  // Contexts are told while the runtime is being enabled; the newest of this name is the one that was made last.
   await post('Runtime.enable');
-  const id = Math.max(...ids);
-  if (!Number.isFinite(id)) throw new Error('the context of the REPL was not found');
-  return id;
+  const contextId = Math.max(...ids);
+  if (!Number.isFinite(contextId)) throw new Error('the context of the REPL was not found');
+  return { contextId, post, close: () => session.disconnect() };
 }
 
 /** A line that begins with a brace is meant as an object where it can be one. */

@@ -1,5 +1,9 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openEvaluator, type Evaluator } from '../../src/inspect/evaluate.ts';
+
+setFlagsFromString('--expose-gc');
 
 let evaluator: Evaluator;
 const jobs = [{ name: 'train' }];
@@ -76,6 +80,21 @@ describe('an expression that goes wrong leaves the rest alive', () => {
     const waiting = evaluator.evaluate('await new Promise(() => {})');
     setTimeout(evaluator.letGo, 20);
     expect(await waiting).toEqual({ kind: 'stopped', why: 'let go' });
+    await goesOn();
+  });
+
+  test('waiting for what nobody holds, while memory is collected', async () => {
+    const collect = runInNewContext('gc') as () => void;
+    const waiting = evaluator.evaluate('await new Promise(() => {})');
+    for (let turn = 0; turn < 5; turn += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      collect();
+    }
+    evaluator.letGo();
+    expect(await waiting).toEqual({ kind: 'stopped', why: 'let go' });
+    collect();
+    await goesOn();
+    collect();
     await goesOn();
   });
 });

@@ -33,6 +33,6 @@ export function titleEdge({ number, title, note = '', width, isFocused, corners 
   );
 }
 
-export function edgeRole(isFocused: boolean): Role {
+function edgeRole(isFocused: boolean): Role {
   return isFocused ? 'accent' : 'dim';
 }

@@ -9,7 +9,8 @@ export type Effect =
   | { kind: 'perform'; words: readonly string[]; command: string }
   | { kind: 'evaluate'; text: string }
   | { kind: 'completeExpression'; line: State['repl']['line'] }
-  | { kind: 'completeCommand'; text: string }
+  /** `take`: the only word that fits goes into the line at once. */
+  | { kind: 'completeCommand'; text: string; take: boolean }
   | { kind: 'prepare'; job: string; text: string }
   | { kind: 'cancel' }
   | { kind: 'refresh' }

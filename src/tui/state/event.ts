@@ -20,7 +20,7 @@ export type Event =
   | { kind: 'lines'; run: string; lines: readonly LogLine[] }
   | { kind: 'answer'; title: string; content: Content }
   | { kind: 'evaluated' }
-  | { kind: 'candidates'; text: string; candidates: readonly Candidate[] }
+  | { kind: 'candidates'; text: string; take: boolean; candidates: readonly Candidate[] }
   | { kind: 'completed'; text: string; line: State['repl']['line']; candidates: readonly string[] }
   | { kind: 'facts'; job: string; facts: Facts }
   | { kind: 'task'; id: number; command: string; stage: string }

@@ -53,7 +53,7 @@ export function reduceBrowse(state: State, action: ActionId): Step {
     case 'palette':
       return step(
         { ...state, overlay: { kind: 'palette', line: emptyLine, candidates: [], chosen: -1 } },
-        { kind: 'completeCommand', text: '' },
+        { kind: 'completeCommand', text: '', take: false },
       );
     case 'back':
       return step(goBack(state) ?? state);

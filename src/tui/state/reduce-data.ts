@@ -1,4 +1,5 @@
 import type { RunSummary } from '../../runs/run.ts';
+import { acceptCandidate } from './accept-candidate.ts';
 import { step, type Step } from './effect.ts';
 import type { Event } from './event.ts';
 import { withLines } from './log-lines.ts';
@@ -88,8 +89,13 @@ function withAnswer(state: State, page: Page): State {
   return { ...state, focus, upper: 'detail', detail: { page, below, offset: 0, filter: '' } };
 }
 
-function withCandidates(state: State, { text, candidates }: Extract<Event, { kind: 'candidates' }>): State {
+/** Words that come for another line than the one that stands there are dropped. */
+function withCandidates(state: State, { text, take, candidates }: Extract<Event, { kind: 'candidates' }>): State {
   const { overlay } = state;
   if (overlay?.kind !== 'palette' || overlay.line.text.slice(0, overlay.line.cursor) !== text) return state;
-  return { ...state, overlay: { ...overlay, candidates, chosen: -1 } };
+  if (!take || candidates.length !== 1) {
+    return { ...state, overlay: { ...overlay, candidates, offeredFor: text, chosen: -1 } };
+  }
+  const line = acceptCandidate(overlay.line, { candidates, chosen: 0 });
+  return { ...state, overlay: { ...overlay, line, candidates: [], offeredFor: undefined, chosen: -1 } };
 }

@@ -65,7 +65,7 @@ function changed(state: State, line: EditLine): Step {
     case 'palette':
       return step(
         { ...state, overlay: { ...overlay, line, chosen: -1 } },
-        { kind: 'completeCommand', text: line.text.slice(0, line.cursor) },
+        { kind: 'completeCommand', text: beforeCursor(line), take: false },
       );
     case 'launch':
       return step({ ...state, overlay: { ...overlay, line } }, { kind: 'prepare', job: overlay.job, text: line.text });
@@ -124,10 +124,11 @@ function performLine(state: State, text: string): Step {
 function complete(state: State, line: EditLine, by: 1 | -1): Step {
   const { overlay } = state;
   if (overlay?.kind === 'palette') {
-    const { candidates } = overlay;
-    if (candidates.length === 1 || overlay.chosen >= 0)
-      return changed(state, acceptCandidate(line, { ...overlay, chosen: Math.max(0, overlay.chosen) }));
-    return step(choose(state, by));
+    const { candidates, chosen, offeredFor } = overlay;
+    const text = beforeCursor(line);
+    if (offeredFor !== text) return step(state, { kind: 'completeCommand', text, take: true });
+    if (candidates.length !== 1 && chosen < 0) return step(choose(state, by));
+    return changed(state, acceptCandidate(line, { candidates, chosen: Math.max(0, chosen) }));
   }
   if (overlay) return step(state);
   return line.text === '' ? step(focusOn(state, 'tree')) : step(state, { kind: 'completeExpression', line });
@@ -139,4 +140,8 @@ function choose(state: State, by: 1 | -1): State {
   const { length } = overlay.candidates;
   const chosen = overlay.chosen === -1 ? (by === 1 ? 0 : length - 1) : (overlay.chosen + by + length) % length;
   return { ...state, overlay: { ...overlay, chosen } };
+}
+
+function beforeCursor({ text, cursor }: EditLine): string {
+  return text.slice(0, cursor);
 }

@@ -43,9 +43,19 @@ export interface Size {
 export type Overlay =
   | { kind: 'help'; offset: number }
   | { kind: 'filter'; pane: 'tree' | 'detail' | 'log'; line: EditLine; before: string }
-  | { kind: 'palette'; line: EditLine; candidates: readonly Candidate[]; chosen: number }
+  | Palette
   | { kind: 'launch'; job: string; line: EditLine; facts: Facts }
   | { kind: 'confirm'; question: string; command: string; onYes: Effect };
+
+export interface Palette {
+  kind: 'palette';
+  line: EditLine;
+  candidates: readonly Candidate[];
+  /** The text before the cursor that the candidates are for. */
+  offeredFor?: string;
+  /** Which candidate is marked; -1 for none. */
+  chosen: number;
+}
 
 /** What is known of a launch before it is made. */
 export type Facts = { kind: 'loading' } | { kind: 'known'; content: Content };

@@ -1,7 +1,8 @@
 import { Box } from 'ink';
 import type { ReactNode } from 'react';
 import type { Line } from '../../show/line.ts';
-import { edgeRole, titleEdge } from '../draw/edge.ts';
+import { titleEdge } from '../draw/edge.ts';
+import { useScreen } from './context.ts';
 import { Lines } from './Lines.tsx';
 
 export interface PaneProps {
@@ -17,15 +18,15 @@ export interface PaneProps {
 
 /** A frame with a title around lines. Where the keys go its edge is heavy and its title marked. */
 export function Pane({ number, title, note, width, height, isFocused, lines }: PaneProps): ReactNode {
-  const role = edgeRole(isFocused);
+  const { colour } = useScreen();
   return (
     <Box flexDirection="column" width={width} height={height} flexShrink={0}>
       <Lines lines={[titleEdge({ number, title, note, width, isFocused, corners: true })]} />
       <Box
         borderStyle={isFocused ? 'bold' : 'round'}
         borderTop={false}
-        borderColor={role === 'accent' ? 'cyan' : undefined}
-        borderDimColor={role === 'dim'}
+        borderColor={colour && isFocused ? 'cyan' : undefined}
+        borderDimColor={colour && !isFocused}
         height={height - 1}
         paddingX={1}
       >

@@ -62,7 +62,7 @@ export function openWork(options: WorkOptions): Work {
         case 'completeExpression':
           return void line().then((opened) => opened.complete(effect.line));
         case 'completeCommand':
-          return void completeCommand(desk, effect.text);
+          return void completeCommand(desk, effect.text, effect.take);
         case 'prepare':
           return void prepareLaunch(desk, effect.job, effect.text);
         case 'cancel':

@@ -153,16 +153,27 @@ describe('stopping a run', () => {
 });
 
 describe('the palette', () => {
-  const offered: Event = { kind: 'candidates', text: 'st', candidates: [{ word: 'stop', text: 'stop a run' }] };
+  const offered: Extract<Event, { kind: 'candidates' }> = {
+    kind: 'candidates',
+    text: 'st',
+    take: false,
+    candidates: [{ word: 'stop', text: 'stop a run' }],
+  };
 
   test('offers words for what stands before the cursor', () => {
     const { state, effects } = play(sessionState(), ':', ...typed('st'), offered);
-    expect(effects.at(-1)).toEqual({ kind: 'completeCommand', text: 'st' });
+    expect(effects.at(-1)).toEqual({ kind: 'completeCommand', text: 'st', take: false });
     expect(play(state, 'tab').state.overlay).toMatchObject({ line: { text: 'stop ' } });
   });
 
   test('drops words that come for another line', () => {
     expect(play(sessionState(), ':', ...typed('sto'), offered).state.overlay).toMatchObject({ candidates: [] });
+  });
+
+  test('takes the only word that fits when Tab comes before the words do', () => {
+    const { state, effects } = play(sessionState(), ':', 's', 't', 'tab');
+    expect(effects.at(-1)).toEqual({ kind: 'completeCommand', text: 'st', take: true });
+    expect(play(state, { ...offered, take: true }).state.overlay).toMatchObject({ line: { text: 'stop ' } });
   });
 
   test('keeps words in quotes together', () => {

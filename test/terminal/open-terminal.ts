@@ -1,0 +1,93 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { spawn } from '@lydell/node-pty';
+import xterm from '@xterm/headless';
+
+/** `mlx` in a real terminal, in a project of its own. */
+export interface TerminalRun {
+  root: string;
+  /** Types keys, as bytes. */
+  type: (bytes: string) => void;
+  /** The rows that are on the screen now. */
+  rows: () => string[];
+  /** Waits until the screen shows a text, and answers with its rows. */
+  shows: (text: string | RegExp) => Promise<string[]>;
+  resize: (columns: number, rows: number) => void;
+  signal: (name: string) => void;
+  /** All bytes that were written so far. */
+  written: () => string;
+  /** True while the other screen is shown. */
+  isAlternate: () => boolean;
+  /** The exit code, once the process has ended. */
+  ended: Promise<number>;
+  close: () => Promise<void>;
+}
+
+const bin = fileURLToPath(new URL('../../bin/mlx', import.meta.url));
+const patience = 20_000;
+
+export async function openTerminalRun(
+  files: Readonly<Record<string, string>>,
+  size: { columns: number; rows: number } = { columns: 100, rows: 30 },
+  env: Readonly<Record<string, string>> = {},
+): Promise<TerminalRun> {
+  const root = await mkdtemp(join(tmpdir(), 'mlx-terminal-'));
+  for (const [name, content] of Object.entries(files)) {
+    await mkdir(dirname(join(root, name)), { recursive: true });
+    await writeFile(join(root, name), content);
+  }
+  const screen = new xterm.Terminal({ cols: size.columns, rows: size.rows, allowProposedApi: true });
+  const child = spawn('sh', [bin], {
+    cols: size.columns,
+    rows: size.rows,
+    cwd: root,
+    env: { ...process.env, TERM: 'xterm-256color', FORCE_COLOR: undefined, MLX_CACHE: join(root, '.cache'), ...env },
+  });
+  let written = '';
+  child.onData((bytes) => {
+    written += bytes;
+    screen.write(bytes);
+  });
+  const ended = new Promise<number>((resolve) => child.onExit(({ exitCode }) => resolve(exitCode)));
+  let isRunning = true;
+  void ended.then(() => (isRunning = false));
+
+  const rows = () => {
+    const { buffer } = screen;
+    return Array.from(
+      { length: screen.rows },
+      (_, row) => buffer.active.getLine(buffer.active.viewportY + row)?.translateToString(true) ?? '',
+    );
+  };
+  return {
+    root,
+    type: (bytes) => child.write(bytes),
+    rows,
+    shows: async (text) => {
+      const until = Date.now() + patience;
+      for (;;) {
+        const now = rows();
+        const all = now.join('\n');
+        if (typeof text === 'string' ? all.includes(text) : text.test(all)) return now;
+        if (Date.now() > until) throw new Error(`the screen never showed ${String(text)}:\n${all}`);
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    },
+    resize: (columns, newRows) => {
+      child.resize(columns, newRows);
+      screen.resize(columns, newRows);
+    },
+    signal: (name) => child.kill(name),
+    written: () => written,
+    isAlternate: () => screen.buffer.active.type === 'alternate',
+    ended,
+    close: async () => {
+      if (isRunning) child.kill('SIGKILL');
+      await ended;
+      screen.dispose();
+      await rm(root, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+    },
+  };
+}
