@@ -14,9 +14,12 @@ afterEach(() => evaluator.close());
 
 const valueOf = async (text: string) => {
   const evaluated = await evaluator.evaluate(text);
-  expect(evaluated.kind, text).toBe('value');
+  expect(evaluated.kind).toBe('value');
   return evaluated.kind === 'value' ? evaluated.value : undefined;
 };
+
+const goesOn = async () => expect(await valueOf('1 + 1')).toBe(2);
+const complete = async (text: string) => (await evaluator.complete(text, text.length)).words;
 
 describe('an expression', () => {
   test.each([
@@ -50,8 +53,6 @@ describe('an expression', () => {
 });
 
 describe('an expression that goes wrong leaves the rest alive', () => {
-  const goesOn = async () => expect(await valueOf('1 + 1')).toBe(2);
-
   test('thrown', async () => {
     expect(await evaluator.evaluate('throw new TypeError("no")')).toMatchObject({
       kind: 'thrown',
@@ -100,8 +101,6 @@ describe('an expression that goes wrong leaves the rest alive', () => {
 });
 
 describe('completion', () => {
-  const complete = async (text: string) => (await evaluator.complete(text, text.length)).words;
-
   test('knows the names in scope and those that lines declared', async () => {
     await valueOf('const jolly = { deep: { down: 1 } }');
     expect(await complete('jo')).toEqual(['jobs', 'jolly']);

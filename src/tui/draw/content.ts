@@ -1,6 +1,8 @@
 import { emptyLine, type Frame, type Line, line, span } from '../../show/line.ts';
 import { drawError } from '../../show/error.ts';
 import { drawExplanation } from '../../show/explanation.ts';
+import { drawWhy } from '../../show/why.ts';
+import type { Value } from '../../commands/value.ts';
 import { drawValue } from '../../show/value.ts';
 import type { Content } from '../state/content.ts';
 import { drawJob } from './job.ts';
@@ -14,7 +16,7 @@ export function drawContent(content: Content, frame: Frame): Line[] {
     case 'loading':
       return [line(span('dim', content.text))];
     case 'value':
-      return drawValue(content.value, frame);
+      return drawAnswer(content.value, frame);
     case 'error':
       return drawError(content.told, content.faults, frame.width);
     case 'job':
@@ -26,4 +28,10 @@ export function drawContent(content: Content, frame: Frame): Line[] {
     case 'launch':
       return drawLaunch(content.plan, content.isHere, frame.width);
   }
+}
+
+/** As the command line draws it, but that why a run failed stands first: below it would be out of sight. */
+function drawAnswer(value: Value, frame: Frame): Line[] {
+  if (value.kind !== 'run' || !value.why) return drawValue(value, frame);
+  return [...drawWhy(value.why, frame.width), emptyLine, ...drawValue({ kind: 'run', run: value.run }, frame)];
 }

@@ -29,7 +29,12 @@ function drawRow(row: Row, width: number, now: number): Line {
     case 'run': {
       const status = drawStatus(row.run.status);
       const [mark = ''] = status.text;
-      const rest = apart(safeText(row.run.name), showAge(row.run.created, now).replace(' ago', ''), width - 4, 'dim');
+      const rest = apart(
+        shortName(safeText(row.run.name), width - 12),
+        showAge(row.run.created, now).replace(' ago', ''),
+        width - 4,
+        'dim',
+      );
       return [span('plain', '  '), span(status.role, `${mark} `), ...rest];
     }
     case 'table':
@@ -45,4 +50,9 @@ function apart(left: string, right: string, width: number, role: 'dim' | 'bad'):
   if (room < 8) return line(clip(left, width));
   const name = clip(left, room);
   return line(name, span('plain', ' '.repeat(width - widthOf(name) - widthOf(right))), span(role, right));
+}
+
+/** The name of a run; where it finds no room, without the date, since its age stands beside it. */
+function shortName(name: string, room: number): string {
+  return widthOf(name) <= room ? name : name.replace(/-\d{8}-(\d{6}-[a-z0-9]{4})$/, '-$1');
 }

@@ -1,9 +1,10 @@
-import type { RunSummary } from '../../runs/run.ts';
+import { hasEnded, type RunSummary } from '../../runs/run.ts';
+import { drawStatus } from '../../show/status.ts';
 import { acceptCandidate } from './accept-candidate.ts';
 import { step, type Step } from './effect.ts';
 import type { Event } from './event.ts';
 import { withLines } from './log-lines.ts';
-import type { Page, State } from './state.ts';
+import type { Notice, Page, State } from './state.ts';
 
 /** What was read or told, taken into the state. What came too late for what is shown now is dropped. */
 export function reduceData(state: State, event: Exclude<Event, { kind: 'input' }>): Step {
@@ -60,7 +61,18 @@ export function reduceData(state: State, event: Exclude<Event, { kind: 'input' }
 function withRuns(state: State, runs: readonly RunSummary[]): State {
   const shown = runs.find(({ name }) => name === state.log.run?.name);
   const log = shown ? { ...state.log, run: shown } : state.log;
-  return { ...state, log, tree: { ...state.tree, runs } };
+  const ended = runs.find((run) => hasEnded(run.status) && isGoingOn(state, run));
+  const notice = ended ? noticeOfEnd(ended) : state.notice;
+  return { ...state, log, notice, tree: { ...state.tree, runs } };
+}
+
+function isGoingOn({ tree }: State, { name }: RunSummary): boolean {
+  const before = tree.runs?.find((run) => run.name === name);
+  return before !== undefined && !hasEnded(before.status);
+}
+
+function noticeOfEnd({ name, status }: RunSummary): Notice {
+  return { text: `${drawStatus(status).text}  ${name}`, role: status === 'completed' ? 'good' : 'bad' };
 }
 
 function merged(runs: readonly RunSummary[], run: RunSummary): RunSummary[] {

@@ -34,7 +34,8 @@ describe('the painter', () => {
 
   test('brings the cursor back, inside marks of synchronized output', () => {
     painter.paint(['a']);
-    expect(written[0]).toMatch(/^\u001b\[\?2026h\u001b7.*\u001b8\u001b\[\?2026l$/s);
+    expect(written[0]?.startsWith('\u001b[?2026h\u001b7')).toBe(true);
+    expect(written[0]?.endsWith('\u001b8\u001b[?2026l')).toBe(true);
   });
 
   test('writes every row again when it has to forget', () => {

@@ -19,11 +19,16 @@ function play(state: State, ...events: readonly (string | Event)[]): { state: St
 }
 
 function keyOf(key: string) {
-  return { kind: 'key', key: key === ' ' ? 'space' : key, ...([...key].length === 1 && { text: key }) } as const;
+  return { kind: 'key', key: key === ' ' ? 'space' : key, ...(/^.$/u.test(key) && { text: key }) } as const;
 }
 
 const typed = (text: string) => Array.from(text);
 const kinds = (effects: readonly Effect[]) => effects.map(({ kind }) => kind);
+
+const inLog = () => sessionState({ focus: 'log' });
+const onRun = () => play(sessionState(), 'j', 'j').state;
+const at = (columns: number, rows: number, more: Partial<State> = {}) =>
+  layoutOf(sessionState({ size: { columns, rows }, ...more }));
 
 describe('moving in the tree', () => {
   test('shows what is under the cursor', () => {
@@ -82,8 +87,6 @@ describe('a filter', () => {
 });
 
 describe('the log', () => {
-  const inLog = () => sessionState({ focus: 'log' });
-
   test('goes on with new lines while its end is shown', () => {
     const { state } = play(inLog(), { kind: 'lines', run: 'train-3', lines: logLines(100, 5) });
     expect([state.log.top, state.log.fresh]).toEqual([undefined, 0]);
@@ -137,8 +140,6 @@ describe('running a job', () => {
 });
 
 describe('stopping a run', () => {
-  const onRun = () => play(sessionState(), 'j', 'j').state;
-
   test('is done by a clear yes alone', () => {
     expect(play(onRun(), 's', 'y').effects).toEqual([
       { kind: 'perform', words: ['stop', 'train-3'], command: 'mlx stop train-3' },
@@ -236,9 +237,6 @@ describe('leaving', () => {
 });
 
 describe('the layout', () => {
-  const at = (columns: number, rows: number, more: Partial<State> = {}) =>
-    layoutOf(sessionState({ size: { columns, rows }, ...more }));
-
   test.each([
     [60, 16],
     [80, 24],
