@@ -10,36 +10,36 @@ import { listRecipes, recipeFiles } from './new/recipes.ts';
 /** `mlx new [RECIPE]`: a job of one's own, by questions or flags, or a recipe as it lies in mlx. */
 export const run: Run = async (input, host) => {
   const recipe = namedRecipe(input) ?? (await chooseRecipe(input, host));
-  const made = recipe === OWN_JOB ? await makeJob(input.flags, host) : await makeRecipe(recipe, input, host);
+  const made = recipe === ownJob ? await makeJob(input.flags, host) : await makeRecipe(recipe, input, host);
   return { value: { kind: 'made', made }, exit: 0 };
 };
 
-const OWN_JOB = 'job';
+const ownJob = 'job';
 
 function namedRecipe({ args, flags }: Input): string | undefined {
   if (typeof args['RECIPE'] === 'string') return args['RECIPE'];
-  return flags['name'] === undefined ? undefined : OWN_JOB;
+  return flags['name'] === undefined ? undefined : ownJob;
 }
 
 async function chooseRecipe(input: Input, host: Host): Promise<string> {
   const recipes = await listRecipes();
   if (!host.interactive || input.flags['yes'] === true) {
-    const names = [OWN_JOB, ...recipes.map(({ name }) => name)].join(', ');
+    const names = [ownJob, ...recipes.map(({ name }) => name)].join(', ');
     throw new MlxError('ARGUMENT_MISSING', { verb: 'new', argument: 'RECIPE', help: `what to make: ${names}` });
   }
   const own = {
-    value: OWN_JOB,
+    value: ownJob,
     name: 'a job of my own',
     description: 'one script with a head, asked for step by step',
   };
   const ready = recipes.map(({ name, about }) => ({ value: name, name: `the recipe ${name}`, description: about }));
-  return host.ask({ kind: 'choice', message: 'What shall it be', fallback: OWN_JOB, choices: [own, ...ready] });
+  return host.ask({ kind: 'choice', message: 'What shall it be', fallback: ownJob, choices: [own, ...ready] });
 }
 
 async function makeRecipe(name: string, input: Input, host: Host): Promise<Made> {
   const known = (await listRecipes()).map((recipe) => recipe.name);
   if (!known.includes(name)) {
-    throw new MlxError('RECIPE_UNKNOWN', { name, known, nearest: nearest(name, [...known, OWN_JOB]) });
+    throw new MlxError('RECIPE_UNKNOWN', { name, known, nearest: nearest(name, [...known, ownJob]) });
   }
   const { dir } = input.flags;
   const folder = resolve(host.cwd, typeof dir === 'string' ? dir : name);

@@ -1,5 +1,6 @@
 import { open, readdir } from 'node:fs/promises';
 import { basename, extname, join, matchesGlob } from 'node:path';
+import { compareTexts } from '../base/compare.ts';
 import { commentMark, jobModuleEnding, languageOf } from './source/language.ts';
 
 /** A file that makes a job: a script with a head, or a `.job.ts`. */
@@ -10,6 +11,9 @@ export interface JobFile {
   path: string;
   form: 'script' | 'module';
 }
+
+/** Where a project that says nothing else has its jobs, as globs. */
+export const defaultGlobs: readonly string[] = ['jobs/**', '*'];
 
 const skippedFolders = new Set(['node_modules', 'dist', 'build', 'venv', '__pycache__', 'site-packages']);
 const mostFiles = 20_000;
@@ -29,7 +33,7 @@ export async function findJobs(project: { root: string; jobs: readonly string[] 
     const file = jobFileOf(path);
     if (file && (file.form === 'module' || (await mentionsHead(path)))) found.push(file);
   }
-  return found.toSorted((one, other) => compare(one.name, other.name) || compare(one.path, other.path));
+  return found.toSorted((one, other) => compareTexts(one.name, other.name) || compareTexts(one.path, other.path));
 }
 
 /** Every file that could be a job's by its place, name and ending, whether or not it has a head. */
@@ -42,10 +46,6 @@ export async function filesNamed(project: { root: string; jobs: readonly string[
 export function jobFileOf(path: string): JobFile | undefined {
   if (path.endsWith(jobModuleEnding)) return { name: basename(path, jobModuleEnding), path, form: 'module' };
   return languageOf(path) ? { name: basename(path, extname(path)), path, form: 'script' } : undefined;
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : Number(one > other);
 }
 
 async function candidates(root: string, globs: readonly string[]): Promise<string[]> {

@@ -1,5 +1,6 @@
 import { glob, realpath, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { compareTexts } from '../base/compare.ts';
 import type { JobDefinition } from './definition.ts';
 import type { Finding } from './finding.ts';
 
@@ -53,7 +54,9 @@ export async function includedFiles(
     else for (const name of matches) found.set(name, resolve(folder, name));
   }
   found.delete(relative(folder, script));
-  const include = [...found].map(([as, path]) => ({ as, path })).toSorted((one, other) => (one.as < other.as ? -1 : 1));
+  const include = [...found]
+    .map(([as, path]) => ({ as, path }))
+    .toSorted((one, other) => compareTexts(one.as, other.as));
   return { include, findings };
 }
 

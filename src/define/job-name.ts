@@ -1,8 +1,8 @@
 /** The rule for names of jobs: they stand in run names, S3 keys and tags. */
-const JOB_NAME = /^[A-Za-z0-9][A-Za-z0-9_-]{0,62}$/;
+const jobName = /^[A-Za-z0-9][A-Za-z0-9_-]{0,62}$/;
 
 export function isJobName(name: string): boolean {
-  return JOB_NAME.test(name);
+  return jobName.test(name);
 }
 
 /** The nearest name that keeps to the rule. */

@@ -3,7 +3,8 @@ import { MlxError } from '../base/errors.ts';
 import type { Fault, Place } from '../base/fault.ts';
 import { freeze } from '../base/freeze.ts';
 import { checkMachine } from './check/machine.ts';
-import { shortValue } from './check/toml-value.ts';
+import { defaultGlobs } from './find-jobs.ts';
+import { shortValue } from './toml-value.ts';
 import { validate } from './check/validate.ts';
 import type { Finding, Path } from './finding.ts';
 import { locateProject, type ProjectPlace } from './locate-project.ts';
@@ -42,7 +43,7 @@ export interface Project {
 export async function readProject(cwd: string): Promise<Project> {
   const place = await locateProject(cwd);
   const { data, places } = place.settings ? await readSettings(place, place.settings) : { data: {}, places: {} };
-  const { name = nameOfFolder(place.root), jobs = ['jobs/**', '*'], defaults = {}, tables = {}, ...rest } = data;
+  const { name = nameOfFolder(place.root), jobs = defaultGlobs, defaults = {}, tables = {}, ...rest } = data;
   const paths = Object.entries(tables).map(([table, path]) => [table.toLowerCase(), resolve(place.root, path)]);
   return freeze({
     ...place,

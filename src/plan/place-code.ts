@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
+import { compareTexts } from '../base/compare.ts';
 import type { JobDefinition } from '../define/definition.ts';
 import type { PlacedCode } from './draft.ts';
 import { codePrefix, containerInput, containerOutput } from './layout.ts';
@@ -7,7 +8,7 @@ import type { CodeFile, PlanContext } from './plan.ts';
 
 /** The folder that the job starts in: the files that travel with it and what mlx adds, below a prefix named by their content. */
 export function placeCode(job: JobDefinition, context: PlanContext): PlacedCode {
-  const files = [...context.code, jobFile(job), ...requirementsFile(job)].toSorted((a, b) => compare(a.as, b.as));
+  const files = [...context.code, jobFile(job), ...requirementsFile(job)].toSorted((a, b) => compareTexts(a.as, b.as));
   const uri = codePrefix(context, job.name, hashOf(files));
   return {
     uri,
@@ -52,9 +53,4 @@ function hashOf(files: readonly CodeFile[]): string {
     hash.update(`${Buffer.byteLength(as)}:${as}${content.byteLength}:`).update(content);
   }
   return hash.digest('hex').slice(0, 16);
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

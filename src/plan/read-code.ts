@@ -1,7 +1,9 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { basename, join, relative, sep } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { MlxError } from '../base/errors.ts';
+import { filesBelow } from '../base/files-below.ts';
 import { packageRoot } from '../base/package-root.ts';
+import { messageOf } from '../base/thrown.ts';
 import type { JobDefinition } from '../define/definition.ts';
 import type { CodeFile } from './plan.ts';
 
@@ -18,17 +20,14 @@ export async function readCode(job: JobDefinition): Promise<CodeFile[]> {
 /** What mlx puts beside every script, by its path there. */
 async function readBootstrap(): Promise<CodeFile[]> {
   const folder = join(packageRoot(), 'src/python');
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const paths = entries
-    .filter((entry) => entry.isFile() && /\.py$|^py\.typed$/u.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name));
-  return Promise.all(paths.map((path) => readOne(path, relative(folder, path).replaceAll(sep, '/'))));
+  const own = (await filesBelow(folder)).filter((as) => /\.py$|\/py\.typed$/u.test(as));
+  return Promise.all(own.map((as) => readOne(join(folder, as), as)));
 }
 
 async function readOne(path: string, as: string): Promise<CodeFile> {
   try {
     return { as, content: await readFile(path) };
   } catch (error) {
-    throw new MlxError('CODE_UNREADABLE', { path, reason: (error as Error).message }, { cause: error });
+    throw new MlxError('CODE_UNREADABLE', { path, reason: messageOf(error) }, { cause: error });
   }
 }

@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { build as bundle, type BuildOptions } from 'esbuild';
+import { filesBelow } from '../base/files-below.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const dist = join(root, 'dist');
@@ -48,9 +49,8 @@ export async function build(): Promise<string[]> {
 }
 
 async function removeStale(built: string[]): Promise<void> {
-  const present = await readdir(dist, { recursive: true, withFileTypes: true });
-  const stale = present.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  await Promise.all(stale.filter((path) => !built.includes(path)).map((path) => rm(path)));
+  const present = (await filesBelow(dist)).map((path) => join(dist, path));
+  await Promise.all(present.filter((path) => !built.includes(path)).map((path) => rm(path)));
 }
 
 /** Declarations of the authoring API, for `import { job } from 'mlx'`. */

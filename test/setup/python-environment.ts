@@ -40,10 +40,10 @@ async function create(home: string, requirements: string): Promise<void> {
 
 /** Scripts in `bin` name the interpreter by the path they were made under. */
 async function relocate(home: string, from: string): Promise<void> {
-  await run('python3', ['-c', RELOCATE, home, from]);
+  await run('python3', ['-c', relocation, home, from]);
 }
 
-const RELOCATE = `
+const relocation = `
 import pathlib, sys
 home, old = sys.argv[1:]
 for script in pathlib.Path(home, "bin").iterdir():

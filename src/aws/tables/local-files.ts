@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
-import { basename, join, relative, sep } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { MlxError } from '../../base/errors.ts';
+import { filesBelow } from '../../base/files-below.ts';
 import { messageOf } from '../../base/thrown.ts';
 import type { LocalFile } from '../../plan/plan.ts';
 
@@ -12,21 +13,8 @@ export async function localFiles(path: string): Promise<LocalFile[]> {
     throw new MlxError('FILE_MISSING', { path, reason: messageOf(cause) }, { cause });
   });
   if (!info.isDirectory()) return [{ path, as: basename(path), bytes: info.size }];
-  const entries = await readdir(path, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  const shown = files.filter(
-    (file) =>
-      !relative(path, file)
-        .split(sep)
-        .some((part) => part.startsWith('.')),
-  );
-  return Promise.all(
-    shown.sort().map(async (file) => ({
-      path: file,
-      as: relative(path, file).split(sep).join('/'),
-      bytes: (await stat(file)).size,
-    })),
-  );
+  const shown = (await filesBelow(path)).filter((as) => !as.split('/').some((part) => part.startsWith('.')));
+  return Promise.all(shown.map(async (as) => ({ path: join(path, as), as, bytes: (await stat(join(path, as))).size })));
 }
 
 /** SHA-256 over names and contents, in hex. */

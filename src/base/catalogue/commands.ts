@@ -96,6 +96,13 @@ export const commandErrors = {
     fix: () => 'Run `mlx new` to make one, or `mlx help head` to write a head yourself.',
     still: () => 'Nothing was done.',
   }),
+  INTERRUPTED: entry<Record<string, never>>({
+    audience: 'cancelled',
+    what: () => 'interrupted',
+    why: () => 'You left a question without an answer.',
+    fix: () => 'Run the command again; every question is also a flag.',
+    still: () => 'What the question was about was not done; what came before it stays.',
+  }),
   VERB_INTERRUPTED: entry<{ verb: string }>({
     audience: 'cancelled',
     what: ({ verb }) => `\`mlx ${verb}\` was interrupted`,

@@ -29,11 +29,4 @@ export const newErrors = {
     fix: () => 'Choose another folder with `--dir`, or make this one writable.',
     still: () => 'What was written before stays; run the command again to make the rest.',
   }),
-  INTERRUPTED: entry<Record<string, never>>({
-    audience: 'cancelled',
-    what: () => 'interrupted',
-    why: () => 'You left before the last question.',
-    fix: () => 'Run the command again; every question is also a flag.',
-    still: () => 'Nothing was written.',
-  }),
 };

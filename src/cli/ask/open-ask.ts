@@ -8,14 +8,14 @@ export function openAsk({ interactive }: { interactive: boolean }, signal: Abort
     try {
       return await put(question, signal);
     } catch (error) {
-      if (error instanceof Error && LEFT.has(error.name)) throw new MlxError('INTERRUPTED', {}, { cause: error });
+      if (error instanceof Error && leavings.has(error.name)) throw new MlxError('INTERRUPTED', {}, { cause: error });
       throw error;
     }
   };
 }
 
 /** How a prompt ends that was not answered: by Ctrl-C, or because the verb itself was interrupted. */
-const LEFT = new Set(['ExitPromptError', 'AbortPromptError']);
+const leavings = new Set(['ExitPromptError', 'AbortPromptError']);
 
 async function put(question: Question, signal: AbortSignal): Promise<never> {
   // Standard output is for data.

@@ -1,4 +1,4 @@
-import { findJobs, type JobFile } from '../../define/find-jobs.ts';
+import { findJobs, type JobFile, defaultGlobs } from '../../define/find-jobs.ts';
 import { locateProject } from '../../define/locate-project.ts';
 import { findHeadBlock } from '../../define/source/head-block.ts';
 import { commentMark, languageOf } from '../../define/source/language.ts';
@@ -23,7 +23,7 @@ export async function paramCandidates(job: string, cwd: string): Promise<Candida
 async function jobsAround(cwd: string): Promise<JobFile[]> {
   const { root, settings } = await locateProject(cwd);
   const globs = settings === undefined ? undefined : await globsIn(settings, root);
-  return findJobs({ root, jobs: globs ?? ['jobs/**', '*'] });
+  return findJobs({ root, jobs: globs ?? defaultGlobs });
 }
 
 async function globsIn(settings: string, root: string): Promise<string[] | undefined> {

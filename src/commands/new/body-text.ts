@@ -9,7 +9,7 @@ export function bodyText(answers: Answers): string {
     ...imports(answers),
     '',
     '',
-    ...(answers.inputs.length > 0 ? [READ_ROWS, '', ''] : []),
+    ...(answers.inputs.length > 0 ? [readRowsText, '', ''] : []),
     'def main():',
     ...mainLines(answers).map((line) => (line === '' ? '' : `    ${line}`)),
     '',
@@ -43,14 +43,14 @@ function mainLines(answers: Answers): string[] {
       `${name} = list(read_rows(Path(os.environ["MLX_INPUT_${name.toUpperCase()}"])))`,
       `print(f"${name}: {len(${name})} rows")`,
     ]),
-    ...(kind === 'training' ? TRAIN : []),
+    ...(kind === 'training' ? trainLines : []),
     `summary = {${inputs.map(({ name }) => `"${name}": len(${name})`).join(', ')}}`,
     ...outputs.flatMap(({ name, ref }) => outputLines(name, ref, inputs[0]?.name)),
     ...(outputs.length === 0 ? ['print(json.dumps(summary))'] : []),
   ];
 }
 
-const TRAIN = [
+const trainLines = [
   'for epoch in range(3):',
   '    loss = 1 / (epoch + 1)  # your training step goes here',
   '    print(f"epoch={epoch} loss={loss:.4f}")',
@@ -93,7 +93,7 @@ function argumentType({ type }: NewParam): string {
   }
 }
 
-const READ_ROWS = `def read_rows(folder):
+const readRowsText = `def read_rows(folder):
     """Yields each row of the CSV and JSON Lines files below a folder as a dict, packed by gzip or not."""
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
         with open(path, "rb") as file:

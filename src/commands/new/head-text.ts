@@ -1,21 +1,22 @@
+import { tomlValue } from '../../define/toml-value.ts';
 import type { Answers } from './answers.ts';
 import type { NewParam } from './words.ts';
 
 /** Packages that can read Parquet; without one of them, tables reach the script as JSON Lines, which Python reads by itself. */
-const PARQUET_READERS = ['pandas', 'polars', 'pyarrow', 'duckdb', 'fastparquet'];
+const parquetReaders = ['pandas', 'polars', 'pyarrow', 'duckdb', 'fastparquet'];
 
 /** The head of a new job, as the comment block that stands at the top of its script. */
 export function headText(answers: Answers): string {
   const lines = [
     '/// script',
     'requires-python = ">=3.9"',
-    `dependencies = ${tomlList(answers.packages)}`,
+    `dependencies = ${tomlValue(answers.packages)}`,
     '',
     '[tool.mlx]',
-    `kind = ${tomlString(answers.kind)}`,
-    ...(answers.description === '' ? [] : [`description = ${tomlString(answers.description)}`]),
-    `instance = ${tomlString(answers.instance)}`,
-    `max_runtime = ${tomlString(answers.maxRuntime)}`,
+    `kind = ${tomlValue(answers.kind)}`,
+    ...(answers.description === '' ? [] : [`description = ${tomlValue(answers.description)}`]),
+    `instance = ${tomlValue(answers.instance)}`,
+    `max_runtime = ${tomlValue(answers.maxRuntime)}`,
     ...table(
       'params',
       answers.params.map((param) => `${param.name} = ${paramText(param)}`),
@@ -26,7 +27,7 @@ export function headText(answers: Answers): string {
     ),
     ...table(
       'outputs',
-      answers.outputs.map(({ name, ref }) => `${name} = ${tomlString(ref)}`),
+      answers.outputs.map(({ name, ref }) => `${name} = ${tomlValue(ref)}`),
     ),
     ...table('metrics', answers.kind === 'training' ? ["loss = 'loss=([0-9.]+)'"] : []),
     '///',
@@ -39,16 +40,16 @@ function table(name: string, rows: readonly string[]): string[] {
 }
 
 function paramText({ type, default: value }: NewParam): string {
-  const literal = type === 'string' || type === 'date' ? tomlString(value) : value;
-  return `{ type = ${tomlString(type)}, default = ${literal} }`;
+  const literal = type === 'string' || type === 'date' ? tomlValue(value) : value;
+  return `{ type = ${tomlValue(type)}, default = ${literal} }`;
 }
 
 function inputText(ref: string, packages: readonly string[]): string {
-  const rows = packages.some((requirement) => PARQUET_READERS.includes(packageName(requirement))) ? 'parquet' : 'json';
-  if (isSql(ref)) return `{ sql = ${tomlString(ref)}, format = ${tomlString(rows)} }`;
+  const rows = packages.some((requirement) => parquetReaders.includes(packageName(requirement))) ? 'parquet' : 'json';
+  if (isSql(ref)) return `{ sql = ${tomlValue(ref)}, format = ${tomlValue(rows)} }`;
   if (ref.startsWith('table:'))
-    return `{ table = ${tomlString(ref.slice('table:'.length))}, format = ${tomlString(rows)} }`;
-  return tomlString(ref);
+    return `{ table = ${tomlValue(ref.slice('table:'.length))}, format = ${tomlValue(rows)} }`;
+  return tomlValue(ref);
 }
 
 function isSql(ref: string): boolean {
@@ -57,13 +58,4 @@ function isSql(ref: string): boolean {
 
 function packageName(requirement: string): string {
   return (/^[A-Za-z0-9._-]+/.exec(requirement)?.[0] ?? '').toLowerCase();
-}
-
-function tomlList(values: readonly string[]): string {
-  return `[${values.map(tomlString).join(', ')}]`;
-}
-
-/** JSON's escapes of a string are TOML's too, but for U+007F, which TOML wants escaped. */
-function tomlString(value: string): string {
-  return JSON.stringify(value).replaceAll('\u007f', String.raw`\u007f`);
 }

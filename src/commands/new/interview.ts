@@ -15,7 +15,7 @@ export interface Knowledge {
 export async function interview(start: Answers, ask: Ask, knowledge: Knowledge): Promise<Answers> {
   const asked = { ask, knowledge };
   let answers = await askText(start, asked, { field: 'name', message: 'Name of the job' });
-  const kind = await ask({ kind: 'choice', message: 'What kind of job', fallback: answers.kind, choices: KINDS });
+  const kind = await ask({ kind: 'choice', message: 'What kind of job', fallback: answers.kind, choices: kinds });
   answers = { ...answers, kind: kind === 'training' ? 'training' : 'processing' };
   answers = await askText(answers, asked, { field: 'description', message: 'What it does, in a line' });
   answers = await askList(answers, asked, {
@@ -47,7 +47,7 @@ export async function interview(start: Answers, ask: Ask, knowledge: Knowledge):
   return askText(answers, asked, { field: 'maxRuntime', message: 'Longest time it may run' });
 }
 
-const KINDS = [
+const kinds = [
   { value: 'processing', name: 'processing', description: 'reads data and writes data' },
   { value: 'training', name: 'training', description: 'makes a model, with metrics over time' },
 ] as const;

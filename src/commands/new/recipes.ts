@@ -1,5 +1,6 @@
 import { readFile, readdir } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
+import { filesBelow } from '../../base/files-below.ts';
 import { packageRoot } from '../../base/package-root.ts';
 import type { NewFile } from './new-files.ts';
 
@@ -19,22 +20,11 @@ export async function listRecipes(folder = recipesFolder()): Promise<Recipe[]> {
 /** Every file of a recipe, as it lies there; what running it left behind stays out. */
 export async function recipeFiles(name: string, folder = recipesFolder()): Promise<NewFile[]> {
   const root = join(folder, name);
-  const entries = await readdir(root, { recursive: true, withFileTypes: true });
-  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  const own = paths.filter(
-    (path) =>
-      !relative(root, path)
-        .split(sep)
-        .some((part) => LEFT_BEHIND.has(part)),
-  );
-  return Promise.all(
-    own
-      .sort()
-      .map(async (path) => ({ path: relative(root, path).replaceAll(sep, '/'), content: await readFile(path) })),
-  );
+  const own = (await filesBelow(root)).filter((path) => !path.split('/').some((part) => leftBehind.has(part)));
+  return Promise.all(own.map(async (path) => ({ path, content: await readFile(join(root, path)) })));
 }
 
-const LEFT_BEHIND = new Set(['.mlx', '__pycache__', 'node_modules', '.venv']);
+const leftBehind = new Set(['.mlx', '__pycache__', 'node_modules', '.venv']);
 
 function recipesFolder(): string {
   return join(packageRoot(), 'recipes');

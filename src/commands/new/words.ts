@@ -15,8 +15,8 @@ export const inputForm = 'rows=table:db.table, rows=select ..., rows=s3://..., r
 export const outputForm = 'result=table:db.table, result=files or result=model';
 export const paramForm = 'depth:int=6 (types are string, int, float, bool, date)';
 
-const NAME = /^[a-z][a-z0-9_]*$/;
-const PARAM = /^([a-z][a-z0-9_]*):(string|int|float|bool|date)=(.*)$/s;
+const namePattern = /^[a-z][a-z0-9_]*$/;
+const paramPattern = /^([a-z][a-z0-9_]*):(string|int|float|bool|date)=(.*)$/s;
 
 /** Reads `NAME=REF`, as `--input` and `--output` take it. `undefined` where it isn't of that form. */
 export function readNamed(text: string): Named | undefined {
@@ -24,12 +24,12 @@ export function readNamed(text: string): Named | undefined {
   if (at < 1) return undefined;
   const name = text.slice(0, at).trim();
   const ref = text.slice(at + 1).trim();
-  return NAME.test(name) && ref !== '' ? { name, ref } : undefined;
+  return namePattern.test(name) && ref !== '' ? { name, ref } : undefined;
 }
 
 /** Reads `NAME:TYPE=DEFAULT`, as `--param` takes it. */
 export function readParam(text: string): NewParam | undefined {
-  const found = PARAM.exec(text.trim());
+  const found = paramPattern.exec(text.trim());
   if (!found) return undefined;
   const [, name = '', type = '', value = ''] = found;
   return { name, type: type as NewParam['type'], default: value };

@@ -3,7 +3,7 @@ import type { Finding, Path } from '../finding.ts';
 import { parseInput, parseOutput, type RefProblem } from '../parse-ref.ts';
 import type { JobData } from '../schema/head.ts';
 import { sameInEnvironment } from './names.ts';
-import { shortValue, tomlValue } from './toml-value.ts';
+import { shortValue, tomlValue } from '../toml-value.ts';
 
 type Inputs = NonNullable<JobData['inputs']>;
 type Outputs = NonNullable<JobData['outputs']>;

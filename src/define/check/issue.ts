@@ -3,7 +3,7 @@ import { nearest } from '../../base/nearest.ts';
 import { pathText, withoutRepeats, type Finding, type Path } from '../finding.ts';
 import { schemasAt, type JsonSchema } from '../schema/json-schema.ts';
 import { nearestInstance } from './instance.ts';
-import { shortValue, tomlKey, tomlValue } from './toml-value.ts';
+import { shortValue, tomlKey, tomlValue } from '../toml-value.ts';
 
 type Issue = z.core.$ZodIssue;
 

@@ -2,7 +2,7 @@ import { parseDuration } from '../../base/duration.ts';
 import type { JobKind } from '../../base/job-kind.ts';
 import type { Finding } from '../finding.ts';
 import { builtIn, type MachineData } from '../schema/machine.ts';
-import { shortValue } from './toml-value.ts';
+import { shortValue } from '../toml-value.ts';
 
 /** Tags that mlx may set itself: project, job, registered, and one for each output that is a table. */
 const ownTags = 13;

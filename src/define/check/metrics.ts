@@ -1,5 +1,5 @@
 import type { Finding } from '../finding.ts';
-import { shortValue } from './toml-value.ts';
+import { shortValue } from '../toml-value.ts';
 
 /** Metrics: at most 40, each a regular expression that compiles and has exactly one group, the number. */
 export function checkMetrics(metrics: Readonly<Record<string, string>>): Finding[] {

@@ -1,6 +1,6 @@
 import type { Language } from '../definition.ts';
 import type { Finding } from '../finding.ts';
-import { shortValue, tomlValue } from './toml-value.ts';
+import { shortValue, tomlValue } from '../toml-value.ts';
 
 const version = String.raw`(?:===|==|!=|<=|>=|~=|<|>)\s*[A-Za-z0-9.*+!_-]+`;
 const versions = String.raw`${version}(?:\s*,\s*${version})*`;

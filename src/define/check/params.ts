@@ -4,7 +4,7 @@ import type { ParamData } from '../schema/param.ts';
 import { sameInEnvironment } from './names.ts';
 import { nearest } from '../../base/nearest.ts';
 import { runFlags } from './run-flags.ts';
-import { shortValue, tomlValue } from './toml-value.ts';
+import { shortValue, tomlValue } from '../toml-value.ts';
 
 /** Rules of params that reach over several of their keys, and over several params. */
 export function checkParams(params: NonNullable<JobData['params']>): Finding[] {

@@ -1,10 +1,10 @@
 import type { Embedded } from '../embedded.ts';
+import { pageToken, positionIn } from '../page-token.ts';
 import { positionNumber } from './event-position.ts';
 import { filterPattern } from './filter-pattern.ts';
 import { needGroup, needStream, streamsFrom, type GroupNamed, type GroupRow, type StreamRow } from './find.ts';
 import { mergeStreams, type MergedEvent, type MergeQuery } from './merge-streams.ts';
 import { eventBytes, maxPageBytes, maxPageEvents } from './page-limits.ts';
-import { pageToken, positionIn } from './page-token.ts';
 import { badParameter, badToken } from './refusals.ts';
 
 interface FilterEvents extends GroupNamed {
@@ -70,14 +70,14 @@ function tokenAt({ timestamp, ingestion, stream, sequence }: MergedEvent): strin
 }
 
 function placeIn(token: string): NonNullable<MergeQuery['after']> {
-  const [timestamp, ingestion, stream, sequence, ...more] = positionIn(tokenKind, token).map((value) =>
-    Number.isSafeInteger(value) ? (value as number) : undefined,
-  );
-  if (timestamp === undefined || ingestion === undefined || stream === undefined || sequence === undefined) {
-    throw badToken();
-  }
-  if (more.length > 0) throw badToken();
+  const position = positionIn(tokenKind, token);
+  if (position?.length !== 4 || !position.every(isWhole)) throw badToken();
+  const [timestamp = 0, ingestion = 0, stream = 0, sequence = 0] = position;
   return { timestamp, ingestion, stream, sequence };
+}
+
+function isWhole(value: unknown): value is number {
+  return Number.isSafeInteger(value);
 }
 
 function told(page: readonly MergedEvent[]): object {

@@ -1,6 +1,6 @@
 import type { Embedded } from '../embedded.ts';
+import { pageToken, positionIn } from '../page-token.ts';
 import type { GroupRow } from './find.ts';
-import { pageToken, positionIn } from './page-token.ts';
 import { alreadyThere, badParameter, badToken } from './refusals.ts';
 
 const maxPage = 50;
@@ -41,7 +41,7 @@ export function describeLogGroups(input: DescribeGroups, aws: Embedded): object 
 }
 
 function nameIn(token: string): string {
-  const [name] = positionIn('groups', token);
+  const [name] = positionIn('groups', token) ?? [];
   if (typeof name !== 'string') throw badToken();
   return name;
 }

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { inTransaction } from '../state.ts';
 import { noSuchStream } from './refusals.ts';
 import type { LogStore } from './store.ts';
-import { migrateLogs } from './tables.ts';
+import { migrateLogs } from './migrate.ts';
 
 /** Opens the logs kept in `state`. Any number of processes may do so at once. */
 export function openLogStore(options: { state: DatabaseSync }): LogStore {

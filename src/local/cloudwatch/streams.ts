@@ -1,6 +1,7 @@
+import { compareTexts } from '../../base/compare.ts';
 import type { Embedded } from '../embedded.ts';
+import { pageToken, positionIn } from '../page-token.ts';
 import { needGroup, streamsFrom, type GroupNamed, type GroupRow, type StreamRow } from './find.ts';
-import { pageToken, positionIn } from './page-token.ts';
 import { alreadyThere, badParameter, badToken } from './refusals.ts';
 
 const maxPage = 50;
@@ -31,6 +32,7 @@ export function describeLogStreams(input: DescribeStreams, aws: Embedded): objec
   const group = needGroup(aws.state, input);
   const kind = `streams ${orderBy} ${descending}`;
   const after = input.nextToken === undefined ? undefined : positionIn(kind, input.nextToken);
+  if (input.nextToken !== undefined && after === undefined) throw badToken();
   const rows = Iterator.from(
     orderBy === 'LastEventTime' || descending
       ? sorted(aws, group, input, after)
@@ -73,7 +75,7 @@ function compareTimes(a: Placed, b: Placed): number {
 }
 
 function compareNames(a: Placed, b: Placed): number {
-  return a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
+  return compareTexts(a.name, b.name);
 }
 
 function textAt(position: unknown[], index: number): string {

@@ -8,7 +8,7 @@ import { jobFolder } from './job-folder.ts';
 import { enter } from './job-status.ts';
 import { deleteJob, hasUnfinishedJobs, insertJob, listJobs, migrateJobs, readJob, updateJob } from './job-table.ts';
 import { lentEnvironment, supervisorEnvironment } from './lent-environment.ts';
-import { isAlive } from './process-identity.ts';
+import { isAlive } from '../process-identity.ts';
 import { endLostJobs, endWaitingJobs } from './settle-jobs.ts';
 import { spawnSupervisor } from './spawn-supervisor.ts';
 import { dropClaim, isSupervised, readClaim, writeClaim } from './supervisor-claim.ts';

@@ -5,7 +5,7 @@ import type { JobRecord } from './book.ts';
 import type { WorkOrder } from './work-order.ts';
 
 /** Reads a request as SageMaker does. Throws `JobFault` for what only a container image could answer. */
-export function workOrder(record: Pick<JobRecord, 'kind' | 'name' | 'arn' | 'request'>): WorkOrder {
+export function readOrder(record: Pick<JobRecord, 'kind' | 'name' | 'arn' | 'request'>): WorkOrder {
   const order = record.kind === 'processing' ? processingOrder(record) : trainingOrder(record);
   if (order.command.length === 0) {
     throw new JobFault(

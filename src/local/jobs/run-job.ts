@@ -8,7 +8,7 @@ import { outcomeOf } from './outcome.ts';
 import { prepareFolder } from './prepare-folder.ts';
 import { runScript } from './run-script.ts';
 import { uploadOutput, type Sent } from './upload-output.ts';
-import { workOrder } from './read-order.ts';
+import { readOrder } from './read-order.ts';
 import type { StoredJob } from './job-table.ts';
 import type { Change, Workshop } from './workshop.ts';
 
@@ -22,7 +22,7 @@ async function work(job: StoredJob, change: Change, stop: AbortSignal, workshop:
   const { objects, now } = workshop;
   if (stop.aborted) return { status: 'Stopped' };
   change((present) => ({ ...present, phase: 'working' }));
-  const order = workOrder(job);
+  const order = readOrder(job);
   const folder = jobFolder(workshop.home, job.kind, job.name);
   change((present) => enter(present, 'Downloading', now(), 'Downloading input data'));
   await prepareFolder(order, folder, objects);

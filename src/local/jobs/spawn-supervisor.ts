@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { closeSync, existsSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../../base/package-root.ts';
-import { identify, type ProcessIdentity } from './process-identity.ts';
+import { identify, type ProcessIdentity } from '../process-identity.ts';
 import type { Home, Identity } from '../embedded.ts';
 
 /** Starts the supervisor of a home as a process of its own, which outlives this one and its terminal. */

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { isAlive, type ProcessIdentity } from './process-identity.ts';
+import { isAlive, type ProcessIdentity } from '../process-identity.ts';
 
 /** The supervisor that the state names, dead or alive, and how many in a row died before they came to work. */
 export interface Claim extends ProcessIdentity {

@@ -1,4 +1,5 @@
 import type { WireResponse } from '../embedded.ts';
+import { pageToken, positionIn } from '../page-token.ts';
 import { ServiceError } from '../service-error.ts';
 import { countParameter, needBucket, ownerOf, xmlResponse, xmlTime, type S3Call } from './call.ts';
 import { listPage, type ListedObject, type ListingPage } from './listing.ts';
@@ -11,7 +12,7 @@ const maxPage = 1000;
 export function listObjectsV2(call: S3Call): WireResponse {
   const { query } = call.request;
   const token = query['continuation-token'];
-  const asked = readQuery(call, token === undefined ? (query['start-after'] ?? '') : fromToken(token));
+  const asked = readQuery(call, token === undefined ? (query['start-after'] ?? '') : afterIn(token));
   const { page, encode } = asked;
   const owner = query['fetch-owner'] === 'true' ? { Owner: ownerOf(call.aws) } : {};
   return xmlResponse('ListBucketResult', {
@@ -19,7 +20,7 @@ export function listObjectsV2(call: S3Call): WireResponse {
     ContinuationToken: token,
     StartAfter: query['start-after'] === undefined ? undefined : encode(query['start-after']),
     KeyCount: page.objects.length + page.prefixes.length,
-    NextContinuationToken: page.next === undefined ? undefined : toToken(page.next),
+    NextContinuationToken: page.next === undefined ? undefined : pageToken(tokenKind, [page.next]),
     Contents: page.objects.map((object) => ({ ...listed(object, encode), ...owner })),
     CommonPrefixes: page.prefixes.map((prefix) => ({ Prefix: encode(prefix) })),
   });
@@ -82,15 +83,11 @@ function encoding(type: string | undefined): Asked['encode'] {
   return (text) => encodeURIComponent(text).replaceAll('%2F', '/').replaceAll('%20', '+');
 }
 
-const tokenMark = '1';
+const tokenKind = 'objects';
 
-function toToken(after: string): string {
-  return tokenMark + Buffer.from(after).toString('base64url');
-}
-
-function fromToken(token: string): string {
-  const after = Buffer.from(token.slice(1), 'base64url').toString('utf8');
-  if (after !== '' && toToken(after) === token) return after;
+function afterIn(token: string): string {
+  const [after] = positionIn(tokenKind, token) ?? [];
+  if (typeof after === 'string') return after;
   throw new ServiceError('InvalidArgument', 'The continuation token provided is incorrect', {
     extra: { ArgumentName: 'continuation-token' },
   });

@@ -9,7 +9,7 @@ import { checkBucketName, checkKey } from './names.ts';
 import { alreadyOwned, noSuchBucket, notEmpty } from './refusals.ts';
 import { objectOf, prefixRange, type ObjectRow } from './rows.ts';
 import type { ObjectMeta, ObjectStore, StoredObject } from './store.ts';
-import { migrateS3 } from './tables.ts';
+import { migrateS3 } from './migrate.ts';
 
 /** Rows fetched at once while listing, so that no statement stays open between two steps of the caller. */
 const listPage = 1000;

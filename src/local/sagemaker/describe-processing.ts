@@ -1,6 +1,6 @@
 import type { Embedded } from '../embedded.ts';
 import type { JobRecord } from '../jobs/book.ts';
-import { unknownJob } from './faults.ts';
+import { unknownJob } from './refusals.ts';
 import { pick, seconds } from './wire-form.ts';
 
 const echoed = [

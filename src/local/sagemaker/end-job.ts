@@ -1,7 +1,7 @@
 import type { JobKind } from '../../base/job-kind.ts';
 import type { Embedded } from '../embedded.ts';
 import { ServiceError } from '../service-error.ts';
-import { invalid, unknownJob } from './faults.ts';
+import { invalid, unknownJob } from './refusals.ts';
 import { forgetTags } from './tags.ts';
 
 export function stopProcessingJob(input: { ProcessingJobName: string }, aws: Embedded): object {

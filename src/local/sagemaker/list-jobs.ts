@@ -3,7 +3,7 @@ import type { Embedded } from '../embedded.ts';
 import type { JobQuery, JobRecord } from '../jobs/book.ts';
 import { processingSummary } from './describe-processing.ts';
 import { trainingSummary } from './describe-training.ts';
-import { makeToken, readToken } from './page-token.ts';
+import { nextPage, offsetOf } from './next-page.ts';
 import { milliseconds } from './wire-form.ts';
 
 /** What both List operations take; times in seconds. */
@@ -51,7 +51,7 @@ function page(kind: JobKind, input: ListInput, aws: Embedded): { jobs: JobRecord
     sortBy: input.SortBy ?? 'CreationTime',
     descending: input.SortOrder === 'Descending',
   };
-  const offset = readToken(query, input.NextToken);
+  const offset = offsetOf(query, input.NextToken);
   const { jobs, more } = aws.jobs.list({ ...query, offset, limit: input.MaxResults ?? defaultPage });
-  return { jobs, token: more ? makeToken(query, offset + jobs.length) : undefined };
+  return { jobs, token: more ? nextPage(query, offset + jobs.length) : undefined };
 }

@@ -1,9 +1,10 @@
 import type { SearchExpression } from '@aws-sdk/client-sagemaker';
+import { compareTexts } from '../../base/compare.ts';
 import type { Embedded } from '../embedded.ts';
 import type { JobRecord } from '../jobs/book.ts';
 import { describedTraining } from './describe-training.ts';
-import { invalid } from './faults.ts';
-import { makeToken, readToken } from './page-token.ts';
+import { nextPage, offsetOf } from './next-page.ts';
+import { invalid } from './refusals.ts';
 import { checkExpression, matches } from './search-expression.ts';
 import { isProperty, textOf, valuesAt } from './search-property.ts';
 import { tagsOf } from './tags.ts';
@@ -23,14 +24,14 @@ const bookPage = 500;
 /** Finds training jobs; of the other resources that AWS can search there are none here. */
 export function search(input: SearchInput, aws: Embedded): object {
   const { NextToken: token, MaxResults: limit = defaultPage, ...question } = input;
-  const offset = readToken(question, token);
+  const offset = offsetOf(question, token);
   checkExpression(input.SearchExpression ?? {});
   if (input.SortBy !== undefined && !isProperty(input.SortBy)) throw invalid(`Invalid property name: ${input.SortBy}`);
   const found = input.Resource === 'TrainingJob' ? findTraining(input, aws) : [];
   const end = offset + limit;
   return {
     Results: found.slice(offset, end).map((TrainingJob) => ({ TrainingJob })),
-    NextToken: found.length > end ? makeToken(question, end) : undefined,
+    NextToken: found.length > end ? nextPage(question, end) : undefined,
     TotalHits: { Value: found.length, Relation: 'EqualTo' },
   };
 }
@@ -60,5 +61,5 @@ function allTraining(aws: Embedded): JobRecord[] {
 function compare(one: unknown, other: unknown): number {
   if (one === undefined || other === undefined) return Number(one !== undefined) - Number(other !== undefined);
   if (typeof one === 'number' && typeof other === 'number') return one - other;
-  return textOf(one) < textOf(other) ? -1 : Number(textOf(one) > textOf(other));
+  return compareTexts(textOf(one), textOf(other));
 }

@@ -2,7 +2,7 @@ import type { Tag } from '@aws-sdk/client-sagemaker';
 import type { JobKind } from '../../base/job-kind.ts';
 import type { Embedded } from '../embedded.ts';
 import { jobArn } from './arn.ts';
-import { nameTaken } from './faults.ts';
+import { nameTaken } from './refusals.ts';
 import { checkTags } from './tags.ts';
 
 /** Takes a checked request into the book, and gives the job's ARN. */

@@ -4,7 +4,7 @@ import type { Embedded } from '../embedded.ts';
 import type { JobRecord } from '../jobs/book.ts';
 import { inTransaction } from '../state.ts';
 import { jobOfArn } from './arn.ts';
-import { invalid } from './faults.ts';
+import { invalid } from './refusals.ts';
 
 /** Changes to the tags that a job was created with, which stay in its request; a `NULL` value is a tag taken away. */
 export function migrateTags(state: DatabaseSync): void {

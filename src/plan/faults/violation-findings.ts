@@ -1,5 +1,6 @@
 import { formatDuration } from '../../base/duration.ts';
 import { nearest } from '../../base/nearest.ts';
+import { shortValue } from '../../define/toml-value.ts';
 import type { Bounds, Violation } from '../../limits/violation.ts';
 import type { PlanFinding } from '../finding.ts';
 import type { PlannedRequest } from '../plan.ts';
@@ -31,7 +32,7 @@ function words(key: string, violation: Violation, request: PlannedRequest): Omit
     case 'enum': {
       const near = typeof value === 'string' ? nearest(value, violation.values) : undefined;
       return {
-        what: `${key} is ${shown(value)}, which SageMaker does not have for ${jobsOf(request)}`,
+        what: `${key} is ${shortValue(value)}, which SageMaker does not have for ${jobsOf(request)}`,
         rule: `${path} takes ${choices(violation.values)}`,
         fix: near ? `${key} = "${near}"` : `Choose one that ${path} takes.`,
         nearest: near,
@@ -40,7 +41,7 @@ function words(key: string, violation: Violation, request: PlannedRequest): Omit
     case 'pattern': {
       const takes = patternWords(path) ?? `what matches ${violation.pattern}`;
       return {
-        what: `${key} is ${shown(value)}, which SageMaker does not take`,
+        what: `${key} is ${shortValue(value)}, which SageMaker does not take`,
         rule: `${path} takes ${takes}`,
         fix: `Write ${key} as ${takes}.`,
       };
@@ -56,7 +57,11 @@ function words(key: string, violation: Violation, request: PlannedRequest): Omit
         fix: `Change ${key} to agree with them.`,
       };
     case 'type':
-      return { what: `${key} is ${shown(value)}`, rule: `${path} is a ${violation.expected}`, fix: `Change ${key}.` };
+      return {
+        what: `${key} is ${shortValue(value)}`,
+        rule: `${path} is a ${violation.expected}`,
+        fix: `Change ${key}.`,
+      };
     case 'union':
     case 'unknown':
     case 'depth':
@@ -91,10 +96,4 @@ function asWritten(key: string, bound: number): string {
 
 function choices(values: readonly string[]): string {
   return values.length <= 8 ? `one of ${values.join(', ')}` : `one of ${values.length} values`;
-}
-
-/** A value in a sentence, cut where it would drown the sentence. */
-function shown(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value);
-  return text.length <= 60 ? text : `${text.slice(0, 57)}...`;
 }

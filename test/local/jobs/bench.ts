@@ -9,7 +9,7 @@ import { openLogStore } from '../../../src/local/cloudwatch/log-store.ts';
 import { openState } from '../../../src/local/state.ts';
 import { openObjectStore } from '../../../src/local/s3/object-store.ts';
 import { openJobBook } from '../../../src/local/jobs/open-job-book.ts';
-import { isAlive } from '../../../src/local/jobs/process-identity.ts';
+import { isAlive } from '../../../src/local/process-identity.ts';
 import { readClaim, writeClaim } from '../../../src/local/jobs/supervisor-claim.ts';
 import type { JobBook, JobRecord } from '../../../src/local/jobs/book.ts';
 import type { Home } from '../../../src/local/embedded.ts';

@@ -4,7 +4,7 @@ import { lastMetrics } from '../../../src/local/jobs/last-metrics.ts';
 import { lentEnvironment } from '../../../src/local/jobs/lent-environment.ts';
 import { openJobLog } from '../../../src/local/jobs/job-log.ts';
 import { splitLines } from '../../../src/local/jobs/line-splitter.ts';
-import { identify, isAlive } from '../../../src/local/jobs/process-identity.ts';
+import { identify, isAlive } from '../../../src/local/process-identity.ts';
 import { supervisorSettings } from '../../../src/local/jobs/supervisor-settings.ts';
 import { after } from '../../../src/local/jobs/timer.ts';
 import { watchOver } from '../../../src/local/jobs/watch-over.ts';

@@ -1,14 +1,13 @@
 import type { Embedded } from '../../embedded.ts';
+import { pageToken } from '../../page-token.ts';
 import { openQueries } from '../queries/queries.ts';
 import type { Query } from '../queries/query.ts';
-import { readToken, writeToken } from './page.ts';
-import { invalidRequest } from './refusals.ts';
+import { needQuery } from './need-query.ts';
+import { readToken } from './page.ts';
 import { mustBePrimary } from './work-groups.ts';
 
 export function getQueryExecution(input: { QueryExecutionId: string }, aws: Embedded): object {
-  const query = openQueries(aws.state, aws.now).get(input.QueryExecutionId);
-  if (query === undefined) throw invalidRequest(`QueryExecution ${input.QueryExecutionId} was not found`);
-  return { QueryExecution: told(query, aws.now()) };
+  return { QueryExecution: told(needQuery(aws, input.QueryExecutionId), aws.now()) };
 }
 
 export function batchGetQueryExecution(input: { QueryExecutionIds: readonly string[] }, aws: Embedded): object {
@@ -38,7 +37,7 @@ export function listQueryExecutions(
   const last = page.at(-1);
   return {
     QueryExecutionIds: page.map(({ id }) => id),
-    ...(found.length > limit && last && { NextToken: writeToken('queries', last.sequence) }),
+    ...(found.length > limit && last && { NextToken: pageToken('queries', [last.sequence]) }),
   };
 }
 

@@ -1,8 +1,9 @@
 import type { Embedded } from '../../embedded.ts';
 import { type Catalog, openCatalog } from '../catalog/catalog.ts';
 import type { Column, Database, Table, View } from '../catalog/table.ts';
+import { mustBeOurs } from './must-be-ours.ts';
 import { pageOf } from './page.ts';
-import { invalidRequest, notInCatalog } from './refusals.ts';
+import { invalidRequest, notInCatalog } from '../refusals.ts';
 
 interface Paged {
   CatalogName: string;
@@ -60,10 +61,6 @@ export function getTableMetadata(
   if (table === undefined)
     throw notInCatalog(`EntityNotFoundException: Entity Not Found: Table ${input.TableName} not found.`);
   return { TableMetadata: toldTable(table) };
-}
-
-function mustBeOurs(name: string): void {
-  if (name.toLowerCase() !== 'awsdatacatalog') throw invalidRequest(`Data catalog ${name} was not found`);
 }
 
 function findDatabase(catalog: Catalog, name: string): Database {

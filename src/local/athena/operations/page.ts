@@ -1,19 +1,11 @@
-import { invalidRequest } from './refusals.ts';
+import { offsetIn, pageToken } from '../../page-token.ts';
+import { invalidRequest } from '../refusals.ts';
 
-/** A token that carries a position in the list `of`. */
-export function writeToken(of: string, position: number): string {
-  return Buffer.from(JSON.stringify([of, position])).toString('base64url');
-}
-
-/** The position in the list `of`. Throws InvalidRequestException for a token of anything else. */
+/** The position in a token of the list `of`. Throws InvalidRequestException for a token of anything else. */
 export function readToken(of: string, token: string): number {
-  try {
-    const [list, position] = JSON.parse(Buffer.from(token, 'base64url').toString()) as [unknown, unknown];
-    if (list === of && Number.isSafeInteger(position) && Number(position) >= 0) return Number(position);
-  } catch {
-    // Told below, as any other token that isn't ours.
-  }
-  throw invalidRequest('Token is not valid');
+  const position = offsetIn(of, token);
+  if (position === undefined) throw invalidRequest('Token is not valid');
+  return position;
 }
 
 /** One page of a list that is at hand. */
@@ -24,5 +16,5 @@ export function pageOf<T>(
 ): { page: readonly T[]; NextToken?: string } {
   const start = token === undefined ? 0 : readToken(of, token);
   const end = start + limit;
-  return { page: items.slice(start, end), ...(end < items.length && { NextToken: writeToken(of, end) }) };
+  return { page: items.slice(start, end), ...(end < items.length && { NextToken: pageToken(of, [end]) }) };
 }

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { s3Place } from '../../../base/s3-place.ts';
 import type { Embedded } from '../../embedded.ts';
-import { openQueries } from '../queries/queries.ts';
+import { pageToken } from '../../page-token.ts';
 import type { Query, ResultColumn } from '../queries/query.ts';
 import { type Page, readPage } from '../results/csv.ts';
-import { readToken, writeToken } from './page.ts';
-import { invalidRequest } from './refusals.ts';
+import { needQuery } from './need-query.ts';
+import { readToken } from './page.ts';
+import { invalidRequest } from '../refusals.ts';
 
 interface Input {
   QueryExecutionId: string;
@@ -15,8 +16,7 @@ interface Input {
 
 /** Rows of a finished query, from the file it left: any process can page through it. Of a SELECT the header row is the first. */
 export async function getQueryResults(input: Input, aws: Embedded): Promise<object> {
-  const query = openQueries(aws.state, aws.now).get(input.QueryExecutionId);
-  if (query === undefined) throw invalidRequest(`QueryExecution ${input.QueryExecutionId} was not found`);
+  const query = needQuery(aws, input.QueryExecutionId);
   if (query.state !== 'SUCCEEDED') throw notReady(query);
   const list = `results of ${query.id}`;
   const offset = input.NextToken === undefined ? 0 : readToken(list, input.NextToken);
@@ -27,7 +27,7 @@ export async function getQueryResults(input: Input, aws: Embedded): Promise<obje
       Rows: rows.map((row) => ({ Data: row.map((value) => (value === null ? {} : { VarCharValue: value })) })),
       ResultSetMetadata: { ColumnInfo: (query.outcome.columns ?? []).map(toldColumn) },
     },
-    ...(next !== undefined && { NextToken: writeToken(list, next) }),
+    ...(next !== undefined && { NextToken: pageToken(list, [next]) }),
   };
 }
 

@@ -7,7 +7,9 @@ import { folderUri, parseFolder } from '../s3-uri.ts';
 import { fillParameters } from '../statement/parameters.ts';
 import { parseStatement } from '../statement/parse.ts';
 import { statementType } from '../statement/statement.ts';
-import { invalidRequest } from './refusals.ts';
+import { invalidRequest } from '../refusals.ts';
+import { mustBeOurs } from './must-be-ours.ts';
+import { needQuery } from './need-query.ts';
 import { mustBePrimary } from './work-groups.ts';
 
 interface StartInput {
@@ -26,7 +28,7 @@ interface StartInput {
 export function startQueryExecution(input: StartInput, aws: Embedded): { QueryExecutionId: string } {
   const workGroup = mustBePrimary(input.WorkGroup);
   const { Database: database = 'default', Catalog: catalog = 'AwsDataCatalog' } = input.QueryExecutionContext ?? {};
-  if (catalog.toLowerCase() !== 'awsdatacatalog') throw invalidRequest(`Data catalog ${catalog} was not found`);
+  mustBeOurs(catalog);
   const text =
     input.ExecutionParameters === undefined
       ? input.QueryString
@@ -50,11 +52,8 @@ export function startQueryExecution(input: StartInput, aws: Embedded): { QueryEx
 
 /** Cancels a query. Whichever process runs it sees the new state and stops. */
 export function stopQueryExecution(input: { QueryExecutionId: string }, aws: Embedded): object {
-  const queries = openQueries(aws.state, aws.now);
-  if (queries.get(input.QueryExecutionId) === undefined) {
-    throw invalidRequest(`QueryExecution ${input.QueryExecutionId} was not found`);
-  }
-  queries.end(input.QueryExecutionId, 'CANCELLED', { reason: 'Query cancelled by user' });
+  const { id } = needQuery(aws, input.QueryExecutionId);
+  openQueries(aws.state, aws.now).end(id, 'CANCELLED', { reason: 'Query cancelled by user' });
   return {};
 }
 

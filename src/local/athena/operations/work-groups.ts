@@ -1,4 +1,4 @@
-import { invalidRequest } from './refusals.ts';
+import { invalidRequest } from '../refusals.ts';
 
 const engine = { SelectedEngineVersion: 'AUTO', EffectiveEngineVersion: 'Athena engine version 3' };
 

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { inTransaction } from '../../state.ts';
-import { identify, isAlive, type ProcessIdentity } from '../../jobs/process-identity.ts';
+import { identify, isAlive, type ProcessIdentity } from '../../process-identity.ts';
 import type { Outcome, Query, QueryRequest, QueryState } from './query.ts';
 
 /** Queries that run at once in one home; others wait in QUEUED. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readdirSync, statSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { filesBelow } from '../../../base/files-below.ts';
 import type { ObjectStore } from '../../s3/store.ts';
 import { folder as folderOf } from '../catalog/objects.ts';
 import { identifier, literal } from '../../../base/sql.ts';
@@ -40,11 +41,11 @@ export async function writeFiles(session: Session, objects: ObjectStore, what: W
   const result = await session.run(`COPY (${rowsOf(what)}\n) TO ${literal(target)} (${copy.options}${keys})`);
   const rows = Number((await result.getRows())[0]?.[0] ?? 0);
   const files: string[] = [];
-  for (const file of rows === 0 ? [] : filesIn(staging)) {
-    const parts = relative(staging, file).split(sep).slice(0, -1);
+  for (const file of rows === 0 ? [] : await filesBelow(staging)) {
+    const parts = file.split('/').slice(0, -1);
     const name = `${nameOf(what.id)}_${randomUUID()}${copy.ending}`;
     const key = `${place.prefix}${[...parts, name].join('/')}`;
-    await objects.put(place.bucket, key, { file });
+    await objects.put(place.bucket, key, { file: join(staging, file) });
     files.push(`s3://${place.bucket}/${key}`);
   }
   return { rows, files };
@@ -122,11 +123,6 @@ function oneOf(format: string, compression: string, known: Readonly<Record<strin
 
 function endingOf(compression: string): string {
   return { GZIP: '.gz', ZSTD: '.zst' }[compression] ?? '';
-}
-
-function filesIn(folder: string): string[] {
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
-  return names.map((name) => join(folder, name)).filter((path) => statSync(path).isFile());
 }
 
 /** Athena's form: `20130101_050607_00000_ab12c`. */

@@ -1,4 +1,4 @@
-import { ServiceError } from '../../service-error.ts';
+import { invalidRequest } from '../refusals.ts';
 import { tokenize } from './token.ts';
 
 /**
@@ -8,13 +8,13 @@ import { tokenize } from './token.ts';
 export function fillParameters(text: string, parameters: readonly string[]): string {
   const places = tokenize(text).filter(({ kind, value }) => kind === 'symbol' && value === '?');
   if (places.length !== parameters.length) {
-    throw refuse(`Incorrect number of parameters: expected ${places.length} but found ${parameters.length}`);
+    throw invalidRequest(`Incorrect number of parameters: expected ${places.length} but found ${parameters.length}`);
   }
   let filled = '';
   let from = 0;
   places.forEach((place, index) => {
     const literal = parameters[index] as string;
-    if (!isLiteral(literal)) throw refuse(`Invalid parameter value: ${literal}`);
+    if (!isLiteral(literal)) throw invalidRequest(`Invalid parameter value: ${literal}`);
     filled += text.slice(from, place.start) + literal;
     from = place.end;
   });
@@ -26,8 +26,4 @@ function isLiteral(text: string): boolean {
   const tokens = tokenize(text).slice(0, -1);
   const shape = tokens.map(({ kind, value }) => (kind === 'word' || kind === 'symbol' ? value.toLowerCase() : kind));
   return /^(?:[-+]?number|string|true|false|null|(?:date|time|timestamp|decimal)string)$/.test(shape.join(''));
-}
-
-function refuse(message: string): ServiceError {
-  return new ServiceError('InvalidRequestException', message, { extra: { AthenaErrorCode: 'INVALID_INPUT' } });
 }

@@ -8,25 +8,25 @@ export function parseDrop(reader: Reader): Statement {
     const name = reader.name();
     const cascade = reader.take('CASCADE');
     if (!cascade) reader.take('RESTRICT');
-    return ending(reader, { kind: 'drop-database', name, ifExists, cascade });
+    return reader.ending({ kind: 'drop-database', name, ifExists, cascade });
   }
   const kind = reader.take('TABLE') ? 'drop-table' : 'drop-view';
   if (kind === 'drop-view' && !reader.take('VIEW')) throw reader.unexpected(['DATABASE', 'SCHEMA', 'TABLE', 'VIEW']);
   const ifExists = reader.take('IF', 'EXISTS');
-  return ending(reader, { kind, ifExists, table: reader.tableName() });
+  return reader.ending({ kind, ifExists, table: reader.tableName() });
 }
 
 /** Reads what follows ALTER TABLE. */
 export function parseAlter(reader: Reader): Statement {
   const table = reader.tableName();
-  if (reader.take('SET', 'LOCATION')) return ending(reader, { kind: 'set-location', table, location: reader.string() });
+  if (reader.take('SET', 'LOCATION')) return reader.ending({ kind: 'set-location', table, location: reader.string() });
   if (reader.take('ADD')) {
     const ifNotExists = reader.take('IF', 'NOT', 'EXISTS');
-    return ending(reader, { kind: 'add-partitions', table, ifNotExists, partitions: parsePartitions(reader) });
+    return reader.ending({ kind: 'add-partitions', table, ifNotExists, partitions: parsePartitions(reader) });
   }
   if (reader.take('DROP')) {
     const ifExists = reader.take('IF', 'EXISTS');
-    return ending(reader, { kind: 'drop-partitions', table, ifExists, partitions: parsePartitions(reader) });
+    return reader.ending({ kind: 'drop-partitions', table, ifExists, partitions: parsePartitions(reader) });
   }
   throw reader.unexpected(['ADD', 'DROP', 'SET']);
 }
@@ -34,22 +34,22 @@ export function parseAlter(reader: Reader): Statement {
 /** Reads what follows SHOW. */
 export function parseShow(reader: Reader): Statement {
   if (reader.take('DATABASES') || reader.take('SCHEMAS')) {
-    return ending(reader, { kind: 'show-databases', ...parsePattern(reader) });
+    return reader.ending({ kind: 'show-databases', ...parsePattern(reader) });
   }
   if (reader.sees('TABLES') || reader.sees('VIEWS')) {
     const views = reader.next().value.toUpperCase() === 'VIEWS';
     const database = reader.take('IN') || reader.take('FROM') ? reader.name() : undefined;
-    return ending(reader, { kind: 'show-tables', views, ...(database && { database }), ...parsePattern(reader) });
+    return reader.ending({ kind: 'show-tables', views, ...(database && { database }), ...parsePattern(reader) });
   }
   if (reader.take('COLUMNS')) {
     if (!reader.take('IN')) reader.need('FROM');
     const { name, database } = reader.tableName();
     const named = reader.take('IN') || reader.take('FROM') ? reader.name() : database;
-    return ending(reader, { kind: 'show-columns', table: named === undefined ? { name } : { database: named, name } });
+    return reader.ending({ kind: 'show-columns', table: named === undefined ? { name } : { database: named, name } });
   }
-  if (reader.take('CREATE', 'TABLE')) return ending(reader, { kind: 'show-create-table', table: reader.tableName() });
-  if (reader.take('CREATE', 'VIEW')) return ending(reader, { kind: 'show-create-view', table: reader.tableName() });
-  if (reader.take('PARTITIONS')) return ending(reader, { kind: 'show-partitions', table: reader.tableName() });
+  if (reader.take('CREATE', 'TABLE')) return reader.ending({ kind: 'show-create-table', table: reader.tableName() });
+  if (reader.take('CREATE', 'VIEW')) return reader.ending({ kind: 'show-create-view', table: reader.tableName() });
+  if (reader.take('PARTITIONS')) return reader.ending({ kind: 'show-partitions', table: reader.tableName() });
   throw reader.unexpected(['COLUMNS', 'CREATE', 'DATABASES', 'PARTITIONS', 'SCHEMAS', 'TABLES', 'VIEWS']);
 }
 
@@ -73,9 +73,4 @@ function parsePartitions(reader: Reader): PartitionSpec[] {
     partitions.push({ values, ...(location !== undefined && { location }) });
   } while (reader.take(',') || reader.sees('PARTITION'));
   return partitions;
-}
-
-function ending(reader: Reader, statement: Statement): Statement {
-  reader.finish();
-  return statement;
 }

@@ -32,10 +32,10 @@ export function parseStatement(text: string): Statement {
   if (reader.take('DROP')) return parseDrop(reader);
   if (reader.take('ALTER', 'TABLE')) return parseAlter(reader);
   if (reader.take('SHOW')) return parseShow(reader);
-  if (reader.take('MSCK', 'REPAIR', 'TABLE')) return ending(reader, { kind: 'repair', table: reader.tableName() });
+  if (reader.take('MSCK', 'REPAIR', 'TABLE')) return reader.ending({ kind: 'repair', table: reader.tableName() });
   if (reader.take('DESCRIBE') || reader.take('DESC')) {
     if (!reader.take('FORMATTED')) reader.take('EXTENDED');
-    return ending(reader, { kind: 'describe', table: reader.tableName() });
+    return reader.ending({ kind: 'describe', table: reader.tableName() });
   }
   throw reader.unexpected(starters);
 }
@@ -68,9 +68,4 @@ function parseInsert(reader: Reader): Statement {
     reader.sees('(') && !reader.sees('(', 'SELECT') && !reader.sees('(', 'WITH') && !reader.sees('(', 'VALUES');
   const columns = listed ? reader.list(() => reader.name()) : undefined;
   return { kind: 'insert', table, sql: reader.rest(), ...(columns && { columns }) };
-}
-
-function ending(reader: Reader, statement: Statement): Statement {
-  reader.finish();
-  return statement;
 }

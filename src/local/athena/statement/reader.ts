@@ -107,6 +107,12 @@ export class Reader {
     if (this.peek().kind !== 'end') throw this.unexpected(['<EOF>']);
   }
 
+  /** What was read, where the statement ends with it. */
+  ending<T>(read: T): T {
+    this.finish();
+    return read;
+  }
+
   unexpected(expecting: readonly string[]): Error {
     return this.refuse(this.peek(), expecting);
   }

@@ -1,4 +1,4 @@
-/** A value as one line of TOML; `JSON.stringify` quotes a text as TOML does. */
+/** A value as one line of TOML; `JSON.stringify` quotes a text as TOML does, but for U+007F. */
 export function tomlValue(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(tomlValue).join(', ')}]`;
   if (typeof value === 'object' && value !== null) {
@@ -7,7 +7,7 @@ export function tomlValue(value: unknown): string {
   }
   if (typeof value === 'number' && !Number.isFinite(value))
     return String(value).replace('Infinity', 'inf').toLowerCase();
-  return JSON.stringify(value) ?? '""';
+  return JSON.stringify(value)?.replaceAll('\u007f', String.raw`\u007f`) ?? '""';
 }
 
 /** A key as TOML: bare where it may be. */

@@ -1,4 +1,4 @@
-import { ServiceError } from '../../service-error.ts';
+import { ServiceError } from '../service-error.ts';
 
 /** The request can't be meant: AWS's InvalidRequestException. */
 export function invalidRequest(message: string): ServiceError {
