@@ -28,7 +28,7 @@ export interface EmbeddedAws {
 
 /**
  * Opens the embedded AWS of a project.
- * Fails with LOCAL_FOLDER_UNWRITABLE, LOCAL_DISK_FAILED, LOCAL_STATE_DAMAGED or LOCAL_STATE_NEWER.
+ * Fails with LOCAL_FOLDER_UNWRITABLE, LOCAL_DISK_FAILED, LOCAL_STATE_DAMAGED, LOCAL_STATE_FOREIGN or LOCAL_STATE_NEWER.
  */
 export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedAws> {
   const env = options.env ?? process.env;

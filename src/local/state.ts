@@ -1,9 +1,11 @@
-import { mkdirSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { MlxError } from '../base/errors.ts';
 import { messageOf } from '../base/thrown.ts';
 import type { Home } from './embedded.ts';
 import { isBusy, stateFault } from './state-fault.ts';
+import { isUnmarked, markState } from './state-origin.ts';
 
 /** The version of the state's layout that this mlx writes. It is raised when a table changes its meaning. */
 const stateVersion = 1;
@@ -13,7 +15,8 @@ const patience = 10_000;
 
 /**
  * Opens `.mlx/state.db`, making the folder (0700) and the file where they are missing. Any number of processes may do so at
- * the same moment. Fails with LOCAL_FOLDER_UNWRITABLE, LOCAL_DISK_FAILED, LOCAL_STATE_DAMAGED or LOCAL_STATE_NEWER.
+ * the same moment. Fails with LOCAL_FOLDER_UNWRITABLE, LOCAL_DISK_FAILED, LOCAL_STATE_DAMAGED, LOCAL_STATE_FOREIGN or
+ * LOCAL_STATE_NEWER.
  */
 export function openState(home: Home): DatabaseSync {
   makeFolder(home.root);
@@ -44,13 +47,28 @@ export function inTransaction<T>(state: DatabaseSync, change: () => T): T {
 function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
+    // A folder that was there before is closed to others too; a link is left as somebody chose it.
+    const facts = lstatSync(folder);
+    if (facts.isDirectory() && (facts.mode & 0o077) !== 0) chmodSync(folder, 0o700);
+    ignoreInGit(folder);
   } catch (cause) {
     throw new MlxError('LOCAL_FOLDER_UNWRITABLE', { folder, reason: messageOf(cause) }, { cause });
   }
 }
 
+/** What lies in the folder belongs to this machine and is never committed. */
+function ignoreInGit(folder: string): void {
+  try {
+    writeFileSync(join(folder, '.gitignore'), '*\n', { flag: 'wx' });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  }
+}
+
 function prepare(state: DatabaseSync, home: Home): void {
+  const isNew = isUnmarked(state, home);
   enterWal(state);
+  if (isNew) inTransaction(state, () => markState(state, home));
   state.exec('PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;');
   const version = versionOf(state);
   if (version > stateVersion) {

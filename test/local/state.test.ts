@@ -1,6 +1,18 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { homeAt } from '../../src/local/home.ts';
@@ -49,6 +61,46 @@ describe('the state of the embedded AWS', () => {
     const state = openState(home);
     expect(state.prepare('SELECT count(DISTINCT n) AS n FROM counts').get()).toEqual({ n: 120 });
     state.close();
+  });
+
+  it('closes a folder that was open to others, and keeps it out of git', () => {
+    mkdirSync(join(folder, '.mlx'), { mode: 0o755 });
+    openState(homeAt(join(folder, '.mlx'), {})).close();
+    expect(statSync(join(folder, '.mlx')).mode & 0o777).toBe(0o700);
+    expect(statSync(join(folder, '.mlx', 'state.db')).mode & 0o777).toBe(0o600);
+    expect(readFileSync(join(folder, '.mlx', '.gitignore'), 'utf8')).toBe('*\n');
+  });
+
+  it('is opened again where it was made, also after its folder was moved', () => {
+    openState(homeAt(join(folder, '.mlx'), {})).close();
+    renameSync(join(folder, '.mlx'), join(folder, 'moved'));
+    expect(() => openState(homeAt(join(folder, 'moved'), {})).close()).not.toThrow();
+  });
+
+  it('is refused where it came with a copy, as a clone brings it', () => {
+    openState(homeAt(join(folder, '.mlx'), {})).close();
+    cpSync(join(folder, '.mlx'), join(folder, 'clone', '.mlx'), { recursive: true });
+    expect(() => openState(homeAt(join(folder, 'clone', '.mlx'), {}))).toThrow(
+      expect.objectContaining({ code: 'LOCAL_STATE_FOREIGN' }),
+    );
+  });
+
+  it('is refused where somebody else made its tables', () => {
+    mkdirSync(join(folder, '.mlx'));
+    const theirs = new DatabaseSync(join(folder, '.mlx', 'state.db'));
+    theirs.exec('CREATE TABLE jobs (name TEXT)');
+    theirs.close();
+    expect(() => openState(homeAt(join(folder, '.mlx'), {}))).toThrow(
+      expect.objectContaining({ code: 'LOCAL_STATE_FOREIGN' }),
+    );
+  });
+
+  it.each(['objects', 'jobs', 'athena'])('is not made beside a folder %s that it did not make', (name) => {
+    mkdirSync(join(folder, '.mlx'));
+    symlinkSync(folder, join(folder, '.mlx', name));
+    expect(() => openState(homeAt(join(folder, '.mlx'), {}))).toThrow(
+      expect.objectContaining({ code: 'LOCAL_STATE_FOREIGN' }),
+    );
   });
 
   it('leaves nothing of a change that fails', () => {

@@ -22,6 +22,14 @@ export const localErrors = {
     fix: ({ file }) => `Move ${file} (and its -wal and -shm) away; mlx makes a new one, without the runs known so far.`,
     still: () => 'Nothing was started, and the file was left as it is.',
   }),
+  LOCAL_STATE_FOREIGN: entry<{ folder: string }>({
+    audience: 'you',
+    what: ({ folder }) => `${folder} was not made here`,
+    why: () =>
+      'It holds the state of an embedded AWS, came with a copy, a clone or an archive, and could name commands to run and files to remove.',
+    fix: ({ folder }) => `Remove ${folder}, or move it away; mlx makes a new one, without the runs known there.`,
+    still: () => 'Nothing was started, and nothing that it names was touched.',
+  }),
   LOCAL_STATE_NEWER: entry<{ file: string; version: number; known: number }>({
     audience: 'you',
     what: ({ file }) => `${file} was written by a newer mlx`,

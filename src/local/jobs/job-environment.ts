@@ -21,6 +21,7 @@ export function jobEnvironment(parts: {
     AWS_REGION: parts.identity.region,
     AWS_CONFIG_FILE: '/dev/null',
     AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
+    BOTO_CONFIG: '/dev/null',
     AWS_EC2_METADATA_DISABLED: 'true',
     MLX_ENVIRONMENTS: parts.environments,
     ...parts.requested,

@@ -3,6 +3,7 @@ import {
   constants,
   createReadStream,
   createWriteStream,
+  lstatSync,
   mkdirSync,
   readdirSync,
   rmSync,
@@ -136,6 +137,8 @@ export function removeFile(folder: string, name: string): void {
 
 /** Removes what processes that died left behind while bytes arrived, but for the files that `keep` knows. */
 export function sweepIncoming(folder: string, now: number, keep: (file: string) => boolean): void {
+  // A link in its place would lead to files of somebody else's.
+  if (!lstatSync(incomingFolder(folder), { throwIfNoEntry: false })?.isDirectory()) return;
   for (const name of namesIn(incomingFolder(folder))) {
     const file = join(incomingFolder(folder), name);
     const modified = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? now;

@@ -1,0 +1,58 @@
+import { chmodSync, lstatSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
+import { MlxError } from '../base/errors.ts';
+import type { Home } from './embedded.ts';
+
+/**
+ * Whether the state is still to be marked as made here. One that was not made where it lies, but came with somebody's clone
+ * or archive, is refused with LOCAL_STATE_FOREIGN: its rows could name commands to run and files to read or remove, and
+ * merely looking at it would do so.
+ */
+export function isUnmarked(state: DatabaseSync, home: Home): boolean {
+  const origin = originIn(state);
+  if (origin === undefined ? tablesIn(state) > 0 : origin !== markOf(home.state)) throw foreign(home);
+  return origin === undefined;
+}
+
+/** Writes down, within a write transaction, where a new state was made: the first thing ever written into it. */
+export function markState(state: DatabaseSync, home: Home): void {
+  if (!isUnmarked(state, home)) return;
+  if (filledByOthers(home)) throw foreign(home);
+  letTimePass(home.state);
+  state.exec('CREATE TABLE origin (mark TEXT NOT NULL) STRICT');
+  state.prepare('INSERT INTO origin VALUES (?)').run(markOf(home.state));
+}
+
+/** Folders that only a state leads to: without one they are somebody else's, and may be links to anywhere. */
+function filledByOthers(home: Home): boolean {
+  const paths = [home.objects, home.jobs, join(home.root, 'athena')];
+  return paths.some((path) => lstatSync(path, { throwIfNoEntry: false }) !== undefined);
+}
+
+/** The file's number and moment of birth: no clone, archive or copy has both again. Without a known birth the number alone. */
+function markOf(file: string): string {
+  const { ino, birthtimeNs, ctimeNs } = statSync(file, { bigint: true });
+  const known = birthtimeNs !== 0n && birthtimeNs !== ctimeNs;
+  return known ? `${ino} ${birthtimeNs}` : `${ino}`;
+}
+
+/** Where a file system knows no birth, the last change is told in its place; they differ once a change came later. */
+function letTimePass(file: string): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+  chmodSync(file, 0o600);
+}
+
+function originIn(state: DatabaseSync): string | undefined {
+  const table = state.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'origin'").get();
+  const mark = table && state.prepare('SELECT mark FROM origin').get()?.['mark'];
+  return table && String(mark);
+}
+
+function tablesIn(state: DatabaseSync): number {
+  return Number(state.prepare('SELECT count(*) AS n FROM sqlite_master').get()?.['n']);
+}
+
+function foreign(home: Home): MlxError {
+  return new MlxError('LOCAL_STATE_FOREIGN', { folder: home.root });
+}
