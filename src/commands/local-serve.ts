@@ -2,6 +2,7 @@ import { regionIn } from '../base/env.ts';
 import { mlxFolder } from '../base/folders.ts';
 import { readProject } from '../define/project.ts';
 import { openEmbedded } from '../local/open.ts';
+import { onlyFor } from '../local/wire/only-for.ts';
 import { serve } from '../local/wire/serve.ts';
 import type { Run } from './command.ts';
 
@@ -11,9 +12,11 @@ export const run: Run = async (input, host) => {
   const region = regionIn(host.env) ?? project.region;
   const embedded = await openEmbedded({ home: mlxFolder(project.root), region, env: host.env });
   try {
-    const served = await serve(embedded, { port: input.flags['port'] as number });
+    const accessKeyId = embedded.accessKeyId();
+    const handle = onlyFor(accessKeyId, embedded.handle);
+    const served = await serve({ handle }, { port: input.flags['port'] as number });
     host.notify({ kind: 'note', text: `answering as AWS at ${served.url}; Ctrl-C ends it` });
-    host.notify({ kind: 'note', text: settings(served.url, embedded.identity.region) });
+    host.notify({ kind: 'note', text: settings(served.url, accessKeyId, embedded.identity.region) });
     await aborted(host.signal);
     await served.close();
     return { value: { kind: 'nothing' }, exit: 0 };
@@ -22,9 +25,9 @@ export const run: Run = async (input, host) => {
   }
 };
 
-/** What another program's environment needs to talk to it. */
-function settings(url: string, region: string): string {
-  return `export AWS_ENDPOINT_URL=${url} AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local AWS_DEFAULT_REGION=${region}`;
+/** What another program's environment needs to talk to it; the access key is the same each time. */
+function settings(url: string, accessKeyId: string, region: string): string {
+  return `export AWS_ENDPOINT_URL=${url} AWS_ACCESS_KEY_ID=${accessKeyId} AWS_SECRET_ACCESS_KEY=local AWS_DEFAULT_REGION=${region}`;
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

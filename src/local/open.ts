@@ -1,4 +1,5 @@
 import { type Env, regionIn } from '../base/env.ts';
+import { accessKeyIdIn } from './access-key.ts';
 import { openLogStore } from './cloudwatch/log-store.ts';
 import type { Embedded, Identity } from './embedded.ts';
 import { homeAt } from './home.ts';
@@ -22,6 +23,8 @@ export interface EmbeddedAws {
   identity: Identity;
   /** Answers one request as AWS would; never rejects. */
   handle: Handler;
+  /** The access key of this home, by which a server of it knows its user. */
+  accessKeyId(): string;
   /** Lets go of the state. Jobs that run go on. */
   close(): void;
 }
@@ -37,7 +40,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedAw
   const state = openState(home);
   try {
     const handle = makeHandler(openParts({ home, state, identity }, env));
-    return { identity, handle, close: () => state.close() };
+    return { identity, handle, accessKeyId: () => accessKeyIdIn(state), close: () => state.close() };
   } catch (cause) {
     state.close();
     throw stateFault(cause, home);

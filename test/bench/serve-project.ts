@@ -11,13 +11,10 @@ export interface ServedProject extends AsyncDisposable {
 export async function serveProject(root: string): Promise<ServedProject> {
   const server = spawn(mlx, ['local', 'serve', '--port', '0'], { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] });
   const ended = once(server, 'exit');
-  const url = await urlIn(createInterface(server.stderr));
+  const settings = await settingsIn(createInterface(server.stderr));
   return {
     env: {
-      AWS_ENDPOINT_URL: url,
-      AWS_ACCESS_KEY_ID: 'local',
-      AWS_SECRET_ACCESS_KEY: 'local',
-      AWS_DEFAULT_REGION: 'us-east-1',
+      ...settings,
       AWS_CONFIG_FILE: '/dev/null',
       AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
     },
@@ -28,10 +25,17 @@ export async function serveProject(root: string): Promise<ServedProject> {
   };
 }
 
-async function urlIn(lines: AsyncIterable<string>): Promise<string> {
+/** The variables that it prints: `export NAME=value NAME=value`. */
+async function settingsIn(lines: AsyncIterable<string>): Promise<Record<string, string>> {
   for await (const line of lines) {
-    const url = /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0];
-    if (url) return url;
+    const [, words] = line.split('export ');
+    if (words)
+      return Object.fromEntries(
+        words
+          .trim()
+          .split(' ')
+          .map((word) => word.split('=') as [string, string]),
+      );
   }
-  throw new Error('mlx local serve ended without telling its address');
+  throw new Error('mlx local serve ended without telling how to reach it');
 }

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { mlx, startMlx } from './mlx.ts';
 
@@ -144,14 +145,33 @@ test('a project whose .mlx can not be a folder is told, and nothing is started',
   expect(stderr).toContain('LOCAL_FOLDER_UNWRITABLE');
 });
 
-test('local serve answers on loopback until it is interrupted, and refuses a port that is taken', async () => {
+test('local serve answers its user on loopback until it is interrupted, and refuses a port that is taken', async () => {
   const { child, ended } = startMlx(folder, ['local', 'serve', '--port', '0']);
-  const first = await new Promise<string>((resolve) => child.stderr?.once('data', (text: string) => resolve(text)));
-  const url = /http:\/\/127\.0\.0\.1:\d+/.exec(first)?.[0] ?? '';
-  const answer = await fetch(`${url}/`, { headers: { 'x-amz-target': 'SageMaker.Nothing' }, method: 'POST' });
-  expect(answer.status).toBe(400);
+  const told = await settings(child.stderr!);
+  const url = told['AWS_ENDPOINT_URL'] ?? '';
+  expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+  const authorization = `AWS4-HMAC-SHA256 Credential=${told['AWS_ACCESS_KEY_ID']}/20260101/us-east-1/sagemaker/aws4_request`;
+  const ask = (headers: Record<string, string>) =>
+    fetch(url, { headers: { 'x-amz-target': 'SageMaker.ListTrainingJobs', ...headers }, method: 'POST' });
+  expect((await ask({ authorization })).status).toBe(200);
+  const stranger = await ask({ authorization: authorization.replace('Credential=MLX', 'Credential=mlx') });
+  expect(await stranger.json()).toMatchObject({ __type: 'UnrecognizedClientException' });
+  expect(await (await ask({})).json()).toMatchObject({ __type: 'MissingAuthenticationTokenException' });
   const again = await mlx(folder, 'local', 'serve', '--port', url.split(':').at(-1) ?? '');
   expect(again).toMatchObject({ code: 2, stderr: expect.stringContaining('LOCAL_PORT_TAKEN') });
   child.kill('SIGINT');
   expect((await ended).code).toBe(0);
 });
+
+/** The variables in the line `export NAME=value NAME=value`, once it has been printed. */
+async function settings(stderr: Readable): Promise<Record<string, string>> {
+  let text = '';
+  const line = await new Promise<string>((resolve) => {
+    stderr.on('data', (more: string) => {
+      text += more;
+      const found = /export (.*)\n/.exec(text)?.[1];
+      if (found) resolve(found);
+    });
+  });
+  return Object.fromEntries(line.split(' ').map((word) => word.split('=') as [string, string]));
+}

@@ -1,5 +1,6 @@
 import type { Embedded, JsonService, WireRequest, WireResponse } from '../embedded.ts';
 import { answerJson, jsonError, unknownOperation } from './aws-json.ts';
+import { credentialOf } from './credential.ts';
 import { jsonServices, type LazyJsonService, xmlServices } from './services.ts';
 
 /** What reaches the embedded AWS goes in here, and its answer comes out; nothing is thrown. */
@@ -47,20 +48,14 @@ function loadOnce(
 
 /** Unsigned requests are S3's: of the services here it alone answers them. */
 async function answerXml(request: WireRequest, aws: Embedded): Promise<WireResponse> {
-  const name = signedFor(request) ?? (isForm(request) ? 'sts' : 's3');
+  const name = credentialOf(request)?.service ?? (isForm(request) ? 'sts' : 's3');
   const load = Object.hasOwn(xmlServices, name) ? xmlServices[name] : undefined;
   if (!load) throw unknownOperation(`${request.method} ${request.path} of ${name}`);
   const handle = await load();
   return handle(request, aws);
 }
 
-/** The service in the scope of a SigV4 signature: `AKID/20260101/us-east-1/s3/aws4_request`. */
-function signedFor(request: WireRequest): string | undefined {
-  const header = /Credential=([^,\s]+)/.exec(request.headers['authorization'] ?? '')?.[1];
-  const scope = header ?? request.query['X-Amz-Credential'];
-  return scope?.split('/').at(-2);
-}
-
-function isForm(request: WireRequest): boolean {
+/** The query protocol of STS. */
+export function isForm(request: WireRequest): boolean {
   return request.headers['content-type']?.startsWith('application/x-www-form-urlencoded') ?? false;
 }
