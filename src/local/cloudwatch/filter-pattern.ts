@@ -39,10 +39,7 @@ function readTerms(text: string): Term[] {
 }
 
 function matcher(found: Readonly<Record<string, string | undefined>>): Matches {
-  if (found['regex'] !== undefined) {
-    const expression = regularExpression(found['regex']);
-    return (message) => expression.test(message);
-  }
+  if (found['regex'] !== undefined) return regularExpression(found['regex']);
   const text = found['quoted']?.replace(/\\(.)/gu, '$1') ?? found['plain'] ?? '';
   return (message) => message.includes(text);
 }

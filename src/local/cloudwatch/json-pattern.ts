@@ -1,3 +1,4 @@
+import { wildcard } from '../wildcard.ts';
 import { regularExpression, type Matches } from './matches.ts';
 import { badParameter } from './refusals.ts';
 
@@ -103,15 +104,14 @@ function comparison(operator: string | undefined, operand: Token): Test {
 
 function equality(operand: Token): Test {
   if (operand.regex !== undefined) {
-    const expression = regularExpression(operand.regex);
-    return (value) => isScalar(value) && expression.test(String(value));
+    const matches = regularExpression(operand.regex);
+    return (value) => isScalar(value) && matches(String(value));
   }
   const text = operand.quoted?.replace(/\\(.)/gu, '$1') ?? operand.word;
   if (text === undefined) throw invalid();
-  const parts = text.split('*').map((part) => part.replace(/[\\^$.|?+()[\]{}/-]/gu, '\\$&'));
-  const expression = new RegExp(`^${parts.join('.*')}$`, 'su');
+  const matches = wildcard(text);
   const number = operand.word === undefined ? Number.NaN : Number(text);
-  return (value) => isScalar(value) && (value === number || expression.test(String(value)));
+  return (value) => isScalar(value) && (value === number || matches(String(value)));
 }
 
 function numeric(operand: Token, holds: (a: number, b: number) => boolean): Test {

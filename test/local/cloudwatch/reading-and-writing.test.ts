@@ -83,3 +83,19 @@ test('a pattern that matches almost nothing gives short pages, and all matches o
   } while (nextToken !== undefined);
   expect(pages).toEqual([0, 0, 1]);
 });
+
+test.each([
+  ['%(a+)+$%', 'unsupported character'],
+  ['%é%', 'unsupported character'],
+  ['{ $.a = %(x)% }', 'unsupported character'],
+  ['%[%', 'invalid regular expression'],
+  ['%a*a*a*a*a*a*b%', 'takes too long'],
+])('the filter pattern %s is refused', (filterPattern, words) => {
+  storage.aws.logs.ensureStream('/g', 's', at);
+  storage.aws.logs.append('/g', 's', [{ timestamp: at, message: 'a'.repeat(100_000) }], at);
+  const refused = expect.objectContaining({
+    name: 'InvalidParameterException',
+    message: expect.stringContaining(words),
+  });
+  expect(() => call('FilterLogEvents', { logGroupName: '/g', filterPattern })).toThrow(refused);
+});

@@ -1,4 +1,5 @@
 import type { Embedded } from '../../embedded.ts';
+import { timedExpression } from '../../timed-expression.ts';
 import { type Catalog, openCatalog } from '../catalog/catalog.ts';
 import type { Column, Database, Table, View } from '../catalog/table.ts';
 import { mustBeOurs } from './must-be-ours.ts';
@@ -45,7 +46,7 @@ export function listTableMetadata(input: Paged & { DatabaseName: string; Express
   const catalog = openCatalog(aws.state);
   const { name } = findDatabase(catalog, input.DatabaseName);
   const wanted = expression(input.Expression);
-  const tables = catalog.tables(name).filter((table) => wanted.test(table.name));
+  const tables = catalog.tables(name).filter((table) => wanted(table.name));
   const { page, ...rest } = pageOf(tables, `tables of ${name}`, input);
   return { TableMetadataList: page.map(toldTable), ...rest };
 }
@@ -70,9 +71,10 @@ function findDatabase(catalog: Catalog, name: string): Database {
 }
 
 /** Glue's pattern is a regular expression over whole names, in which `*` alone also means anything. */
-function expression(text = '*'): RegExp {
+function expression(text = '*'): (name: string) => boolean {
   try {
-    return new RegExp(`^(?:${text.replaceAll(/(?<![.)\]])\*/g, '.*')})$`, 'i');
+    const whole = new RegExp(`^(?:${text.replaceAll(/(?<![.)\]])\*/g, '.*')})$`, 'i');
+    return timedExpression(whole, () => invalidRequest('Expression takes too long'));
   } catch {
     throw invalidRequest(`Expression is not a valid pattern: ${text}`);
   }

@@ -5,6 +5,7 @@ import { QueryFailure } from '../query-failure.ts';
 import { folderUri } from '../s3-uri.ts';
 import type { TableName } from '../statement/reader.ts';
 import type { CreateTable, PartitionSpec, Statement } from '../statement/statement.ts';
+import { wildcard } from '../../wildcard.ts';
 import type { Execution } from './execute.ts';
 import type { RowStatement } from './execute-rows.ts';
 import { mustHaveDatabase, mustHaveEither, mustHaveTable } from './must-have.ts';
@@ -192,13 +193,8 @@ function partitionPath(table: Table, values: readonly string[]): string {
 
 /** SHOW's own pattern: `*` for anything, `|` between choices. */
 function matching(names: readonly string[], pattern: string | undefined): string[][] {
-  const choices = (pattern ?? '*').split('|').map((choice) => choice.split(/[*%]/).map(escape).join('.*'));
-  const wanted = new RegExp(`^(?:${choices.join('|')})$`, 'i');
-  return names.filter((name) => wanted.test(name)).map((name) => [name]);
-}
-
-function escape(text: string): string {
-  return text.replaceAll(/[^\p{L}\p{N}_]/gu, '\\$&');
+  const wanted = (pattern ?? '*').split('|').map((choice) => wildcard(choice.toLowerCase().replaceAll('%', '*')));
+  return names.filter((name) => wanted.some((matches) => matches(name.toLowerCase()))).map((name) => [name]);
 }
 
 function asLines(column: string, text: string): Lines {
