@@ -31,7 +31,7 @@ export async function runSession({ terminal, listen, ...options }: RunOptions): 
     }
   };
   const store = openStore({ ...initialState, size: terminal.size(), now: Date.now() }, perform);
-  const screen = openScreen({ store, terminal, colour: options.colour });
+  const screen = openScreen({ store, terminal, colour: options.colour, onBroken: ended.reject });
   const work = openWork({ ...options, store });
   const onRejection = (reason: unknown) => work.tellUnhandled(reason);
   const onAbort = () => ended.resolve(130);

@@ -22,6 +22,8 @@ export interface ScreenOptions {
   store: Pick<Store, 'get' | 'subscribe'>;
   terminal: Pick<Terminal, 'write'>;
   colour: boolean;
+  /** A part of the screen could not be drawn; nothing more will be. */
+  onBroken: (error: unknown) => void;
 }
 
 /** Milliseconds between two paints of the log, and between two redraws while a window is being resized. */
@@ -36,7 +38,7 @@ interface Frame {
   gate: { isOpen: boolean };
 }
 
-export function openScreen({ store, terminal, colour }: ScreenOptions): Screen {
+export function openScreen({ store, terminal, colour, onBroken }: ScreenOptions): Screen {
   const painter = openPainter(terminal.write);
   let frame: Frame | undefined;
   let shown: State = store.get();
@@ -72,7 +74,9 @@ export function openScreen({ store, terminal, colour }: ScreenOptions): Screen {
     terminal.write(clear);
     movedAt = Date.now();
     const gate = { isOpen: true };
-    frame = { gate, instance: mount(gate) };
+    const instance = mount(gate);
+    frame = { gate, instance };
+    instance.waitUntilExit().catch(onBroken);
     painter.forget();
     paint();
   };

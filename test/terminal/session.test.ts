@@ -161,6 +161,15 @@ describe('the terminal comes back', () => {
     ends(terminal);
   });
 
+  test('on a crash, and the error is told behind it', async () => {
+    const terminal = await open();
+    const crash = 'setTimeout(() => { throw new Error("it broke") })';
+    terminal.type(`ijobs.constructor.constructor('${crash}')()${enter}`);
+    expect(await terminal.ended).toBe(4);
+    ends(terminal);
+    expect(terminal.rows().join('\n')).toContain('mlx broke: it broke');
+  });
+
   test('on Ctrl-Z, and the session when it goes on', async () => {
     const terminal = await open();
     terminal.type('\u001a');

@@ -21,7 +21,7 @@ export function drawJob({ job, reference, plan, planError }: JobContent, width: 
     line(span('strong', safeText(job.name)), span('dim', `  ${job.kind} job in ${job.language}`)),
     ...(job.description === undefined ? [] : drawProse(safeText(job.description), width)),
     ...drawSection('head', drawPairs(headPairs(job, docs), inner)),
-    ...drawSection('params', drawPairs(Object.entries(job.params).map(paramPair), inner)),
+    ...drawSection('params', drawParams(job, inner)),
     ...drawSection(
       'inputs',
       drawPairs(
@@ -39,6 +39,11 @@ export function drawJob({ job, reference, plan, planError }: JobContent, width: 
     ...(planError ? [emptyLine, line(span('bad', safeText(planError.what))), ...drawProse(planError.fix, width)] : []),
     ...(plan ? [emptyLine, line(span('strong', 'plan')), ...drawPlan(plan, width).slice(1)] : []),
   ];
+}
+
+/** The params of a job: what holds where nothing is given, what each takes and what it is for. */
+export function drawParams({ params }: Pick<JobDefinition, 'params'>, width: number): Line[] {
+  return drawPairs(Object.entries(params).map(paramPair), width);
 }
 
 /** The keys that decide how it runs, with what the reference says of each. */

@@ -2,6 +2,8 @@ import { bytesInWords } from '../../base/bytes.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Line } from '../../show/line.ts';
 import { drawPairs, type Pair } from '../../show/pairs.ts';
+import { drawSection } from '../../show/section.ts';
+import { drawParams } from './job.ts';
 import { showDuration, showMoney } from '../../show/quantity.ts';
 
 /** What a launch would use and cost, in a few lines. */
@@ -18,5 +20,5 @@ export function drawLaunch({ job, limit, price, uploads, kind }: Plan, isHere: b
       : { name: 'price', value: cost, role: known ? 'warn' : 'dim', detail: price.note },
     { name: 'sends', value: `${uploads.length} files, ${bytesInWords(sent)}` },
   ];
-  return drawPairs(pairs, width);
+  return [...drawPairs(pairs, width), ...drawSection('params, as --name value', drawParams(job, width - 2))];
 }

@@ -1,6 +1,5 @@
 import { emptyLine, type Line, line, span } from '../../show/line.ts';
 import { clipLine } from '../../show/box.ts';
-import { drawPairs } from '../../show/pairs.ts';
 import { drawProse } from '../../show/prose.ts';
 import { safeText } from '../../show/safe-text.ts';
 import { fit } from '../../show/width.ts';
@@ -64,13 +63,5 @@ function launchLines({ line: typed, facts }: Extract<Overlay, { kind: 'launch' }
     facts.kind === 'loading'
       ? [line(span('dim', 'planning…'))]
       : drawContent(facts.content, { width: room.width, now: 0 });
-  return [
-    [span('accent', 'mlx '), ...editSpans(typed, room.width - 4, true)],
-    emptyLine,
-    ...known,
-    emptyLine,
-    ...drawPairs([{ name: 'params', value: 'are flags: add --name value to the line' }], room.width).map((each): Line =>
-      each.map(({ text }) => span('dim', text)),
-    ),
-  ];
+  return [[span('accent', 'mlx '), ...editSpans(typed, room.width - 4, true)], emptyLine, ...known];
 }
