@@ -8,13 +8,13 @@ import { titleEdge } from './edge.ts';
 export function bandEdge({ log, size, focus }: State): Line {
   const { run, filter, top, fresh, lines } = log;
   const title = run ? `${run.name}  ${drawStatus(run.status).text}` : 'log';
-  const count =
-    filter === ''
-      ? lines.length === 1
-        ? '1 line'
-        : `${lines.length} lines`
-      : `/${filter} ${visibleLines(log).length} of ${lines.length}`;
+  const count = countOf(lines.length, filter, () => visibleLines(log).length);
   const follows = top === undefined ? '' : fresh > 0 ? `+${fresh} new, G follows` : 'held, G follows';
   const note = run ? [count, follows].filter((each) => each !== '').join(' · ') : 'select a run';
   return titleEdge({ number: 3, title, note, width: size.columns, isFocused: focus === 'log', corners: false });
+}
+
+function countOf(all: number, filter: string, visible: () => number): string {
+  if (filter !== '') return `/${filter} ${visible()} of ${all}`;
+  return all === 1 ? '1 line' : `${all} lines`;
 }

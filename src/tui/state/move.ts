@@ -46,7 +46,7 @@ function scrollDetail(state: State, move: Move, by: number): State {
   return { ...state, detail: { ...state.detail, offset } };
 }
 
-/** Up stops following; reaching the end again goes on with it. */
+/** Up stops following; reaching the end again goes on with it. A log that is seen whole can't be scrolled. */
 function scrollLog(state: State, move: Move, by: number): State {
   const { log } = state;
   const height = layoutOf(state).band.rows;
@@ -54,6 +54,6 @@ function scrollLog(state: State, move: Move, by: number): State {
   const last = Math.max(0, count - height);
   const at = Math.min(log.top ?? last, last);
   const next = clampOffset(moved(at, move, Math.max(count, 1), height, by), count, height);
-  const follows = move === 'bottom' || (next >= last && (move === 'down' || move === 'halfDown'));
+  const follows = last === 0 || move === 'bottom' || (next >= last && (move === 'down' || move === 'halfDown'));
   return { ...state, log: { ...log, top: follows ? undefined : next, fresh: follows ? 0 : log.fresh } };
 }

@@ -100,6 +100,11 @@ describe('the log', () => {
     expect(play(held, 'G').state.log).toMatchObject({ top: undefined, fresh: 0 });
   });
 
+  test('that is seen whole goes on following', () => {
+    const short = sessionState({ focus: 'log', log: { ...sessionState().log, lines: logLines(0, 3) } });
+    expect(play(short, 'k').state.log.top).toBeUndefined();
+  });
+
   test('drops lines of a run that is no longer shown', () => {
     const { state } = play(inLog(), { kind: 'lines', run: 'prepare-1', lines: logLines(0, 5) });
     expect(state.log.lines).toHaveLength(100);
