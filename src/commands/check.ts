@@ -6,12 +6,13 @@ import { findJobs, type JobFile } from '../define/find-jobs.ts';
 import { readProject, type Project } from '../define/project.ts';
 import { readJob } from '../define/read-job.ts';
 import type { Run } from './command.ts';
+import { wordsOf } from './read-input.ts';
 import type { CheckedJob } from './value.ts';
 
 /** `mlx check [JOB...]`: the faults of all heads at once. Asks nothing of AWS. */
 export const run: Run = async (input, host) => {
   const project = await readProject(host.cwd);
-  const names = (input.args['JOB'] ?? []) as readonly string[];
+  const names = wordsOf(input, 'JOB');
   const files =
     names.length > 0 ? await Promise.all(names.map((name) => findJob(project, name))) : await findJobs(project);
   if (files.length === 0) throw new MlxError('JOBS_NONE', { folder: project.root, patterns: project.jobs.join(', ') });

@@ -1,10 +1,11 @@
 import { MlxError } from '../base/errors.ts';
 import { nearest } from '../base/nearest.ts';
 import type { Run } from './command.ts';
+import { wordOf } from './read-input.ts';
 
 /** `mlx completion SHELL`: a script that asks `mlx __complete` for the words that may stand next. */
 export const run: Run = (input) => {
-  const shell = String(input.args['SHELL']);
+  const shell = wordOf(input, 'SHELL');
   const script = Object.entries(scripts).find(([name]) => name === shell)?.[1];
   if (script !== undefined) return Promise.resolve({ value: { kind: 'text', text: script }, exit: 0 });
   const known = Object.keys(scripts);

@@ -5,11 +5,12 @@ import { commandPage } from './help/command-page.ts';
 import { errorPage } from './help/error-pages.ts';
 import { overviewPage } from './help/overview-page.ts';
 import { topics } from './help/topics.ts';
+import { wordsOf } from './read-input.ts';
 import type { Value } from './value.ts';
 
 /** `mlx help [TOPIC...]`: the overview, a command, the params of a job, a topic, or an error's code. */
 export const run: Run = async (input, host) => {
-  const words = (input.args['TOPIC'] ?? []) as readonly string[];
+  const words = wordsOf(input, 'TOPIC');
   return { value: await findHelp(words, host), exit: 0 };
 };
 

@@ -5,6 +5,7 @@ import { openEmbedded } from '../local/open.ts';
 import { onlyFor } from '../local/wire/only-for.ts';
 import { serve } from '../local/wire/serve.ts';
 import type { Run } from './command.ts';
+import { numberOf } from './read-input.ts';
 
 /** `mlx local serve`: answers as AWS on a port of this machine until the host is aborted. */
 export const run: Run = async (input, host) => {
@@ -14,7 +15,7 @@ export const run: Run = async (input, host) => {
   try {
     const accessKeyId = embedded.accessKeyId();
     const handle = onlyFor(accessKeyId, embedded.handle);
-    const served = await serve({ handle }, { port: input.flags['port'] as number });
+    const served = await serve({ handle }, { port: numberOf(input, 'port') });
     host.notify({ kind: 'note', text: `answering as AWS at ${served.url}; Ctrl-C ends it` });
     host.notify({ kind: 'note', text: settings(served.url, accessKeyId, embedded.identity.region) });
     await aborted(host.signal);

@@ -7,17 +7,18 @@ import { logSourceOf } from '../runs/log-source.ts';
 import type { Progress } from '../runs/progress.ts';
 import { hasEnded } from '../runs/run.ts';
 import type { Run } from './command.ts';
+import { wordOf, textOf, isOn } from './read-input.ts';
 import { parseSince } from './since.ts';
 import { atWorkbench } from './workbench.ts';
 
 /** `mlx logs RUN`: tells the run's log lines, oldest first. */
 export const run: Run = (input, host) =>
   atWorkbench(input, host, async ({ aws }) => {
-    const since = parseSince(input.flags['since'] as string | undefined, Date.now());
-    const pattern = readPattern(input.flags['grep'] as string | undefined);
-    const found = await findRun(aws, String(input.args['RUN']));
+    const since = parseSince(textOf(input, 'since'), Date.now());
+    const pattern = readPattern(textOf(input, 'grep'));
+    const found = await findRun(aws, wordOf(input, 'RUN'));
     const lines =
-      input.flags['follow'] === true && !hasEnded(found.status)
+      isOn(input, 'follow') && !hasEnded(found.status)
         ? linesOf(followRun(found, aws, host.signal), since)
         : readLines(aws, logSourceOf(found), { since, follow: false, signal: host.signal });
     for await (const line of lines) {

@@ -1,9 +1,10 @@
-import type { JobKind } from '../base/job-kind.ts';
+import { jobKinds } from '../base/job-kind.ts';
 import { listRuns } from '../runs/list-runs.ts';
-import type { RunStatus } from '../runs/run.ts';
+import { runStatuses } from '../runs/run.ts';
 import { settleTables } from '../runs/settle-tables.ts';
 import type { Run } from './command.ts';
 import { rememberRuns } from './names.ts';
+import { choiceOf, numberOf } from './read-input.ts';
 import { tellSettled } from './tell-settled.ts';
 import { atWorkbench } from './workbench.ts';
 
@@ -11,9 +12,9 @@ import { atWorkbench } from './workbench.ts';
 export const run: Run = (input, host) =>
   atWorkbench(input, host, async ({ project, aws }) => {
     const runs = await listRuns(aws, {
-      kind: input.flags['kind'] as JobKind | undefined,
-      status: input.flags['status'] as RunStatus | undefined,
-      limit: input.flags['limit'] as number,
+      kind: choiceOf(input, 'kind', jobKinds),
+      status: choiceOf(input, 'status', runStatuses),
+      limit: numberOf(input, 'limit'),
     });
     tellSettled(await settleTables(aws, project), host);
     await rememberRuns(

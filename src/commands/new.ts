@@ -6,6 +6,7 @@ import { makeJob } from './new/make-job.ts';
 import type { Made } from './new/made.ts';
 import { writeNewFiles } from './new/new-files.ts';
 import { listRecipes, recipeFiles } from './new/recipes.ts';
+import { isOn } from './read-input.ts';
 
 /** `mlx new [RECIPE]`: a job of one's own, by questions or flags, or a recipe as it lies in mlx. */
 export const run: Run = async (input, host) => {
@@ -23,7 +24,7 @@ function namedRecipe({ args, flags }: Input): string | undefined {
 
 async function chooseRecipe(input: Input, host: Host): Promise<string> {
   const recipes = await listRecipes();
-  if (!host.interactive || input.flags['yes'] === true) {
+  if (!host.interactive || isOn(input, 'yes')) {
     const names = [ownJob, ...recipes.map(({ name }) => name)].join(', ');
     throw new MlxError('ARGUMENT_MISSING', { verb: 'new', argument: 'RECIPE', help: `what to make: ${names}` });
   }
@@ -43,7 +44,7 @@ async function makeRecipe(name: string, input: Input, host: Host): Promise<Made>
   }
   const { dir } = input.flags;
   const folder = resolve(host.cwd, typeof dir === 'string' ? dir : name);
-  const dryRun = input.flags['dry-run'] === true;
+  const dryRun = isOn(input, 'dry-run');
   const files = await recipeFiles(name);
   const report = await writeNewFiles(folder, files, dryRun);
   const jobs = files.filter(({ path }) => /^jobs\/[^/]+\.py$/.test(path)).map(({ path }) => basename(path, '.py'));

@@ -8,18 +8,19 @@ import { type Details, MlxError } from '../base/errors.ts';
 import { settleTables } from '../runs/settle-tables.ts';
 import type { Run } from './command.ts';
 import { toCsv } from './csv.ts';
+import { wordOf, numberOf, isOn } from './read-input.ts';
 import { tellSettled } from './tell-settled.ts';
 import { atWorkbench } from './workbench.ts';
 
 /** `mlx sql QUERY`: runs one statement and gives its first rows. Tables of the project that it names are made first. */
 export const run: Run = (input, host) =>
   atWorkbench(input, host, async ({ project, aws }) => {
-    const sql = String(input.args['QUERY']);
+    const sql = wordOf(input, 'QUERY');
     tellSettled(await settleTables(aws, project), host);
     await ensureProjectTables(aws, project, (name) => mentions(sql, name));
     const query = await runOrSuggest(aws, { sql, results: await resultsPlace(aws, project) }, host.signal);
-    const rows = await readRows(aws, query, input.flags['limit'] as number);
-    if (input.flags['csv'] !== true) return { value: { kind: 'rows', ...rows }, exit: 0 };
+    const rows = await readRows(aws, query, numberOf(input, 'limit'));
+    if (!isOn(input, 'csv')) return { value: { kind: 'rows', ...rows }, exit: 0 };
     return { value: { kind: 'text', text: toCsv(rows) }, exit: 0 };
   });
 

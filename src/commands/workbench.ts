@@ -2,6 +2,7 @@ import type { Aws } from '../aws/aws.ts';
 import { openAws } from '../aws/open-aws.ts';
 import { readProject, type Project } from '../define/project.ts';
 import type { Host, Input, Outcome } from './command.ts';
+import { textOf } from './read-input.ts';
 
 /** What most verbs work with: the project around them, and the AWS that `--on`, MLX_ON or the project names. */
 export interface Workbench {
@@ -25,7 +26,7 @@ export async function atWorkbench(
 
 /** Where a verb works: what `--on` says, else MLX_ON, else the project, else here. */
 export function whereOf(input: Pick<Input, 'flags'>, host: Pick<Host, 'env'>, project: Pick<Project, 'on'>): string {
-  return (input.flags['on'] as string | undefined) ?? host.env['MLX_ON'] ?? project.on ?? 'local';
+  return textOf(input, 'on') ?? host.env['MLX_ON'] ?? project.on ?? 'local';
 }
 
 /** Opens the workbench for as long as the caller wants it; `aws` is the caller's to close. */

@@ -1,7 +1,7 @@
 import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readLines } from '../../src/logs/read-lines.ts';
-import { openStorage, type Storage } from '../local/storage.ts';
+import { openStorage, type Storage } from '../local/fakes/storage.ts';
 
 const source = { group: '/aws/sagemaker/ProcessingJobs', prefix: 'job/', run: 'job' };
 let storage: Storage;

@@ -10,7 +10,7 @@ export const localErrors = {
   }),
   LOCAL_DISK_FAILED: entry<{ folder: string; reason: string }>({
     audience: 'you',
-    what: ({ folder }) => `The disk under ${folder} doesn't take what mlx writes`,
+    what: ({ folder }) => `the disk under ${folder} doesn't take what mlx writes`,
     why: ({ reason }) => `The embedded AWS keeps its state there, and SQLite says: ${reason}.`,
     fix: ({ folder }) => `Free some space (\`df -h ${folder}\` shows what is left), then run the command again.`,
     still: () => 'Nothing was started.',

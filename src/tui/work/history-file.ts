@@ -1,5 +1,6 @@
 import { appendFile, chmod, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { mlxFolder } from '../../base/folders.ts';
 
 const mostLines = 1000;
 
@@ -21,7 +22,7 @@ export async function readHistory(root: string): Promise<string[]> {
 export async function rememberLine(root: string, text: string): Promise<void> {
   if (looksSecret.test(text)) return;
   try {
-    await mkdir(join(root, '.mlx'), { recursive: true, mode: 0o700 });
+    await mkdir(mlxFolder(root), { recursive: true, mode: 0o700 });
     await appendFile(fileOf(root), `${JSON.stringify(text)}\n`, { mode: 0o600 });
     await chmod(fileOf(root), 0o600);
   } catch {
@@ -33,5 +34,5 @@ export async function rememberLine(root: string, text: string): Promise<void> {
 const looksSecret = /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b|(?:secret|password|token)\w*['"]?\s*[:=]/i;
 
 function fileOf(root: string): string {
-  return join(root, '.mlx', 'history');
+  return join(mlxFolder(root), 'history');
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pythonTools } from '../../setup/python.ts';
-import { openStorage, type Storage } from '../storage.ts';
+import { openStorage, type Storage } from '../fakes/storage.ts';
 
 const tools = pythonTools();
 const group = '/aws/sagemaker/TrainingJobs';

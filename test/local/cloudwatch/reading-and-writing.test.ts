@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openLogStore } from '../../../src/local/cloudwatch/log-store.ts';
 import { logsService } from '../../../src/local/cloudwatch/service.ts';
 import { openState } from '../../../src/local/state.ts';
-import { openStorage, type Storage } from '../storage.ts';
+import { openStorage, type Storage } from '../fakes/storage.ts';
 
 let storage: Storage;
 

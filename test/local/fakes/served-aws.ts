@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openEmbedded } from '../../../src/local/open.ts';
 import { serve } from '../../../src/local/wire/serve.ts';
+import { clientEnvironment } from './client-environment.ts';
 
 export interface ServedAws extends AsyncDisposable {
   url: string;
@@ -21,17 +22,7 @@ export async function servedAws(): Promise<ServedAws> {
   return {
     url: server.url,
     home,
-    env: {
-      PATH: process.env['PATH'] ?? '',
-      HOME: folder,
-      AWS_ENDPOINT_URL: server.url,
-      AWS_ACCESS_KEY_ID: 'local',
-      AWS_SECRET_ACCESS_KEY: 'local',
-      AWS_DEFAULT_REGION: 'eu-west-1',
-      AWS_EC2_METADATA_DISABLED: 'true',
-      AWS_MAX_ATTEMPTS: '1',
-      AWS_PAGER: '',
-    },
+    env: clientEnvironment(folder, server.url, 'eu-west-1'),
     async [Symbol.asyncDispose]() {
       await server.close();
       embedded.close();

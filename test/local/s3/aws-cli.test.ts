@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pythonTools } from '../../setup/python.ts';
-import { openStorage, type Storage } from '../storage.ts';
+import { openStorage, type Storage } from '../fakes/storage.ts';
 
 const tools = pythonTools();
 

@@ -14,7 +14,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { Readable } from 'node:stream';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openStorage, type Storage } from '../storage.ts';
+import { openStorage, type Storage } from '../fakes/storage.ts';
 
 let storage: Storage;
 let s3: S3Client;

@@ -3,15 +3,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { openLogStore } from '../../src/local/cloudwatch/log-store.ts';
-import type { Embedded } from '../../src/local/embedded.ts';
-import { homeAt } from '../../src/local/home.ts';
-import type { JobBook } from '../../src/local/jobs/book.ts';
-import { openObjectStore } from '../../src/local/s3/object-store.ts';
-import { openState } from '../../src/local/state.ts';
-import { localRequestHandler, type LocalRequestHandler } from '../../src/local/wire/request-handler.ts';
-import { makeHandler } from '../../src/local/wire/route.ts';
-import { serve } from '../../src/local/wire/serve.ts';
+import { openLogStore } from '../../../src/local/cloudwatch/log-store.ts';
+import type { Embedded } from '../../../src/local/embedded.ts';
+import { homeAt } from '../../../src/local/home.ts';
+import type { JobBook } from '../../../src/local/jobs/book.ts';
+import { openObjectStore } from '../../../src/local/s3/object-store.ts';
+import { openState } from '../../../src/local/state.ts';
+import { localRequestHandler, type LocalRequestHandler } from '../../../src/local/wire/request-handler.ts';
+import { makeHandler } from '../../../src/local/wire/route.ts';
+import { serve } from '../../../src/local/wire/serve.ts';
+import { clientEnvironment } from './client-environment.ts';
 
 /** An embedded AWS in a folder of its own, without jobs, in this process and on loopback. */
 export interface Storage {
@@ -45,7 +46,7 @@ export async function openStorage(now: () => number = Date.now): Promise<Storage
     url: served.url,
     requestHandler: localRequestHandler(embedded),
     async run(program, args) {
-      const env = { ...clientEnvironment(folder), AWS_ENDPOINT_URL: served.url };
+      const env = clientEnvironment(folder, served.url, aws.identity.region);
       const { stdout } = await promisify(execFile)(program, args, { env, cwd: folder, maxBuffer: 64 * 1024 * 1024 });
       return stdout;
     },
@@ -64,19 +65,3 @@ const noJobs: JobBook = {
   stop: () => undefined,
   remove: () => undefined,
 };
-
-function clientEnvironment(folder: string): Record<string, string> {
-  return {
-    PATH: process.env['PATH'] ?? '',
-    HOME: folder,
-    LANG: 'C.UTF-8',
-    TZ: 'UTC',
-    AWS_ACCESS_KEY_ID: 'local',
-    AWS_SECRET_ACCESS_KEY: 'local',
-    AWS_REGION: 'us-east-1',
-    AWS_DEFAULT_REGION: 'us-east-1',
-    AWS_EC2_METADATA_DISABLED: 'true',
-    AWS_MAX_ATTEMPTS: '1',
-    AWS_PAGER: '',
-  };
-}
