@@ -19,3 +19,8 @@ export interface Fault {
   /** The nearest right spelling, where there is one. */
   nearest?: string;
 }
+
+/** The start of a file, for what is wrong with it as a whole or has no closer place. */
+export function startOf(file: string): Place {
+  return { file, line: 1, column: 1, length: 1, text: '' };
+}

@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import { MlxError, tell } from '../base/errors.ts';
-import type { Fault } from '../base/fault.ts';
+import { type Fault, startOf } from '../base/fault.ts';
 import { findJob } from '../define/find-job.ts';
 import { findJobs, type JobFile } from '../define/find-jobs.ts';
 import { readProject, type Project } from '../define/project.ts';
@@ -34,5 +34,5 @@ async function checkJob(file: JobFile, project: Project): Promise<CheckedJob> {
 /** What is wrong with a file as a whole, such as that it can't be read, stands at its start. */
 function faultOfFile(file: string, error: MlxError): Fault {
   const { what, why, fix } = tell(error.code, error.details);
-  return { place: { file, line: 1, column: 1, length: 1, text: '' }, what, rule: why, fix };
+  return { place: startOf(file), what, rule: why, fix };
 }

@@ -1,4 +1,4 @@
-import type { Fault, Place } from '../base/fault.ts';
+import { type Fault, type Place, startOf } from '../base/fault.ts';
 import type { JobDefinition } from '../define/definition.ts';
 
 /** Something in a head that can't be planned. `head` is the path of the value in `[tool.mlx]`; empty for the job as a whole. */
@@ -20,5 +20,5 @@ function placeOf(head: readonly string[], job: JobDefinition): Place {
     const path = head.slice(0, length).join('.');
     if (Object.hasOwn(job.places, path)) return job.places[path] as Place;
   }
-  return { file: job.script, line: 1, column: 1, length: 1, text: '' };
+  return startOf(job.script);
 }

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import type { WireRequest } from '../embedded.ts';
 import { ServiceError } from '../service-error.ts';
 import { decodeAwsChunked } from '../wire/aws-chunked.ts';
-import { checksumFor, checksumHeaders, type Checksum } from './checksum.ts';
+import { checksumFor, checksumHeaders, type Checksum, checksumPrefix } from './checksum.ts';
 
 /** An object's bytes on their way in. `checksums` are complete once `content` was read to its end. */
 export interface IncomingBody {
@@ -68,7 +68,7 @@ function badDigest(header: string): ServiceError {
     'BadDigest',
     header === 'content-md5'
       ? 'The Content-MD5 you specified did not match what we received.'
-      : `The ${header.replace('x-amz-checksum-', '').toUpperCase()} you specified did not match the calculated checksum.`,
+      : `The ${header.replace(checksumPrefix, '').toUpperCase()} you specified did not match the calculated checksum.`,
   );
 }
 

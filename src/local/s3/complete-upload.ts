@@ -3,7 +3,7 @@ import type { WireResponse } from '../embedded.ts';
 import { ServiceError } from '../service-error.ts';
 import { documentOf } from './body.ts';
 import { needBucket, xmlResponse, type S3Call } from './call.ts';
-import { checksumHeaders, checksumTypeHeader, compositeChecksum } from './checksum.ts';
+import { checksumHeaders, checksumTypeHeader, compositeChecksum, checksumPrefix } from './checksum.ts';
 import { checkWrite, conditionsOf } from './conditions.ts';
 import { childText, malformed, readXml } from './read-xml.ts';
 import { endUpload, joined, needUpload, partsOf, type Part } from './uploads.ts';
@@ -95,5 +95,5 @@ function compositeChecksums(parts: readonly Part[]): Record<string, string> {
 
 /** `x-amz-checksum-crc32` → `ChecksumCRC32`. */
 function elementOf(header: string): string {
-  return `Checksum${header.replace('x-amz-checksum-', '').toUpperCase()}`;
+  return `Checksum${header.replace(checksumPrefix, '').toUpperCase()}`;
 }

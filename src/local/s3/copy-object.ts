@@ -3,6 +3,7 @@ import type { WireResponse } from '../embedded.ts';
 import { ServiceError } from '../service-error.ts';
 import { copySourceOf } from './address.ts';
 import { needBucket, needObject, xmlResponse, xmlTime, type S3Call } from './call.ts';
+import { checksumPrefix } from './checksum.ts';
 import { checkWrite, conditionsOf, preconditionFailed, weigh } from './conditions.ts';
 import { metaOf } from './object-headers.ts';
 import type { ObjectMeta, StoredObject } from './store.ts';
@@ -48,8 +49,8 @@ function directiveOf(headers: Readonly<Record<string, string>>): string {
 
 /** Composite checksums are those of parts, which the copy hasn't got. */
 function metaOfCopy(source: StoredObject): ObjectMeta {
-  const composite = source.headers['x-amz-checksum-type'] === 'COMPOSITE';
-  const headers = Object.entries(source.headers).filter(([name]) => !composite || !name.startsWith('x-amz-checksum-'));
+  const composite = source.headers[`${checksumPrefix}type`] === 'COMPOSITE';
+  const headers = Object.entries(source.headers).filter(([name]) => !composite || !name.startsWith(checksumPrefix));
   return {
     ...(source.contentType === undefined ? {} : { contentType: source.contentType }),
     metadata: source.metadata,

@@ -5,7 +5,7 @@ import { roleOf } from '../../aws/role.ts';
 import { ensureProjectTables } from '../../aws/tables/project-tables.ts';
 import { wordsOf } from '../../aws/tables/sql-nearest.ts';
 import { MlxError } from '../../base/errors.ts';
-import type { Fault } from '../../base/fault.ts';
+import { type Fault, startOf } from '../../base/fault.ts';
 import { mlxFolder } from '../../base/folders.ts';
 import type { JobDefinition, ParamValue } from '../../define/definition.ts';
 import type { Project } from '../../define/project.ts';
@@ -84,7 +84,7 @@ function tablesReadBy(job: JobDefinition): (name: string) => boolean {
 function placeOf(job: JobDefinition, input: string): Fault['place'] {
   const path = `inputs.${input}`;
   const key = [`${path}.sql`, `${path}.table`, `${path}.features`, path, 'inputs'].find((one) => job.places[one]);
-  return (key && job.places[key]) || { file: job.script, line: 1, column: 1, length: 1, text: '' };
+  return (key && job.places[key]) || startOf(job.script);
 }
 
 async function collectCode(
