@@ -28,6 +28,7 @@ export function openLive(output: Output, colour: boolean, now: () => number): Li
   let text = '';
   let shown = false;
   let turn = 0;
+  let timer: NodeJS.Timeout | undefined;
 
   const erase = () => {
     if (shown) output.write(eraseLine);
@@ -43,11 +44,13 @@ export function openLive(output: Output, colour: boolean, now: () => number): Li
   const rest = () => {
     erase();
     text = '';
+    clearInterval(timer);
+    timer = undefined;
   };
-  const timer = setInterval(draw, period);
   return {
     say: (next) => {
       text = next;
+      timer ??= setInterval(draw, period);
       draw();
     },
     above: (write) => {
@@ -55,10 +58,7 @@ export function openLive(output: Output, colour: boolean, now: () => number): Li
       write();
     },
     rest,
-    close: () => {
-      clearInterval(timer);
-      rest();
-    },
+    close: rest,
   };
 }
 

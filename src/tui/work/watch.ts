@@ -6,7 +6,7 @@ import { runVerb, readVerb } from './run-verb.ts';
 import type { Desk } from './work.ts';
 
 /** Milliseconds between two looks at the lists, while something runs and while nothing does. */
-const pauses = { local: { busy: 400, idle: 5000 }, remote: { busy: 4000, idle: 30_000 } };
+const pauses = { local: { busy: 400, idle: 10_000 }, remote: { busy: 4000, idle: 30_000 } };
 const mostRuns = 100;
 
 export interface Watch {
