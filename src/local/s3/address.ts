@@ -24,7 +24,8 @@ export function addressOf(request: Pick<WireRequest, 'path' | 'headers'>): Addre
 
 /** `x-amz-copy-source`: `bucket/key` or `/bucket/key`, percent-encoded, perhaps with `?versionId=null`. */
 export function copySourceOf(header: string): Address {
-  const [place = ''] = header.split('?versionId=');
+  const [place = '', version] = header.split('?versionId=');
+  checkVersion(version);
   const source = decode(place).replace(/^\//u, '');
   const slash = source.indexOf('/');
   if (slash < 1 || slash === source.length - 1) {
@@ -34,6 +35,14 @@ export function copySourceOf(header: string): Address {
     });
   }
   return { bucket: source.slice(0, slash), key: source.slice(slash + 1) };
+}
+
+/** Objects here have no versions but the one that S3 calls `null`: any other is refused, and never taken for the object. */
+export function checkVersion(id: string | undefined): void {
+  if (id === undefined || id === 'null') return;
+  throw new ServiceError('InvalidArgument', 'Invalid version id specified', {
+    extra: { ArgumentName: 'versionId', ArgumentValue: id },
+  });
 }
 
 function decode(text: string): string {

@@ -19,6 +19,7 @@ const maxDocument = 8 * 1024 * 1024;
  */
 export function incomingBody(request: WireRequest): IncomingBody {
   const { headers } = request;
+  checkMd5(headers['content-md5']);
   const unwrapped = isChunked(headers)
     ? decodeAwsChunked(request.body, numberOf(headers['x-amz-decoded-content-length']))
     : { content: request.body, trailers: (): Readonly<Record<string, string>> => ({}) };
@@ -61,6 +62,12 @@ async function* verified(
     const expected = given(name);
     if (expected !== undefined && checksum.digest() !== expected) throw badDigest(name);
   }
+}
+
+/** 16 bytes in base64. */
+function checkMd5(given: string | undefined): void {
+  if (given === undefined || /^[A-Za-z0-9+/]{22}==$/u.test(given)) return;
+  throw new ServiceError('InvalidDigest', 'The Content-MD5 you specified was invalid.');
 }
 
 function badDigest(header: string): ServiceError {

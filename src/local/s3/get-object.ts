@@ -1,10 +1,11 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import { codeOf } from '../../base/thrown.ts';
 import type { WireResponse } from '../embedded.ts';
+import { ServiceError } from '../service-error.ts';
 import { emptyResponse, needObject, type S3Call } from './call.ts';
 import { conditionsOf, preconditionFailed, weigh } from './conditions.ts';
 import { headersOf } from './object-headers.ts';
-import { rangeOf } from './range.ts';
+import { rangeOf, type ByteRange } from './range.ts';
 import type { StoredObject } from './store.ts';
 
 /** Bytes up to which an object is handed over at once, and no file stays open for the reader. */
@@ -48,7 +49,7 @@ function answerFor(call: S3Call, object: StoredObject): Answer {
   const { headers, query } = call.request;
   const verdict = weigh(conditionsOf(headers), object);
   if (verdict.kind === 'failed') throw preconditionFailed(verdict.condition);
-  const range = rangeOf(headers['range'], object.size);
+  const range = partOf(query['partNumber'], object) ?? rangeOf(headers['range'], object.size);
   const told = headersOf(object, headers['x-amz-checksum-mode']?.toUpperCase() === 'ENABLED' && range === undefined);
   if (verdict.kind === 'unchanged') {
     return {
@@ -66,6 +67,33 @@ function answerFor(call: S3Call, object: StoredObject): Answer {
   told['content-length'] = String(length);
   if (range) told['content-range'] = `bytes ${start}-${end}/${object.size}`;
   return { ...emptyResponse(range ? 206 : 200, told), start, length };
+}
+
+/**
+ * The bytes of one part. An object that was put whole is its own part 1. Of one made of parts the sizes aren't kept, so that
+ * it is refused rather than told wrong.
+ */
+function partOf(asked: string | undefined, { size, etag }: StoredObject): ByteRange | undefined {
+  if (asked === undefined) return undefined;
+  const parts = Number(/-(\d+)"$/u.exec(etag)?.[1] ?? 1);
+  const number = /^\d{1,5}$/u.test(asked) ? Number(asked) : 0;
+  if (number < 1) {
+    throw new ServiceError('InvalidArgument', 'Part number must be an integer between 1 and 10000, inclusive', {
+      extra: { ArgumentName: 'partNumber', ArgumentValue: asked },
+    });
+  }
+  if (number > parts) {
+    throw new ServiceError('InvalidPartNumber', 'The requested partnumber is not satisfiable', {
+      status: 416,
+      extra: { ActualPartCount: parts, PartNumberRequested: number, ActualObjectSize: size },
+    });
+  }
+  if (parts > 1) {
+    throw new ServiceError('NotImplemented', 'The embedded S3 gives objects made of parts whole or by Range.', {
+      status: 501,
+    });
+  }
+  return size === 0 ? undefined : { start: 0, end: size - 1 };
 }
 
 async function openIfThere(path: string): Promise<FileHandle | undefined> {

@@ -7,7 +7,7 @@ import { copySource } from './copy-object.ts';
 import { checkKey } from './names.ts';
 import { metaOf } from './object-headers.ts';
 import { rangeOf } from './range.ts';
-import { beginUpload, endUpload, keepPart, listUploads, needUpload, partsOf, type Upload } from './uploads.ts';
+import { beginUpload, endUpload, keepPart, needUpload, partsOf, type Upload } from './uploads.ts';
 
 /** Highest number that a part may have. */
 const maxPart = 10_000;
@@ -71,26 +71,6 @@ export function listParts(call: S3Call): WireResponse {
       LastModified: xmlTime(modified),
       ETag: etag,
       Size: size,
-    })),
-  });
-}
-
-export function listMultipartUploads(call: S3Call): WireResponse {
-  needBucket(call);
-  const { prefix = '' } = call.request.query;
-  const uploads = listUploads(call.aws, call.bucket, prefix);
-  return xmlResponse('ListMultipartUploadsResult', {
-    Bucket: call.bucket,
-    Prefix: prefix,
-    MaxUploads: Math.max(maxPage, uploads.length),
-    IsTruncated: false,
-    Upload: uploads.map(({ key, id, started }) => ({
-      Key: key,
-      UploadId: id,
-      Initiator: ownerOf(call.aws),
-      Owner: ownerOf(call.aws),
-      StorageClass: 'STANDARD',
-      Initiated: xmlTime(started),
     })),
   });
 }

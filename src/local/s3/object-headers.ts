@@ -5,7 +5,14 @@ import type { ObjectMeta, StoredObject } from './store.ts';
 type Headers = Readonly<Record<string, string>>;
 
 /** Headers that are kept with an object and given back with it. */
-const kept = ['cache-control', 'content-disposition', 'content-encoding', 'content-language', 'expires'] as const;
+const kept = [
+  'cache-control',
+  'content-disposition',
+  'content-encoding',
+  'content-language',
+  'expires',
+  'x-amz-website-redirect-location',
+] as const;
 
 const metadataPrefix = 'x-amz-meta-';
 

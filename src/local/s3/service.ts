@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { messageOf } from '../../base/thrown.ts';
 import type { Embedded, WireRequest, WireResponse } from '../embedded.ts';
 import { ServiceError } from '../service-error.ts';
-import { addressOf } from './address.ts';
+import { addressOf, checkVersion } from './address.ts';
 import {
   createBucket,
   deleteBucket,
@@ -17,14 +17,9 @@ import { copyObject } from './copy-object.ts';
 import { deleteObject, deleteObjects } from './delete-objects.ts';
 import { getObject, headObject } from './get-object.ts';
 import { listObjectsV1, listObjectsV2 } from './list-objects.ts';
-import {
-  abortMultipartUpload,
-  createMultipartUpload,
-  listMultipartUploads,
-  listParts,
-  uploadPart,
-  uploadPartCopy,
-} from './multipart.ts';
+import { listMultipartUploads } from './list-uploads.ts';
+import { abortMultipartUpload, createMultipartUpload, listParts, uploadPart, uploadPartCopy } from './multipart.ts';
+import { checkExpiry } from './expiry.ts';
 import { putObject } from './put-object.ts';
 import { writeXml } from './write-xml.ts';
 
@@ -34,6 +29,8 @@ export async function handleS3(request: WireRequest, aws: Embedded): Promise<Wir
   const identified = { 'x-amz-request-id': id, server: 'AmazonS3' };
   try {
     const call: S3Call = { request, aws, ...addressOf(request) };
+    checkVersion(request.query['versionId']);
+    checkExpiry(request.query, aws.now());
     const { status, headers, body } = await handlerOf(call)(call);
     return { status, headers: { ...identified, ...headers }, body };
   } catch (error) {

@@ -17,7 +17,7 @@ import { wireRequest } from '../fakes/wire-request.ts';
 import { modes } from '../jobs/modes.ts';
 
 const program = fileURLToPath(new URL('busy-mlx.ts', import.meta.url));
-const rounds = Number(process.env['MLX_TEST_FIRE_ROUNDS'] ?? 6);
+const rounds = Number(process.env['MLX_TEST_FIRE_ROUNDS'] ?? 3);
 const seed = Number(process.env['MLX_TEST_FIRE_SEED'] ?? 1);
 
 test.for(modes)(

@@ -90,6 +90,59 @@ say([walk("list_objects_v2", Delimiter="/"), walk("list_objects", Delimiter="/")
     ]);
   });
 
+  test('a version that is not there is never taken for the object', async () => {
+    expect(
+      await python(`
+s3.put_object(Bucket=bucket, Key="k", Body=b"kept")
+say([
+  error(s3.get_object, Bucket=bucket, Key="k", VersionId="other"),
+  error(s3.delete_object, Bucket=bucket, Key="k", VersionId="other"),
+  error(s3.copy_object, Bucket=bucket, Key="c", CopySource={"Bucket": bucket, "Key": "k", "VersionId": "other"}),
+  s3.get_object(Bucket=bucket, Key="k", VersionId="null")["Body"].read().decode(),
+])`),
+    ).toEqual([...Array.from({ length: 3 }, () => ['ClientError', 'InvalidArgument', 400]), 'kept']);
+  });
+
+  test('parts are asked for by number', async () => {
+    expect(
+      await python(`
+s3.put_object(Bucket=bucket, Key="k", Body=b"whole")
+part = s3.get_object(Bucket=bucket, Key="k", PartNumber=1)
+say([part["Body"].read().decode(), part["ContentRange"], part["ResponseMetadata"]["HTTPStatusCode"],
+     error(s3.get_object, Bucket=bucket, Key="k", PartNumber=2)])`),
+    ).toEqual(['whole', 'bytes 0-4/5', 206, ['ClientError', 'InvalidPartNumber', 416]]);
+  });
+
+  test('uploads under way are listed page by page, each once', async () => {
+    expect(
+      await python(`
+for key in ["b", "a", "a", "ü", "c"]:
+    s3.create_multipart_upload(Bucket=bucket, Key=key)
+pages = s3.get_paginator("list_multipart_uploads").paginate(Bucket=bucket, PaginationConfig={"PageSize": 2})
+found = [[(u["Key"], u["UploadId"]) for u in page["Uploads"]] for page in pages]
+say([[[key for key, _ in page] for page in found], len({id for page in found for _, id in page}),
+     [u["Key"] for u in s3.list_multipart_uploads(Bucket=bucket, KeyMarker="b")["Uploads"]]])`),
+    ).toEqual([[['a', 'a'], ['b', 'c'], ['ü']], 5, ['c', 'ü']]);
+  });
+
+  test('a presigned URL serves any client until its time is over', async () => {
+    expect(
+      await python(`
+import time, urllib.request, urllib.error
+from botocore.config import Config
+s3.put_object(Bucket=bucket, Key="a b+ü%", Body=b"signed")
+def fetch(version, seconds, wait=0):
+    client = boto3.client("s3", config=Config(signature_version=version))
+    url = client.generate_presigned_url("get_object", Params={"Bucket": bucket, "Key": "a b+ü%"}, ExpiresIn=seconds)
+    time.sleep(wait)
+    try:
+        return urllib.request.urlopen(url).read().decode()
+    except urllib.error.HTTPError as e:
+        return [e.code, "Request has expired" in e.read().decode()]
+say([fetch("s3v4", 60), fetch("s3", 60), fetch("s3v4", 1, 2.1), fetch("s3", 1, 2.1)])`),
+    ).toEqual(['signed', 'signed', [403, true], [403, true]]);
+  });
+
   test('refusals arrive as the classes, codes and statuses of S3', async () => {
     expect(
       await python(`
@@ -111,6 +164,7 @@ say([
   error(s3.abort_multipart_upload, Bucket=bucket, Key="k", UploadId="none"),
   error(s3.put_object, Bucket=bucket, Key="k", Body=b"x", ChecksumCRC32="AAAAAA=="),
   error(s3.put_object, Bucket=bucket, Key="k", Body=b"x", ContentMD5="AAAAAAAAAAAAAAAAAAAAAA=="),
+  error(s3.put_object, Bucket=bucket, Key="k", Body=b"x", ContentMD5="AAAA"),
   s3.get_object(Bucket=bucket, Key="k")["Body"].read().decode(),
 ])`),
     ).toEqual([
@@ -130,6 +184,7 @@ say([
       ['NoSuchUpload', 'NoSuchUpload', 404],
       ['ClientError', 'BadDigest', 400],
       ['ClientError', 'BadDigest', 400],
+      ['ClientError', 'InvalidDigest', 400],
       '0123456789',
     ]);
   });
