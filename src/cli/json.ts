@@ -1,6 +1,7 @@
 import { type MlxError, tell } from '../base/errors.ts';
 import type { Rows } from '../base/rows.ts';
 import type { Value } from '../commands/value.ts';
+import { jsonText } from './json-text.ts';
 
 /** What `--json` prints for a value; `undefined` for nothing at all. */
 export function jsonOf(value: Value): string | undefined {
@@ -41,7 +42,7 @@ export function jsonOf(value: Value): string | undefined {
 
 /** The line that `--json` prints on stderr for an error. */
 export function jsonOfError(error: MlxError): string {
-  return JSON.stringify({ kind: 'error', ...tell(error.code, error.details), faults: error.faults });
+  return jsonText({ kind: 'error', ...tell(error.code, error.details), faults: error.faults });
 }
 
 /** Rows by the names of their columns; a second column of one name gets a number behind it. */
@@ -56,5 +57,5 @@ function toObjects({ columns, rows }: Rows): object[] {
 }
 
 function toText(value: unknown): string {
-  return JSON.stringify(value, undefined, 2);
+  return jsonText(value, 2);
 }

@@ -6,6 +6,7 @@ import { line, span } from '../show/line.ts';
 import { showNumber } from '../show/quantity.ts';
 import { safeText } from '../show/safe-text.ts';
 import { wantsColour } from './colour.ts';
+import { jsonText } from './json-text.ts';
 import { openLive } from './live.ts';
 import type { Printer } from './printer.ts';
 import type { Terminal } from './terminal.ts';
@@ -36,8 +37,8 @@ export function openTeller(terminal: Terminal, printer: Printer, options: Teller
 function tellJson({ out, err }: Terminal, tellsLines: boolean): Teller {
   return {
     tell: (progress) => {
-      if (progress.kind === 'log' && tellsLines) out.write(`${JSON.stringify(progress.line)}\n`);
-      else err.write(`${JSON.stringify(progress)}\n`);
+      if (progress.kind === 'log' && tellsLines) out.write(`${jsonText(progress.line)}\n`);
+      else err.write(`${jsonText(progress)}\n`);
     },
     rest: () => {},
     close: () => {},

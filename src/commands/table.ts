@@ -103,7 +103,9 @@ export const commands: readonly Command[] = [
     name: 'check',
     group: 'run',
     summary: 'check the heads of all jobs, or of those named',
-    about: 'Every fault is shown at its place with the rule and the repair; exit code 2 when there is any.',
+    about:
+      'Every fault is shown at its place with the rule and the repair; exit code 2 when there is any. ' +
+      'Scripts are only read; a `.job.ts` is a program, and is run to learn its job.',
     args: [{ ...job, required: false, rest: true }],
     flags: {},
     examples: [{ run: 'mlx check train', does: 'check one job' }],

@@ -17,3 +17,10 @@ test('rows are objects by column; columns of one name all stay', () => {
 test('nothing prints nothing', () => {
   expect(jsonOf({ kind: 'nothing' })).toBeUndefined();
 });
+
+test('what a terminal would obey is written as an escape, and reads back as it was', () => {
+  const told = 'C1 \u009B2J, reversed \u202E \u2066, hidden \u200B\uFEFF, DEL \u007F, ESC \u001B[2J';
+  const text = jsonOf({ kind: 'data', data: { told } }) ?? '';
+  expect(text).toMatch(/^[\n\x20-\x7E]*$/);
+  expect(read(text)).toEqual({ told });
+});
