@@ -11,6 +11,16 @@ export function causeOf(text: string): FailureCause | undefined {
 
 const fragments: readonly (FailureCause & { fragment: RegExp })[] = [
   {
+    fragment: /database or disk is full|No space left on device|ENOSPC/,
+    cause: 'The disk is full.',
+    repair: 'Free some space, then run the command again; `mlx doctor` shows what is left.',
+  },
+  {
+    fragment: /embedded AWS's supervisor was killed/,
+    cause: 'The process that watches over the jobs of this project was killed, and the job with it.',
+    repair: 'Run it again; look what killed it, most often a lack of memory of this machine.',
+  },
+  {
     fragment: /not authorized to perform: iam:PassRole/,
     cause: 'You may not hand this role to SageMaker.',
     repair:

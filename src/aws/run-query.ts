@@ -5,7 +5,10 @@ import {
   type QueryExecution,
 } from '@aws-sdk/client-athena';
 import { MlxError } from '../base/errors.ts';
+import { s3Place } from '../base/s3-place.ts';
+import { awsRefusal } from './aws-refusal.ts';
 import type { Aws } from './aws.ts';
+import { ensureBucket } from './bucket.ts';
 import { wait } from './wait.ts';
 
 export interface Query {
@@ -27,13 +30,7 @@ export interface FinishedQuery {
 /** Runs one statement to its end. Throws `QUERY_FAILED` with Athena's reason; when aborted, the query is stopped as well. */
 export async function runQuery(aws: Aws, query: Query, signal?: AbortSignal): Promise<FinishedQuery> {
   const athena = await aws.athena();
-  const { QueryExecutionId: id = '' } = await athena.send(
-    new StartQueryExecutionCommand({
-      QueryString: query.sql,
-      QueryExecutionContext: query.database ? { Database: query.database } : undefined,
-      ResultConfiguration: { OutputLocation: query.results },
-    }),
-  );
+  const id = await startQuery(aws, query);
   try {
     const execution = await untilFinished(aws, id, query.sql, signal);
     const { OutputLocation: output } = execution.ResultConfiguration ?? {};
@@ -43,6 +40,28 @@ export async function runQuery(aws: Aws, query: Query, signal?: AbortSignal): Pr
       await athena.send(new StopQueryExecutionCommand({ QueryExecutionId: id })).catch(() => undefined);
     throw error;
   }
+}
+
+/** Athena finds no bucket for its rows where nothing was ever sent from this account and region; then it is made. */
+async function startQuery(aws: Aws, query: Query): Promise<string> {
+  const athena = await aws.athena();
+  const command = new StartQueryExecutionCommand({
+    QueryString: query.sql,
+    QueryExecutionContext: query.database ? { Database: query.database } : undefined,
+    ResultConfiguration: { OutputLocation: query.results },
+  });
+  try {
+    return (await athena.send(command)).QueryExecutionId ?? '';
+  } catch (error) {
+    const bucket = lacksBucket(error) ? s3Place(query.results)?.bucket : undefined;
+    if (bucket === undefined) throw error;
+    await ensureBucket(aws, bucket);
+    return (await athena.send(command)).QueryExecutionId ?? '';
+  }
+}
+
+function lacksBucket(error: unknown): boolean {
+  return awsRefusal(error)?.message.startsWith('Unable to verify/create output bucket') ?? false;
 }
 
 /** The first milliseconds between two looks at a query, and the most. */

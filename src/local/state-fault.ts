@@ -28,6 +28,11 @@ export function isBusy(error: unknown): boolean {
   return sqliteCode(error) === sqlite.busy;
 }
 
+/** Whether SQLite found no room to write. */
+export function isFull(error: unknown): boolean {
+  return sqliteCode(error) === sqlite.full;
+}
+
 function sqliteCode(error: unknown): number | undefined {
   const code = error instanceof Error && 'errcode' in error ? error.errcode : undefined;
   return typeof code === 'number' ? code & 0xff : undefined;

@@ -2,7 +2,7 @@ import { chmodSync, lstatSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { MlxError } from '../base/errors.ts';
-import { messageOf } from '../base/thrown.ts';
+import { codeOf, messageOf } from '../base/thrown.ts';
 import type { Home } from './embedded.ts';
 import { isBusy, stateFault } from './state-fault.ts';
 import { isUnmarked, markState } from './state-origin.ts';
@@ -46,7 +46,7 @@ export function inTransaction<T>(state: DatabaseSync, change: () => T): T {
 
 function makeFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeMissing(folder);
     // A folder that was there before is closed to others too; a link is left as somebody chose it.
     const facts = lstatSync(folder);
     if (facts.isDirectory() && (facts.mode & 0o077) !== 0) chmodSync(folder, 0o700);
@@ -62,6 +62,16 @@ function ignoreInGit(folder: string): void {
     writeFileSync(join(folder, '.gitignore'), '*\n', { flag: 'wx' });
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  }
+}
+
+/** Asked to make the parents too, Node tells a read-only disk as a folder that is missing. */
+function makeMissing(folder: string): void {
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT' && codeOf(error) !== 'EEXIST') throw error;
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
   }
 }
 

@@ -1,5 +1,7 @@
+import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { codeOf, messageOf } from '../../base/thrown.ts';
+import { isFull } from '../state-fault.ts';
 import { hostPath } from './container-path.ts';
 import { JobFault } from './job-fault.ts';
 import { jobFolder } from './job-folder.ts';
@@ -7,10 +9,11 @@ import { end, enter, type Ending } from './job-status.ts';
 import { outcomeOf } from './outcome.ts';
 import { prepareFolder } from './prepare-folder.ts';
 import { runScript } from './run-script.ts';
-import { uploadOutput, type Sent } from './upload-output.ts';
+import { uploadOutput } from './upload-output.ts';
 import { readOrder } from './read-order.ts';
 import type { StoredJob } from './job-table.ts';
-import type { Change, Workshop } from './workshop.ts';
+import type { WorkOrder } from './work-order.ts';
+import type { Change, PreparedJob, Workshop } from './workshop.ts';
 
 /** Takes one job from its request to its end, which is written whatever happens. `stop` asks it to end early. */
 export async function runJob(job: StoredJob, change: Change, stop: AbortSignal, workshop: Workshop): Promise<void> {
@@ -27,24 +30,43 @@ async function work(job: StoredJob, change: Change, stop: AbortSignal, workshop:
   change((present) => enter(present, 'Downloading', now(), 'Downloading input data'));
   await prepareFolder(order, folder, objects);
   if (stop.aborted) return { status: 'Stopped' };
-  const sent: Sent = new Map();
-  const exit = await runScript({ job, order, folder, sent }, change, stop, workshop);
+  try {
+    return await runAndSend({ job, order, folder, sent: new Map() }, change, stop, workshop);
+  } finally {
+    await clearOutputs(order, folder);
+  }
+}
+
+async function runAndSend(
+  prepared: PreparedJob,
+  change: Change,
+  stop: AbortSignal,
+  workshop: Workshop,
+): Promise<Ending> {
+  const { job, order, folder, sent } = prepared;
+  const exit = await runScript(prepared, change, stop, workshop);
   const ending = await outcomeOf(job.kind, exit, hostPath(folder, order.messageFile));
-  change((present) => enter(present, 'Uploading', now(), 'Uploading generated training model'));
+  change((present) => enter(present, 'Uploading', workshop.now(), 'Uploading generated training model'));
   const scratch = `${folder}.tar.gz`;
   for (const output of order.outputs.filter(({ after }) => after.includes(ending.status))) {
-    await uploadOutput(output, hostPath(folder, output.folder), { objects, sent, scratch });
+    await uploadOutput(output, hostPath(folder, output.folder), { objects: workshop.objects, sent, scratch });
   }
   return ending.status === 'Failed' ? ending : { ...ending, artifact: order.artifact };
+}
+
+/** What was to be kept has been sent; a disk that the job filled is free again before its end is written. */
+async function clearOutputs(order: WorkOrder, folder: string): Promise<void> {
+  const outputs = order.outputs.map((output) => hostPath(folder, output.folder));
+  await Promise.all(outputs.map((output) => rm(output, { recursive: true, force: true }).catch(() => undefined)));
 }
 
 function endingOfFault(error: unknown): Ending {
   if (error instanceof JobFault) return { status: 'Failed', failureReason: error.message };
   const code = codeOf(error);
-  const isFull = code === 'ENOSPC' || code === 'EDQUOT';
-  const kind = isFull
-    ? 'ClientError: The disk is full.'
-    : 'InternalServerError: The embedded AWS broke while it ran the job.';
+  const kind =
+    code === 'ENOSPC' || code === 'EDQUOT' || isFull(error)
+      ? 'ClientError: The disk is full.'
+      : 'InternalServerError: The embedded AWS broke while it ran the job.';
   return { status: 'Failed', failureReason: `${kind} ${messageOf(error)}` };
 }
 

@@ -1,4 +1,5 @@
 import { withHostPaths } from './container-path.ts';
+import { environmentsFolder } from './environments-folder.ts';
 import { jobEnvironment } from './job-environment.ts';
 import { openJobLog } from './job-log.ts';
 import { startJobProcess, type JobCommand } from './job-process.ts';
@@ -59,7 +60,7 @@ function commandOf({ job, order, folder }: PreparedJob, namespaces: Namespaces, 
       requested: order.environment,
       identity: workshop.identity,
       mark: job.mark,
-      environments: workshop.home.environments,
+      environments: environmentsFolder(workshop.home),
       optMl: namespaces ? undefined : folder,
     }),
     mark: job.mark,
