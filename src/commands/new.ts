@@ -1,5 +1,6 @@
 import { basename, relative, resolve } from 'node:path';
 import { MlxError } from '../base/errors.ts';
+import { shellWord } from '../base/shell-word.ts';
 import { nearest } from '../base/nearest.ts';
 import type { Host, Input, Run } from './command.ts';
 import { makeJob } from './new/make-job.ts';
@@ -34,7 +35,7 @@ async function chooseRecipe(input: Input, host: Host): Promise<string> {
     description: 'one script with a head, asked for step by step',
   };
   const ready = recipes.map(({ name, about }) => ({ value: name, name: `the recipe ${name}`, description: about }));
-  return host.ask({ kind: 'choice', message: 'What shall it be', fallback: ownJob, choices: [own, ...ready] });
+  return host.ask({ kind: 'choice', message: 'What shall it be?', fallback: ownJob, choices: [own, ...ready] });
 }
 
 async function makeRecipe(name: string, input: Input, host: Host): Promise<Made> {
@@ -53,7 +54,12 @@ async function makeRecipe(name: string, input: Input, host: Host): Promise<Made>
     folder,
     dryRun,
     ...report,
-    command: ['mlx', 'new', name, '--dir', place || '.', '--yes'].join(' '),
-    next: [...(place === '' ? [] : [`cd ${place}`]), 'mlx check', ...jobs.slice(0, 1).map((job) => `mlx run ${job}`)],
+    asked: namedRecipe(input) === undefined,
+    command: ['mlx', 'new', name, '--dir', shellWord(place || '.'), '--yes'].join(' '),
+    next: [
+      ...(place === '' ? [] : [`cd ${shellWord(place)}`]),
+      'mlx check',
+      ...jobs.slice(0, 1).map((job) => `mlx run ${job}`),
+    ],
   };
 }

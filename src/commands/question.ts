@@ -5,6 +5,8 @@ export interface TextQuestion {
   kind: 'text';
   message: string;
   fallback: string;
+  /** How an answer is written, shown until there is one. */
+  hint?: string;
   /** What is wrong with the text so far, told while it is typed; `undefined` where it can be accepted. */
   check: (text: string) => string | undefined;
   /** What the text so far may become, best first; Tab takes the first. */

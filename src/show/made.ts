@@ -4,7 +4,7 @@ import { safeText } from './safe-text.ts';
 import { drawSection } from './section.ts';
 
 /** What `mlx new` wrote or would write, the command that does the same, and what to type next. */
-export function drawMade({ folder, dryRun, created, same, script, command, next }: Made): Line[] {
+export function drawMade({ folder, dryRun, created, same, script, asked, command, next }: Made): Line[] {
   const files = created.map((path) => line(span('good', '+ '), safeText(path)));
   const kept = same.map((path) => line(span('dim', `= ${safeText(path)}  as it was`)));
   const count = `${dryRun ? 'would write' : 'wrote'} ${created.length} ${created.length === 1 ? 'file' : 'files'}`;
@@ -21,7 +21,7 @@ export function drawMade({ folder, dryRun, created, same, script, command, next 
             .map((text) => line(safeText(text))),
     ),
     // Left whole, so that it can be copied whichever way the terminal breaks it.
-    ...drawSection('The same again, without a question', [line(span('accent', safeText(command)))]),
+    ...drawSection('The same again, without a question', asked ? [line(span('accent', safeText(command)))] : []),
     ...drawSection(
       'Next',
       next.map((text) => line(span('accent', safeText(text)))),

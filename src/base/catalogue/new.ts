@@ -11,8 +11,15 @@ export const newErrors = {
   NEW_ANSWER_WRONG: entry<{ flag: string; value: string; form: string }>({
     audience: 'you',
     what: ({ flag, value }) => `${flag} can't be "${value}"`,
-    why: ({ form }) => `It is written as ${form}.`,
-    fix: ({ flag, form }) => `Write ${flag} '${form}'.`,
+    why: ({ flag, form }) => `${flag} is written as ${form}.`,
+    fix: () => 'Write it in one of these forms; `mlx new --help` has examples.',
+    still: () => 'Nothing was written.',
+  }),
+  NEW_JOB_FAULTS: entry<{ file: string; count: number }>({
+    audience: 'you',
+    what: ({ file, count }) => `${file} would have ${count === 1 ? 'a fault' : `${count} faults`} in its head`,
+    why: () => 'What `mlx new` writes passes `mlx check`.',
+    fix: () => 'Give other flags for the places shown.',
     still: () => 'Nothing was written.',
   }),
   RECIPE_UNKNOWN: entry<{ name: string; known: readonly string[]; nearest?: string }>({

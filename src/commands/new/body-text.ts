@@ -22,7 +22,8 @@ export function bodyText(answers: Answers): string {
 }
 
 function docText({ description, name }: Answers): string {
-  return (description === '' ? `The ${name} job.` : description).replaceAll('\\', '\\\\').replaceAll('"', '\\"');
+  const text = (description === '' ? `The ${name} job.` : description).replaceAll('\\', String.raw`\\`);
+  return text.replaceAll('"""', String.raw`\"\"\"`).replace(/"$/, String.raw`\"`);
 }
 
 function imports({ inputs, params }: Answers): string[] {
@@ -44,10 +45,19 @@ function mainLines(answers: Answers): string[] {
       `print(f"${name}: {len(${name})} rows")`,
     ]),
     ...(kind === 'training' ? trainLines : []),
-    `summary = {${inputs.map(({ name }) => `"${name}": len(${name})`).join(', ')}}`,
+    ...(needsSummary(answers) ? [summaryLine(answers)] : []),
     ...outputs.flatMap(({ name, ref }) => outputLines(name, ref, inputs[0]?.name)),
     ...(outputs.length === 0 ? ['print(json.dumps(summary))'] : []),
   ];
+}
+
+/** Tables are written from the first input; everything else, and a table without one, from the summary. */
+function needsSummary({ inputs, outputs }: Answers): boolean {
+  return outputs.length === 0 || inputs.length === 0 || outputs.some(({ ref }) => !ref.startsWith('table:'));
+}
+
+function summaryLine({ inputs }: Answers): string {
+  return `summary = {${inputs.map(({ name }) => `"${name}": len(${name})`).join(', ')}}`;
 }
 
 const trainLines = [

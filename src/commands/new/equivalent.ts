@@ -3,7 +3,7 @@ import type { Answers } from './answers.ts';
 import { writeNamed, writeParam } from './words.ts';
 
 /** The command that makes the same job again without a question. */
-export function equivalentCommand(answers: Answers): string {
+export function equivalentCommand(answers: Answers, dir?: string): string {
   const { name, kind, description, instance, maxRuntime } = answers;
   const words = [
     '--name',
@@ -19,6 +19,7 @@ export function equivalentCommand(answers: Answers): string {
     instance,
     '--max-runtime',
     maxRuntime,
+    ...(dir === undefined ? [] : ['--dir', dir]),
   ];
   return ['mlx', 'new', 'job', ...words.map(shellWord), '--yes'].join(' ');
 }

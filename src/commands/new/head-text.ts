@@ -40,9 +40,17 @@ function table(name: string, rows: readonly string[]): string[] {
 }
 
 function paramText({ type, default: value }: NewParam): string {
-  const literal = type === 'string' || type === 'date' ? tomlValue(value) : value;
+  // What is no value of the type stays a text, and the head's own rules say what is wrong with it.
+  const literal = literals[type]?.test(value) ? value : tomlValue(value);
   return `{ type = ${tomlValue(type)}, default = ${literal} }`;
 }
+
+/** How values of these types stand in TOML; all others are texts. */
+const literals: Readonly<Partial<Record<NewParam['type'], RegExp>>> = {
+  int: /^[+-]?(0|[1-9]\d*)$/,
+  float: /^[+-]?(0|[1-9]\d*)(\.\d+)?$/,
+  bool: /^(true|false)$/,
+};
 
 function inputText(ref: string, packages: readonly string[]): string {
   const rows = packages.some((requirement) => parquetReaders.includes(packageName(requirement))) ? 'parquet' : 'json';

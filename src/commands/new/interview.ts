@@ -36,7 +36,7 @@ export async function interview(start: Answers, ask: Ask, knowledge: Knowledge):
   answers = await askList(answers, asked, {
     field: 'packages',
     message: 'A package',
-    form: 'scikit-learn>=1.4',
+    form: 'a requirement such as scikit-learn>=1.4',
     read: (typed) => typed,
   });
   answers = await askText(answers, asked, {
@@ -96,12 +96,20 @@ async function askList<F extends ListName>(
     const check = (typed: string) => {
       if (typed === '') return undefined;
       const item = read(typed);
-      return item === undefined ? `write it as ${form}` : knowledge.faultOf(more(grown, item));
+      if (item === undefined) return `write it as ${form}`;
+      if (nameOf(item) !== undefined && grown[field].some((one) => nameOf(one) === nameOf(item))) {
+        return `there is one called ${nameOf(item)} already`;
+      }
+      return knowledge.faultOf(more(grown, item));
     };
     const message = `${list.message}, or nothing:`;
-    const typed = await ask({ kind: 'text', message, fallback: '', check, complete });
+    const typed = await ask({ kind: 'text', message, fallback: '', hint: form, check, complete });
     const item = typed === '' ? undefined : read(typed);
     if (item === undefined) return grown;
     grown = more(grown, item);
   }
+}
+
+function nameOf(item: Answers[ListName][number]): string | undefined {
+  return typeof item === 'string' ? undefined : item.name;
 }

@@ -8,6 +8,8 @@ export interface Made {
   same: readonly string[];
   /** The text of what a dry run would write, where it is one script. */
   script?: string;
+  /** Whether anybody was asked for it. */
+  asked: boolean;
   /** The command that makes the same without a question. */
   command: string;
   /** What to type next. */

@@ -1,6 +1,8 @@
 import { relative, resolve } from 'node:path';
+import { shellWord } from '../../base/shell-word.ts';
 import { MlxError } from '../../base/errors.ts';
 import { asJobName, isJobName } from '../../define/job-name.ts';
+import { findJobs } from '../../define/find-jobs.ts';
 import { readProject, type Project } from '../../define/project.ts';
 import type { Host, Input } from '../command.ts';
 import { answersOf } from './answers.ts';
@@ -26,11 +28,12 @@ export async function makeJob(flags: Input['flags'], host: Host): Promise<Made> 
   const path = `jobs/${name}.py`;
   if (!isJobName(name)) throw new MlxError('JOB_NAME', { file: path, name, better: asJobName(name) });
   const faults = headFaults(answers);
-  if (faults.length > 0) throw new MlxError('HEAD_FAULTS', { file: path, count: faults.length }, { faults });
+  if (faults.length > 0) throw new MlxError('NEW_JOB_FAULTS', { file: path, count: faults.length }, { faults });
   const script = scriptText(answers);
 
   const { dir } = flags;
   const folder = typeof dir === 'string' ? resolve(host.cwd, dir) : project.root;
+  const place = typeof dir === 'string' ? relative(host.cwd, folder) : '';
   const dryRun = flags['dry-run'] === true || (asks && !(await agreed(host, folder, path)));
   const report = await writeNewFiles(folder, [{ path, content: Buffer.from(script) }], dryRun);
   return {
@@ -38,14 +41,21 @@ export async function makeJob(flags: Input['flags'], host: Host): Promise<Made> 
     dryRun,
     ...report,
     ...(dryRun && { script }),
-    command: equivalentCommand(answers),
-    next: [`mlx check ${name}`, `mlx run ${name}`],
+    asked: asks,
+    command: equivalentCommand(answers, typeof dir === 'string' ? dir : undefined),
+    next: [...(place === '' ? [] : [`cd ${shellWord(place)}`]), `mlx check ${name}`, `mlx run ${name}`],
   };
 }
 
 async function knowledge(project: Project, host: Host): Promise<Knowledge> {
   const tables = await knownTables(project, host);
-  return { tables, instances: machines().map(({ type }) => type), faultOf };
+  const taken = new Set((await findJobs(project)).map(({ name }) => name));
+  return {
+    tables,
+    instances: machines().map(({ type }) => type),
+    faultOf: (answers) =>
+      taken.has(answers.name) ? `the project has a job ${answers.name} already` : faultOf(answers),
+  };
 }
 
 async function agreed(host: Host, folder: string, path: string): Promise<boolean> {

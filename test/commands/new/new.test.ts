@@ -53,6 +53,25 @@ describe('mlx new job, from flags', () => {
     );
   });
 
+  it('names the folder it wrote in, quoted as a shell wants it', async () => {
+    const { command, next } = await make('job', { ...late, dir: 'my jobs' });
+    expect(command).toMatch(/ --dir 'my jobs' --yes$/);
+    expect(next[0]).toBe("cd 'my jobs'");
+  });
+
+  it('tells what a head would refuse as a fault of what would be written', async () => {
+    const refused = make('job', { ...late, param: ['month:int=march'] });
+    await expect(refused).rejects.toMatchObject({
+      code: 'NEW_JOB_FAULTS',
+      faults: [{ what: expect.stringContaining('march') }],
+    });
+  });
+
+  it('leaves quotes in a description readable', async () => {
+    await make('job', { ...late, description: 'It is "late"' });
+    expect(await readFile(join(folder, 'jobs/late.py'), 'utf8')).toContain('\n"""It is "late\\""""\n');
+  });
+
   it('changes nothing when run twice', async () => {
     await make('job', late);
     expect(await make('job', late)).toMatchObject({ created: [], same: ['jobs/late.py'] });
@@ -78,7 +97,7 @@ describe('mlx new job, from flags', () => {
 
   it('refuses an input that no head would take, with the nearest right one', async () => {
     const failed = make('job', { name: 'late', input: ['a=tabel:nyc.flights'] });
-    await expect(failed).rejects.toMatchObject({ code: 'HEAD_FAULTS', faults: [{ nearest: 'table:nyc.flights' }] });
+    await expect(failed).rejects.toMatchObject({ code: 'NEW_JOB_FAULTS', faults: [{ nearest: 'table:nyc.flights' }] });
     expect(await readdir(folder)).toEqual([]);
   });
 
@@ -139,10 +158,19 @@ describe('mlx new, by questions', () => {
     const host = fakeHost(folder, answers);
     await make('job', {}, host);
     expect(faultAt(host, 'Name of the job', 'a b')).toBe('letters, digits, _ and -; such as a_b');
+    expect(faultAt(host, 'A param, or nothing:', 'depth:int=7')).toBe('there is one called depth already');
+    expect(faultAt(host, 'A param, or nothing:', 'size:int=x')).toMatch(/is "x".*whole number/);
     expect(faultAt(host, 'An input, or nothing:', 'rows')).toMatch(/^write it as rows=table:db.table/);
     expect(faultAt(host, 'An input, or nothing:', 'rows=tabel:a.b')).toMatch(/did you mean table:a.b/);
     expect(faultAt(host, 'Machine', 'ml.m5.xlrage')).toMatch(/did you mean ml.m5.xlarge/);
     expect(faultAt(host, 'Machine', 'ml.m5.xlarge')).toBeUndefined();
+  });
+
+  it('refuses the name of a job that is there, while it is typed', async () => {
+    await make('job', late);
+    const host = fakeHost(folder, ['later', ...answers.slice(1)]);
+    await make('job', {}, host);
+    expect(faultAt(host, 'Name of the job', 'late')).toBe('the project has a job late already');
   });
 
   it("completes tables that the project's settings declare", async () => {
