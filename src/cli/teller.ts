@@ -5,6 +5,7 @@ import { drawLogLine } from '../show/log-line.ts';
 import { line, span } from '../show/line.ts';
 import { showNumber } from '../show/quantity.ts';
 import { safeText } from '../show/safe-text.ts';
+import { stageOf } from '../show/stage.ts';
 import { wantsColour } from './colour.ts';
 import { jsonText } from './json-text.ts';
 import { openLive } from './live.ts';
@@ -62,7 +63,7 @@ function tellPlain(terminal: Terminal, printer: Printer): Teller {
         case 'note':
           return printer.aside(line(safeText(progress.text)));
         case 'status':
-          return printer.aside(line(safeText(`${progress.run} ${progress.status}: ${progress.detail}`)));
+          return printer.aside(line(safeText(statusTexts(progress).join(' '))));
         case 'metric':
           return undefined;
       }
@@ -70,6 +71,11 @@ function tellPlain(terminal: Terminal, printer: Printer): Teller {
     rest: () => {},
     close: () => {},
   };
+}
+
+function statusTexts({ run, status, detail }: { run: string; status: string; detail: string }): string[] {
+  const stage = stageOf(status, detail);
+  return stage === undefined ? [run, status] : [run, status, stage];
 }
 
 function tellLive(terminal: Terminal, printer: Printer, colour: boolean): Teller {
@@ -94,7 +100,7 @@ function tellLive(terminal: Terminal, printer: Printer, colour: boolean): Teller
           status = progress.text;
           return say();
         case 'status':
-          status = `${progress.run} · ${progress.status} · ${progress.detail}`;
+          status = statusTexts(progress).join(' · ');
           return say();
         case 'metric':
           metrics.set(progress.name, progress.value);

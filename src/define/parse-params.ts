@@ -1,5 +1,6 @@
 import { MlxError } from '../base/errors.ts';
 import { nearest } from '../base/nearest.ts';
+import { shellWord } from '../base/shell-word.ts';
 import { isRealDate } from './check/params.ts';
 import type { JobDefinition, Param, ParamValue } from './definition.ts';
 
@@ -41,7 +42,8 @@ function unknownParam(name: string, { name: job, params }: Pick<JobDefinition, '
 
 function absent(name: string, param: Param): ParamValue | Problem | undefined {
   if (param.default !== undefined || !param.required) return param.default;
-  return { what: `--${name} is missing`, rule: ruleOf(param), fix: `Give it: --${name} ${exampleOf(param)}` };
+  const help = param.help === undefined ? '' : `${param.help}: `;
+  return { what: `--${name} is missing`, rule: help + ruleOf(param), fix: `Give it: --${name} ${exampleOf(param)}` };
 }
 
 function parseParam(name: string, param: Param, text: string): ParamValue | Problem {
@@ -52,7 +54,7 @@ function parseParam(name: string, param: Param, text: string): ParamValue | Prob
   return {
     what: `--${name} is ${shown}`,
     rule: ruleOf(param),
-    fix: `For instance: --${name} ${near ?? exampleOf(param)}`,
+    fix: `For instance: --${name} ${shellWord(near ?? exampleOf(param))}`,
   };
 }
 

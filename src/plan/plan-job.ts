@@ -36,6 +36,7 @@ export function planJob(job: JobDefinition, context: PlanContext): Plan {
   return {
     job,
     kind: job.kind,
+    where: context.where,
     run: context.run,
     request,
     uploads: [...draft.code.uploads, ...draft.inputs.flatMap(({ uploads }) => uploads)],

@@ -5,6 +5,8 @@ import type { RowFormat } from '../define/ref.ts';
 
 /** What a job is compiled against. Everything that had to be asked of AWS is already answered here, so planning is pure. */
 export interface PlanContext {
+  /** What `--on` named: `local`, or an AWS profile. */
+  where: string;
   account: string;
   region: string;
   /** `aws`, `aws-cn` or `aws-us-gov`. */
@@ -50,6 +52,8 @@ export interface CodeFile {
 export interface Plan {
   job: JobDefinition;
   kind: JobKind;
+  /** What `--on` named. */
+  where: string;
   run: string;
   request: PlannedRequest;
   uploads: readonly Upload[];

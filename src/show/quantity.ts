@@ -37,9 +37,9 @@ export function showClock(at: number): string {
   return [date.getHours(), date.getMinutes(), date.getSeconds()].map(twoDigits).join(':');
 }
 
-/** US dollars with as many digits as matter: `$0.0134`, `$0.23`, `$41.90`. */
+/** US dollars with as many digits as matter: `$0.0134`, `$0.05`, `$41.90`. */
 export function showMoney(dollars: number): string {
-  return dollars > 0 && dollars < 0.1 ? `$${dollars.toPrecision(3)}` : `$${dollars.toFixed(2)}`;
+  return dollars > 0 && dollars < 0.1 ? `$${Number(dollars.toPrecision(3))}` : `$${dollars.toFixed(2)}`;
 }
 
 /** A measured number with at most six digits that matter: `0.731251`, `12400`. */

@@ -1,3 +1,4 @@
+import { formatDuration } from '../base/duration.ts';
 import { hasEnded, type Run, type WhyCard } from '../runs/run.ts';
 import { emptyLine, type Frame, type Line, span } from './line.ts';
 import { clipLine } from './box.ts';
@@ -58,7 +59,7 @@ function factsOf(run: Run, now: number): Pair[] {
     { name: 'created', value: `${showMoment(run.created)} (${showAge(run.created, now)})` },
     {
       name: hasEnded(run.status) ? 'took' : 'running for',
-      value: `${took} of at most ${showDuration(run.limit * 1000)}`,
+      value: `${took} of at most ${formatDuration(run.limit)}`,
     },
     run.overran ? { name: 'ended by', value: 'its time limit', role: 'warn' } : undefined,
     run.exitCode === undefined ? undefined : { name: 'exit code', value: String(run.exitCode) },

@@ -22,7 +22,9 @@ export function drawRuns(runs: readonly RunSummary[], { width, now }: Frame): Li
       run.name,
       run.job,
       run.kind,
-      run.ended === undefined ? span('dim', '…') : showDuration(run.ended - run.created),
+      run.ended === undefined
+        ? span('dim', `${showDuration(now - run.created)}…`)
+        : showDuration(run.ended - run.created),
       showAge(run.created, now),
     ]),
     width,

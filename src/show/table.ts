@@ -16,16 +16,26 @@ const gap = 2;
 
 /** A table in at most `width` columns: titles, a thin rule, rows. Columns that find no room even at their least are left out, from the right. */
 export function drawTable(columns: readonly Column[], rows: readonly (readonly Cell[])[], width: number): Line[] {
+  return fitTable(columns, rows, width).lines;
+}
+
+/** The same, and how many columns found room. */
+export function fitTable(
+  columns: readonly Column[],
+  rows: readonly (readonly Cell[])[],
+  width: number,
+): { lines: Line[]; fitting: number } {
   const cells = rows.map((row) => columns.map((column, index) => toSpan(row[index] ?? '', column)));
   const natural = columns.map((column, index) =>
     Math.max(widthOf(safeText(column.title)), ...cells.map((row) => widthOf(row[index]?.text ?? ''))),
   );
   const widths = shrink(natural, columns, width);
-  return [
+  const lines = [
     drawRow(columns.slice(0, widths.length).map(titleOf), columns, widths),
     line(span('dim', '─'.repeat(widths.reduce((sum, each) => sum + each, 0) + gap * (widths.length - 1)))),
     ...cells.map((row) => drawRow(row.slice(0, widths.length), columns, widths)),
   ];
+  return { lines, fitting: widths.length };
 }
 
 function toSpan(cell: Cell, column: Column): Span {

@@ -20,11 +20,15 @@ export function drawWhy(card: WhyCard, available: number): Line[] {
     ...(card.exit ? drawLabelled('exit', label, `code ${card.exit.code}: ${card.exit.meaning}`, inner) : []),
     ...drawLabelled('cause', label, card.cause, inner),
     ...drawLabelled('repair', label, card.repair, inner),
-    ...(card.failureReason && card.failureReason !== card.headline
-      ? drawLabelled('said', label, card.failureReason, inner, 'dim')
-      : []),
+    ...(addsWords(card) ? drawLabelled('said', label, card.failureReason ?? '', inner, 'dim') : []),
   ];
   return drawBox(`why ${card.run} ${card.status}`, body, width, card.status === 'completed' ? 'dim' : 'bad');
+}
+
+/** Whether the service's reason says anything beyond what the card shows already. */
+function addsWords({ failureReason = '', headline, exit }: WhyCard): boolean {
+  const isBareExit = exit !== undefined && /^AlgorithmError: ,? ?exit code:? -?\d+$/i.test(failureReason);
+  return failureReason !== '' && !isBareExit && !failureReason.includes(headline);
 }
 
 function drawFrame({ frame }: WhyCard, width: number): Line[] {

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { nextOffer } from '../../src/cli/ask/next-offer.ts';
 
+const complete = () => ['a', 'b'];
+
 test('Tab goes round through several completions', () => {
-  const complete = () => ['a', 'b'];
   const first = nextOffer(undefined, complete);
   const second = nextOffer(first, complete);
   expect([first?.at, second?.at, nextOffer(second, complete)?.at]).toEqual([0, 1, 0]);

@@ -31,6 +31,7 @@ export function jobOf(change: Partial<JobDefinition> = {}): JobDefinition {
 export function contextOf(job: JobDefinition, change: Partial<PlanContext> = {}): PlanContext {
   const { inputs, ...rest } = change;
   return {
+    where: 'prod',
     account: '123456789012',
     region: 'us-east-1',
     partition: 'aws',

@@ -90,6 +90,7 @@ export const samplePlan: Plan = {
     places: {},
   },
   kind: 'training',
+  where: 'local',
   run: 'train-20261121-200749-ab3d',
   request: {
     operation: 'CreateTrainingJob',

@@ -37,6 +37,7 @@ export async function preparePlan(
     collectCode(job, project, notify),
   ]);
   return planJob(job, {
+    where: aws.where,
     account: caller.account,
     region: aws.region,
     partition: caller.partition,
