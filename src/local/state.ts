@@ -77,6 +77,8 @@ function makeMissing(folder: string): void {
 
 function prepare(state: DatabaseSync, home: Home): void {
   const isNew = isUnmarked(state, home);
+  // What SQLite lays beside the file takes its mode from it.
+  if (isNew) chmodSync(home.state, 0o600);
   enterWal(state);
   if (isNew) inTransaction(state, () => markState(state, home));
   state.exec('PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;');

@@ -65,9 +65,12 @@ describe('the state of the embedded AWS', () => {
 
   it('closes a folder that was open to others, and keeps it out of git', () => {
     mkdirSync(join(folder, '.mlx'), { mode: 0o755 });
-    openState(homeAt(join(folder, '.mlx'), {})).close();
+    const state = openState(homeAt(join(folder, '.mlx'), {}));
     expect(statSync(join(folder, '.mlx')).mode & 0o777).toBe(0o700);
-    expect(statSync(join(folder, '.mlx', 'state.db')).mode & 0o777).toBe(0o600);
+    for (const file of ['state.db', 'state.db-wal', 'state.db-shm']) {
+      expect(statSync(join(folder, '.mlx', file)).mode & 0o777).toBe(0o600);
+    }
+    state.close();
     expect(readFileSync(join(folder, '.mlx', '.gitignore'), 'utf8')).toBe('*\n');
   });
 

@@ -60,13 +60,21 @@ function answerFor(call: S3Call, object: StoredObject): Answer {
   }
   for (const name of overrides) {
     const value = query[`response-${name}`];
-    if (value !== undefined) told[name] = value;
+    if (value !== undefined) told[name] = headerValue(`response-${name}`, value);
   }
   const { start, end } = range ?? { start: 0, end: object.size - 1 };
   const length = end - start + 1;
   told['content-length'] = String(length);
   if (range) told['content-range'] = `bytes ${start}-${end}/${object.size}`;
   return { ...emptyResponse(range ? 206 : 200, told), start, length };
+}
+
+/** Text that a header can carry as it is. */
+function headerValue(argument: string, value: string): string {
+  if (/^[\t\x20-\x7E\x80-\xFF]*$/u.test(value)) return value;
+  throw new ServiceError('InvalidArgument', 'Header value cannot be represented using ISO-8859-1.', {
+    extra: { ArgumentName: argument, ArgumentValue: value },
+  });
 }
 
 /**
