@@ -3,6 +3,7 @@ import { createContext } from 'node:vm';
 import { completeExpression, type Completion } from './complete-expression.ts';
 import { holdPromises } from './hold-promises.ts';
 import { stripTypes } from './strip-types.ts';
+import { openWatchdog } from './watchdog.ts';
 
 /** What became of an expression. */
 export type Evaluated =
@@ -20,7 +21,8 @@ export interface Evaluator {
   set: (name: string, value: unknown) => void;
   /** Lets go of what `evaluate` waits for. */
   letGo: () => void;
-  close: () => void;
+  /** To be awaited before the process ends: Node would wait for the inspector. */
+  close: () => Promise<void>;
 }
 
 /** Milliseconds that code may run without a pause. */
@@ -38,6 +40,7 @@ export async function openEvaluator(scope: Readonly<Record<string, unknown>>): P
   Object.defineProperty(globals, Symbol.for('mlx.take'), { value: (value: unknown) => (taken = value) });
   let inspector = await connect();
   let letGo: (() => void) | undefined;
+  const watchdog = openWatchdog();
   const post: Connection['post'] = (method, params) => inspector.post(method, params);
 
   // In a box: a promise for the value itself would ask it whether it has a `then`.
@@ -82,10 +85,11 @@ export async function openEvaluator(scope: Readonly<Record<string, unknown>>): P
       // In a task of its own, so that what called this can be seen before the code takes the thread.
       await new Promise((resolve) => setImmediate(resolve));
       const release = holdPromises();
-      const released = new Promise<Evaluated>((resolve) => {
-        letGo = () => resolve({ kind: 'stopped', why: 'let go' });
-      });
-      const evaluated = await Promise.race([run(expressionOf(text), {}), released]);
+      const stopped = Promise.withResolvers<Evaluated>();
+      letGo = () => stopped.resolve({ kind: 'stopped', why: 'let go' });
+      const rest = watchdog.watch(() => stopped.resolve({ kind: 'stopped', why: 'too long' }));
+      const evaluated = await Promise.race([run(expressionOf(text), {}), stopped.promise]);
+      rest();
       letGo = undefined;
       if (evaluated.kind === 'stopped') await reconnect();
       else await post('Runtime.releaseObjectGroup', { objectGroup: group });
@@ -105,7 +109,10 @@ export async function openEvaluator(scope: Readonly<Record<string, unknown>>): P
       globals[name] = value;
     },
     letGo: () => letGo?.(),
-    close: () => inspector.close(),
+    close: async () => {
+      inspector.close();
+      await watchdog.close();
+    },
   };
 }
 

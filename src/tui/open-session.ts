@@ -1,4 +1,3 @@
-import type { ExitCode } from '../base/exit-codes.ts';
 import type { OpenSession } from '../commands/command.ts';
 import { firstFrame } from './draw/first-frame.ts';
 import { openTerminal, type TerminalEvents } from './terminal/terminal.ts';
@@ -8,7 +7,7 @@ export const openSession: OpenSession = async (options) => {
   let events: TerminalEvents | undefined;
   const isRemote = options.env['SSH_CONNECTION'] !== undefined;
   const terminal = openTerminal(process.stdin, process.stdout, isRemote, () => events);
-  const crash = Promise.withResolvers<ExitCode>();
+  const crash = Promise.withResolvers<never>();
   const onCrash = (error: unknown) => crash.reject(error);
   // What others write of warnings and crashes would be written across the screen.
   const restore = [takeOver('warning', () => undefined), takeOver('uncaughtException', onCrash)];
@@ -17,8 +16,7 @@ export const openSession: OpenSession = async (options) => {
   try {
     terminal.write(firstFrame(terminal.size(), options.colour));
     const { runSession } = await import('./run-session.ts');
-    const running = runSession({ ...options, terminal, listen: (next) => (events = next) });
-    return await Promise.race([running, crash.promise]);
+    return await runSession({ ...options, terminal, crash: crash.promise, listen: (next) => (events = next) });
   } finally {
     terminal.leave();
     process.off('exit', terminal.leave);

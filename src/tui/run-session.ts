@@ -10,12 +10,14 @@ import { openWork } from './work/work.ts';
 
 export interface RunOptions extends SessionOptions {
   terminal: Terminal;
+  /** Rejected by an error that nobody caught; the session then ends with it. */
+  crash: Promise<never>;
   /** Says who hears of keys and resizes. */
   listen: (events: TerminalEvents | undefined) => void;
 }
 
 /** The session from its first frame to its end: one store, the screen that shows it, and the work that it asks for. */
-export async function runSession({ terminal, listen, ...options }: RunOptions): Promise<ExitCode> {
+export async function runSession({ terminal, crash, listen, ...options }: RunOptions): Promise<ExitCode> {
   const ended = Promise.withResolvers<ExitCode>();
   const perform = (effect: Effect) => {
     switch (effect.kind) {
@@ -47,7 +49,7 @@ export async function runSession({ terminal, listen, ...options }: RunOptions): 
   try {
     screen.redraw();
     work.start();
-    return await ended.promise;
+    return await Promise.race([ended.promise, crash]);
   } finally {
     listen(undefined);
     screen.close();

@@ -77,6 +77,13 @@ describe('an expression that goes wrong leaves the rest alive', () => {
     expect(await valueOf('count > 0')).toBe(true);
   });
 
+  test('endless after it waited', async () => {
+    await valueOf('let turns = 0');
+    expect(await evaluator.evaluate('await null; for (;;) turns += 1')).toEqual({ kind: 'stopped', why: 'too long' });
+    expect(await valueOf('turns > 0')).toBe(true);
+    await goesOn();
+  });
+
   test('never settling', async () => {
     const waiting = evaluator.evaluate('await new Promise(() => {})');
     setTimeout(evaluator.letGo, 20);

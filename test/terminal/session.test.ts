@@ -44,6 +44,7 @@ const ends = (terminal: TerminalRun) => {
   expect(last).not.toContain('\u001b[?25l');
   expect(terminal.written()).toContain('\u001b[?25h');
   expect(terminal.written()).toContain('\u001b[?2004l');
+  expect(terminal.written()).not.toContain('Waiting for the debugger');
 };
 
 describe('a session', () => {
@@ -121,6 +122,9 @@ describe('a session', () => {
     terminal.type(`jobs.hello.kind${enter}`);
     await terminal.shows("'processing'");
     expect((await stat(join(terminal.root, '.mlx', 'history'))).mode & 0o777).toBe(0o600);
+    terminal.type('\u0003\u0003');
+    expect(await terminal.ended).toBe(0);
+    ends(terminal);
   });
 
   test('follows a storm of resizes', async () => {

@@ -16,7 +16,7 @@ export interface ReplLine {
   evaluate: (text: string) => Promise<void>;
   complete: (line: EditLine) => Promise<void>;
   letGo: () => void;
-  close: () => void;
+  close: () => Promise<void>;
 }
 
 const question = /^\?\s*([\w.$-]+)$|^([\w.$-]+)\s*\?$/;

@@ -76,7 +76,7 @@ export function openWork(options: WorkOptions): Work {
     close: async () => {
       ending.abort();
       performer.cancel();
-      (await repl)?.close();
+      await (await repl)?.close();
       await (await opened?.catch(() => undefined))?.aws.close();
     },
   };
