@@ -33,14 +33,14 @@ export function openWatchdog(): Watchdog {
   const memory = new SharedArrayBuffer(8);
   const slots = new Int32Array(memory);
   let worker: Worker | undefined;
-  let listener: () => void = () => undefined;
+  let listener: (() => void) | undefined;
   const beat = () => {
     Atomics.add(slots, 1, 1);
     Atomics.notify(slots, 1);
   };
   return {
     watch: (onEnded) => {
-      worker ??= makeWorker(memory, () => listener());
+      worker ??= makeWorker(memory, () => listener?.());
       listener = onEnded;
       beat();
       Atomics.store(slots, 0, 1);
