@@ -49,7 +49,12 @@ async function runAndSend(
   change((present) => enter(present, 'Uploading', workshop.now(), 'Uploading generated training model'));
   const scratch = `${folder}.tar.gz`;
   for (const output of order.outputs.filter(({ after }) => after.includes(ending.status))) {
-    await uploadOutput(output, hostPath(folder, output.folder), { objects: workshop.objects, sent, scratch });
+    await uploadOutput(output, hostPath(folder, output.folder), {
+      objects: workshop.objects,
+      sent,
+      home: folder,
+      scratch,
+    });
   }
   return ending.status === 'Failed' ? ending : { ...ending, artifact: order.artifact };
 }

@@ -16,7 +16,7 @@ export function sendMeanwhile({ order, folder, sent }: PreparedJob, objects: Obj
     while (await waited(end.signal)) {
       for (const output of outputs) {
         const from = hostPath(folder, output.folder);
-        await uploadOutput(output, from, { objects, sent, scratch: `${folder}.tar.gz` }).catch(() => {});
+        await uploadOutput(output, from, { objects, sent, home: folder, scratch: `${folder}.tar.gz` }).catch(() => {});
       }
     }
   };

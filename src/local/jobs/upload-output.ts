@@ -3,6 +3,7 @@ import { messageOf } from '../../base/thrown.ts';
 import { archiveFolder } from './archive-folder.ts';
 import { folderFiles } from './folder-files.ts';
 import { JobFault } from './job-fault.ts';
+import { requireInside } from './require-inside.ts';
 import { parseS3Uri } from './safe-key.ts';
 import type { ObjectStore } from '../s3/store.ts';
 import type { OutputOrder } from './work-order.ts';
@@ -10,13 +11,17 @@ import type { OutputOrder } from './work-order.ts';
 /** What was sent of each file, so that a continuous output is sent again only where it changed. */
 export type Sent = Map<string, string>;
 
-/** Sends one output's files, or its archive, to the object store. `scratch` is a file that may be written. Throws `JobFault`. */
+/**
+ * Sends one output's files, or its archive, to the object store. `home` is the job's folder, which the output lies in;
+ * `scratch` is a file that may be written. Throws `JobFault`.
+ */
 export async function uploadOutput(
   output: OutputOrder,
   folder: string,
-  { objects, sent, scratch }: { objects: ObjectStore; sent: Sent; scratch: string },
+  { objects, sent, home, scratch }: { objects: ObjectStore; sent: Sent; home: string; scratch: string },
 ): Promise<void> {
   try {
+    await requireInside(folder, home, output.uri);
     if (output.form === 'files') await sendFiles(output, folder, objects, sent);
     else await sendArchive(output, folder, objects, scratch);
   } catch (error) {

@@ -1,4 +1,6 @@
 import { execFileSync } from 'node:child_process';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { bench, type Bench } from './bench.ts';
 
@@ -43,6 +45,26 @@ test('links, pipes and sockets in an output are left out', async (context) => {
   await at.finished(at.processing(rows(), `${write} && ln -s /etc/passwd secret && ln -s /etc all && mkfifo pipe`));
   expect(at.keys()).toEqual(['rows/a', 'rows/sub/b']);
 });
+
+test.for([
+  ['the folder of an output', 'rm -r output/rows && ln -s /etc output/rows'],
+  ['a folder above it', 'rm -r output && ln -s "$ELSEWHERE" output'],
+])(
+  'a script that replaces %s by a link elsewhere fails, and nothing from there is sent',
+  async ([, replace], context) => {
+    const at = await bench(context);
+    await mkdir(join(at.home.root, 'elsewhere', 'rows'), { recursive: true });
+    await writeFile(join(at.home.root, 'elsewhere', 'rows', 'secret'), '');
+    const job = await at.finished(
+      at.processing(
+        { ...rows(), Environment: { ELSEWHERE: join(at.home.root, 'elsewhere') } },
+        `cd /opt/ml/processing && ${replace}`,
+      ),
+    );
+    expect(job).toMatchObject({ status: 'Failed', failureReason: expect.stringContaining('leads out of /opt/ml') });
+    expect(at.keys()).toEqual([]);
+  },
+);
 
 test('a continuous output is sent while the job runs, and what changed once more at its end', async (context) => {
   const at = await bench(context);
