@@ -30,11 +30,16 @@ export function tomlFile(file: TextFile): TomlText {
   return { file, toml: file.lines.join('\n'), firstLine: 1, indent: 0 };
 }
 
+/** How deep tables and lists may lie in each other; a dotted key counts by its parts. */
+const deepest = 32;
+
 /** Reads TOML; a mistake comes back as a fault at its place in the file. Dates become text such as `2013-01-01`. */
 export function readToml(text: TomlText): TomlResult {
   try {
-    const parsed = parse(text.toml, { maxDepth: 32, unsafeKeyBehaviour: 'throw' });
+    const parsed = parse(text.toml, { maxDepth: deepest, unsafeKeyBehaviour: 'throw' });
     const located = locateToml(text.toml);
+    const tooDeep = located.find(({ path }) => path.length > deepest);
+    if (tooDeep) return { ok: false, fault: depthFault(text, tooDeep) };
     const byPath = new Map(located.map((one) => [pathKey(one.path), one]));
     const lines = text.toml.split('\n');
     const written = (path: Path) => textAt(lines, byPath.get(pathKey(path))?.value);
@@ -82,6 +87,11 @@ function tomlFault(text: TomlText, error: TomlError): Fault {
       fix: `${place.text.replace(/^[#/\s]*/, '')}"`,
     };
   return { place, what: `broken TOML: ${told}`, rule: ruleOf(told), fix: repairOf(told, place.text) };
+}
+
+function depthFault(text: TomlText, { key }: Located): Fault {
+  const rule = `at most ${deepest} tables or lists lie in each other`;
+  return { place: placeOf(text, key), what: 'broken TOML: the key has too many parts', rule, fix: 'shorten the key' };
 }
 
 function ruleOf(told: string): string {
