@@ -32,6 +32,7 @@ export async function openTerminalRun(
   files: Readonly<Record<string, string>>,
   size: { columns: number; rows: number } = { columns: 100, rows: 30 },
   env: Readonly<Record<string, string>> = {},
+  words: readonly string[] = [],
 ): Promise<TerminalRun> {
   const root = await mkdtemp(join(tmpdir(), 'mlx-terminal-'));
   for (const [name, content] of Object.entries(files)) {
@@ -39,7 +40,7 @@ export async function openTerminalRun(
     await writeFile(join(root, name), content);
   }
   const screen = new xterm.Terminal({ cols: size.columns, rows: size.rows, allowProposedApi: true });
-  const child = spawn('sh', [bin], {
+  const child = spawn('sh', [bin, ...words], {
     cols: size.columns,
     rows: size.rows,
     cwd: root,
