@@ -9,7 +9,11 @@ import { script, scratch, type Scratch } from '../fakes/scratch.ts';
 describe('launch', () => {
   let project: Scratch;
   beforeAll(async () => {
-    project = await scratch({ 'one.py': script('kind = "processing"', 'print("one")\n') });
+    project = await scratch({
+      'one.py': script('kind = "processing"', 'print("one")\n'),
+      'maker.py': script('kind = "processing"\n[tool.mlx.outputs]\nrows = "table:ml.rows"', 'print("maker")\n'),
+      'reader.py': script('kind = "processing"\n[tool.mlx.inputs]\nrows = "table:ml.rows"', 'print("reader")\n'),
+    });
   });
   afterAll(() => project.close());
 
@@ -21,6 +25,13 @@ describe('launch', () => {
     expect(first).toBeGreaterThan(2);
     await launch(await project.plan('one'), aws, () => undefined);
     expect(sent.filter((name) => name === 'PutObjectCommand')).toHaveLength(first);
+  });
+
+  it('names the job that makes a table which is not there yet', async () => {
+    await expect(project.plan('reader')).rejects.toMatchObject({
+      code: 'INPUT_FAULTS',
+      faults: [{ what: 'there is no table ml.rows yet', rule: 'maker makes it', fix: 'run `mlx run maker` first' }],
+    });
   });
 
   it('tells its stages', async () => {

@@ -21,6 +21,7 @@ describe('whyRun', () => {
         'import argparse\nparser = argparse.ArgumentParser()\nparser.add_argument("--depth", required=True)\nparser.parse_args()\n',
       ),
       'killed.py': wrong('import os, signal\nprint("before", flush=True)\nos.kill(os.getpid(), signal.SIGKILL)\n'),
+      'bare.sh': `# /// script\n# [tool.mlx]\n# ${head}\n# ///\necho 'mlx: 12: python3: not found'\nexit 127\n`,
       'quiet.py': wrong('import sys\nsys.exit(7)\n'),
       'long.py': script(`${head}\nmax_runtime = "1s"`, 'import time\ntime.sleep(60)\n'),
       'shell.sh': `# /// script\n# [tool.mlx]\n# ${head}\n# ///\nset -e\necho begin\nno-such-command --now\n`,
@@ -82,6 +83,12 @@ describe('whyRun', () => {
     const card = await why('killed');
     expect(card).toMatchObject({ exit: { code: 137 }, before: ['before'] });
     expect(card.repair).toContain('instance');
+  });
+
+  it('names the program that is missing, and how it comes here and in AWS', async () => {
+    const card = await why('bare');
+    expect(card.cause).toBe('python3 is not there where the job runs.');
+    expect(card.repair).toMatch(/install python3.*`image`/);
   });
 
   it('says the exit code in words where the script said nothing', async () => {

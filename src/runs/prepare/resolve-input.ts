@@ -7,16 +7,18 @@ import { localFiles } from '../../aws/tables/local-files.ts';
 import { checkSql } from '../../aws/tables/check-sql.ts';
 import { MlxError, tell } from '../../base/errors.ts';
 import { qualified } from '../../base/sql.ts';
+import type { Project } from '../../define/project.ts';
 import type { Ref } from '../../define/ref.ts';
 import { listRuns } from '../list-runs.ts';
 import { describeRun } from '../describe-run.ts';
 import { bare } from '../write-rows.ts';
+import { tableMaker } from './table-maker.ts';
 import { found, wrong, type Resolution } from './resolution.ts';
 
 export interface ResolveContext {
   aws: Aws;
   /** Only the project's own runs give their outputs to its jobs. */
-  project: { root: string; name: string };
+  project: Project;
   /** Where Athena keeps the plans of queries that are only checked; ends with `/`. */
   results: () => Promise<string>;
 }
@@ -39,11 +41,18 @@ export async function resolveInput(ref: Ref, context: ResolveContext): Promise<R
   }
 }
 
-async function resolveTable(ref: Extract<Ref, { kind: 'table' }>, { aws }: ResolveContext): Promise<Resolution> {
+async function resolveTable(
+  ref: Extract<Ref, { kind: 'table' }>,
+  { aws, project }: ResolveContext,
+): Promise<Resolution> {
   const name = `${ref.database}.${ref.table}`;
   const from = `table:${name}`;
   const table = await findTable(aws, ref.database, ref.table);
   if (!table) {
+    const maker = await tableMaker(project, ref.database, ref.table);
+    if (maker !== undefined) {
+      return wrong(`there is no table ${name} yet`, `${maker} makes it`, `run \`mlx run ${maker}\` first`);
+    }
     const near = await nearestTable(aws, ref.database, ref.table);
     const fix = near ? `"table:${near}"` : '`mlx tables` lists the tables';
     return wrong(

@@ -28,6 +28,13 @@ interface Rule {
 
 const causes: readonly Rule[] = [
   {
+    pattern: /^mlx: (?:\d+: |line \d+: )?([\w.-]+): (?:command )?not found/m,
+    words: ([, command = '']) => ({
+      cause: `${command} is not there where the job runs.`,
+      repair: `Here, install ${command} (\`mlx doctor\` looks for it); in AWS, choose an \`image\` that has it.`,
+    }),
+  },
+  {
     pattern: /(?:ModuleNotFoundError|ImportError): No module named ['"]?([\w.]+)/,
     words: ([, module = '']) => ({
       cause: `The package that brings \`${module}\` is not installed where the job runs.`,
