@@ -4,7 +4,7 @@ import { MlxError, tell } from '../../src/base/errors.ts';
 import { launch } from '../../src/runs/launch.ts';
 import { listRuns } from '../../src/runs/list-runs.ts';
 import type { Progress } from '../../src/runs/progress.ts';
-import { script, scratch, type Scratch } from '../fakes/scratch.ts';
+import { script, scratch, untilEnded, type Scratch } from '../fakes/scratch.ts';
 
 describe('launch', () => {
   let project: Scratch;
@@ -32,6 +32,15 @@ describe('launch', () => {
       code: 'INPUT_FAULTS',
       faults: [{ what: 'there is no table ml.rows yet', rule: 'maker makes it', fix: 'run `mlx run maker` first' }],
     });
+  });
+
+  it('gives the second of two runs with one name another name, and both complete', async () => {
+    const plan = await project.plan('one');
+    const first = await launch(plan, project.aws, () => undefined);
+    const second = await launch(plan, project.aws, () => undefined);
+    expect(second.name).not.toBe(first.name);
+    expect(await untilEnded(first, project.aws)).toMatchObject({ name: plan.run, status: 'completed' });
+    expect(await untilEnded(second, project.aws)).toMatchObject({ job: 'one', status: 'completed' });
   });
 
   it('tells its stages', async () => {
