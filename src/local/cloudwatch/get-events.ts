@@ -1,4 +1,5 @@
 import type { Embedded } from '../embedded.ts';
+import { withMessage } from './stored-message.ts';
 import { positionNumber, readPosition } from './event-position.ts';
 import { needGroup, needStream, type GroupNamed, type StreamRow } from './find.ts';
 import { eventBytes, maxPageBytes, maxPageEvents } from './page-limits.ts';
@@ -21,6 +22,8 @@ interface EventRow {
   ingestion: number;
   message: string;
 }
+
+type StoredRow = Omit<EventRow, 'message'> & { message: string | Uint8Array };
 
 /** Where a page begins: before the first event at or after it, or after the last one before it. */
 interface Start {
@@ -72,7 +75,8 @@ function readPage(aws: Embedded, stream: StreamRow, start: Start, input: GetEven
     .iterate(stream.id, start.timestamp, start.sequence, startTime, endTime, limit);
   const page: EventRow[] = [];
   let bytes = 0;
-  for (const row of rows as Iterable<unknown> as Iterable<EventRow>) {
+  for (const stored of rows as Iterable<unknown> as Iterable<StoredRow>) {
+    const row = withMessage(stored);
     bytes += eventBytes(row.message);
     if (bytes > maxPageBytes && page.length > 0) break;
     page.push(row);

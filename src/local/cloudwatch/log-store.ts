@@ -3,6 +3,7 @@ import { inTransaction } from '../state.ts';
 import { noSuchStream } from './refusals.ts';
 import type { LogStore } from './store.ts';
 import { migrateLogs } from './migrate.ts';
+import { storedMessage } from './stored-message.ts';
 
 /** Opens the logs kept in `state`. Any number of processes may do so at once. */
 export function openLogStore(options: { state: DatabaseSync }): LogStore {
@@ -40,7 +41,7 @@ export function openLogStore(options: { state: DatabaseSync }): LogStore {
         let first = Infinity;
         let last = -Infinity;
         for (const { timestamp, message } of events) {
-          addEvent.run(row.id, timestamp, sequence, arrived, message);
+          addEvent.run(row.id, timestamp, sequence, arrived, storedMessage(message));
           sequence += 1;
           first = Math.min(first, timestamp);
           last = Math.max(last, timestamp);

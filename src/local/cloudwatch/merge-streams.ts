@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { EventPosition } from './event-position.ts';
 import type { StreamRow } from './find.ts';
+import { withMessage } from './stored-message.ts';
 
 /** An event of one of several streams, with its place in their common order: time, ingestion, stream, sequence. */
 export interface MergedEvent extends EventPosition {
@@ -71,12 +72,13 @@ function* readStream(state: DatabaseSync, stream: StreamRow, query: MergeQuery):
        ORDER BY timestamp ${order}, sequence ${order}`,
     )
     .iterate(stream.id, startTime, endTime);
-  for (const row of rows as Iterable<unknown> as Iterable<Omit<MergedEvent, 'stream' | 'name'>>) {
-    const event = { ...row, stream: stream.id, name: stream.name };
+  for (const row of rows as Iterable<unknown> as Iterable<StoredRow>) {
+    const event = { ...withMessage(row), stream: stream.id, name: stream.name };
     if (after === undefined || (forward ? compare(event, after) > 0 : compare(event, after) < 0)) yield event;
   }
 }
 
+type StoredRow = Omit<MergedEvent, 'stream' | 'name' | 'message'> & { message: string | Uint8Array };
 type Place = Omit<MergedEvent, 'message' | 'name'>;
 
 function compare(a: Place, b: Place): number {

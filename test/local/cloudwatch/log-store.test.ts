@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { openLogStore } from '../../../src/local/cloudwatch/log-store.ts';
+import { withMessage } from '../../../src/local/cloudwatch/stored-message.ts';
 
 const at = (timestamp: number): { timestamp: number; message: string } => ({ timestamp, message: 'x' });
 
@@ -28,7 +29,8 @@ test('a message keeps every character, control characters and NUL too', () => {
   const message = 'a\0b\x1b[31m\u{1F600}\uFFFD\r\n';
   logs.ensureStream('/g', 's', 0);
   logs.append('/g', 's', [{ timestamp: 1, message }], 1);
-  expect(state.prepare('SELECT message FROM log_events').get()).toEqual({ message });
+  const row = state.prepare('SELECT message FROM log_events').get() as { message: Uint8Array };
+  expect(withMessage(row)).toEqual({ message });
 });
 
 test('a stream knows its first and last event and when it last took any in', () => {
