@@ -27,7 +27,7 @@ export function migrateLogs(state: DatabaseSync): void {
       timestamp INTEGER NOT NULL,
       sequence INTEGER NOT NULL,
       ingestion INTEGER NOT NULL,
-      message TEXT NOT NULL,
+      message ANY NOT NULL,
       PRIMARY KEY (stream, timestamp, sequence)
     ) STRICT, WITHOUT ROWID;
   `);

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { TestContext } from 'vitest';
 import { homeAt } from '../../../src/local/home.ts';
 import { openLogStore } from '../../../src/local/cloudwatch/log-store.ts';
+import { withMessage } from '../../../src/local/cloudwatch/stored-message.ts';
 import { openState } from '../../../src/local/state.ts';
 import { openObjectStore } from '../../../src/local/s3/object-store.ts';
 import { openJobBook } from '../../../src/local/jobs/open-job-book.ts';
@@ -111,7 +112,7 @@ export async function bench(context: TestContext, env: Record<string, string> = 
            WHERE g.name = ? AND s.name GLOB ? ORDER BY e.timestamp, e.sequence`,
         )
         .all(`/aws/sagemaker/${kind === 'training' ? 'TrainingJobs' : 'ProcessingJobs'}`, `${name}/algo-1-*`)
-        .map((row) => String(row['message'])),
+        .map((row) => withMessage(row as { message: string | Uint8Array }).message),
     put: async (key, text) => {
       await objects.put('data', key, Buffer.from(text));
     },
