@@ -6,7 +6,7 @@ import { initialState } from './state/state.ts';
 import { openStore } from './state/store.ts';
 import { suspend } from './terminal/suspend.ts';
 import type { Terminal, TerminalEvents } from './terminal/terminal.ts';
-import { openWork } from './work/work.ts';
+import { openWork } from './effects/work.ts';
 
 export interface RunOptions extends SessionOptions {
   terminal: Terminal;
