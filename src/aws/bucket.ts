@@ -13,17 +13,21 @@ export async function resultsPlace(aws: Aws, project: { bucket?: string; name: s
   return `s3://${await bucketOf(aws, project)}/mlx/${project.name}/athena/`;
 }
 
-/** Makes the bucket where it is missing. Throws `BUCKET_UNUSABLE` where it is another account's or lies in another region. */
-export async function ensureBucket(aws: Aws, bucket: string): Promise<void> {
-  if (await hasBucket(aws, bucket)) return;
+/**
+ * Makes the bucket where it is missing, and tells whether it did. Throws `BUCKET_UNUSABLE` where it is another account's or
+ * lies in another region.
+ */
+export async function ensureBucket(aws: Aws, bucket: string): Promise<boolean> {
+  if (await hasBucket(aws, bucket)) return false;
   const s3 = await aws.s3();
   const LocationConstraint = aws.region as BucketLocationConstraint;
   const inRegion = aws.region === 'us-east-1' ? {} : { CreateBucketConfiguration: { LocationConstraint } };
   try {
     await s3.send(new CreateBucketCommand({ Bucket: bucket, ...inRegion }));
+    return true;
   } catch (error) {
     // Two runs may have wanted it at the same moment.
-    if (awsName(error) === 'BucketAlreadyOwnedByYou') return;
+    if (awsName(error) === 'BucketAlreadyOwnedByYou') return false;
     if (awsName(error) !== 'BucketAlreadyExists') throw error;
     throw new MlxError(
       'BUCKET_UNUSABLE',

@@ -35,8 +35,7 @@ export async function launch(plan: Plan, aws: Aws, notify: (progress: Progress) 
 async function sendPlan(plan: Plan, aws: Aws, notify: (progress: Progress) => void): Promise<Run> {
   const arrived: string[] = [];
   try {
-    const bucket = s3Place(plan.uploads[0]?.to ?? '')?.bucket;
-    if (bucket) await ensureBucket(aws, bucket);
+    await ensureBuckets(plan, aws, notify);
     notify({ kind: 'stage', text: stageOf(plan) });
     // All of them come to their end before an error is told, so that what it says has arrived is true.
     const sent = await Promise.allSettled([
@@ -54,6 +53,18 @@ async function sendPlan(plan: Plan, aws: Aws, notify: (progress: Progress) => vo
     throw withArrived(error, arrived);
   }
   return needRun(aws, plan.kind, plan.run);
+}
+
+/** A bucket that is missing would end the job only when it is done. */
+async function ensureBuckets(plan: Plan, aws: Aws, notify: (progress: Progress) => void): Promise<void> {
+  const outputs = Object.values(plan.job.outputs).flatMap((output) => (output.kind === 's3' ? [output.uri] : []));
+  const places = [...plan.uploads.slice(0, 1).map(({ to }) => to), ...outputs];
+  const buckets = new Set(places.flatMap((uri) => s3Place(uri)?.bucket ?? []));
+  await Promise.all(
+    [...buckets].map(async (bucket) => {
+      if (await ensureBucket(aws, bucket)) notify({ kind: 'note', text: `made the bucket ${bucket}` });
+    }),
+  );
 }
 
 /** Athena's own files of a query, beside the inputs of the run. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Aws } from '../../src/aws/aws.ts';
+import { listObjects } from '../../src/aws/list-objects.ts';
 import { MlxError, tell } from '../../src/base/errors.ts';
 import { launch } from '../../src/runs/launch.ts';
 import { listRuns } from '../../src/runs/list-runs.ts';
@@ -11,6 +12,10 @@ describe('launch', () => {
   beforeAll(async () => {
     project = await scratch({
       'one.py': script('kind = "processing"', 'print("one")\n'),
+      'abroad.py': script(
+        'kind = "processing"\n[tool.mlx.outputs]\nout = "s3://elsewhere/here/"',
+        'import os, pathlib\npathlib.Path(os.environ["MLX_OUTPUT_OUT"], "a.txt").write_text("a")\n',
+      ),
       'maker.py': script('kind = "processing"\n[tool.mlx.outputs]\nrows = "table:ml.rows"', 'print("maker")\n'),
       'reader.py': script('kind = "processing"\n[tool.mlx.inputs]\nrows = "table:ml.rows"', 'print("reader")\n'),
     });
@@ -25,6 +30,15 @@ describe('launch', () => {
     expect(first).toBeGreaterThan(2);
     await launch(await project.plan('one'), aws, () => undefined);
     expect(sent.filter((name) => name === 'PutObjectCommand')).toHaveLength(first);
+  });
+
+  it('makes the bucket of an output where it is missing, before the job starts, and says so', async () => {
+    const told: Progress[] = [];
+    const run = await launch(await project.plan('abroad'), project.aws, (progress) => told.push(progress));
+    expect(told).toContainEqual({ kind: 'note', text: 'made the bucket elsewhere' });
+    expect(await untilEnded(run, project.aws)).toMatchObject({ status: 'completed' });
+    const objects = await listObjects(project.aws, { bucket: 'elsewhere', key: '' });
+    expect(objects.map(({ key }) => key)).toEqual(['here/a.txt']);
   });
 
   it('names the job that makes a table which is not there yet', async () => {
