@@ -10,9 +10,10 @@ import type { Home } from './embedded.ts';
  * merely looking at it would do so.
  */
 export function isUnmarked(state: DatabaseSync, home: Home): boolean {
-  const origin = originIn(state);
-  if (origin === undefined ? tablesIn(state) > 0 : origin !== markOf(home.state)) throw foreign(home);
-  return origin === undefined;
+  const { tables, marked } = tablesIn(state);
+  const isOurs = marked ? originIn(state) === markOf(home.state) : tables === 0;
+  if (!isOurs) throw foreign(home);
+  return !marked;
 }
 
 /** Writes down, within a write transaction, where a new state was made: the first thing ever written into it. */
@@ -43,14 +44,14 @@ function letTimePass(file: string): void {
   chmodSync(file, 0o600);
 }
 
-function originIn(state: DatabaseSync): string | undefined {
-  const table = state.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'origin'").get();
-  const mark = table && state.prepare('SELECT mark FROM origin').get()?.['mark'];
-  return table && String(mark);
+function originIn(state: DatabaseSync): string {
+  return String(state.prepare('SELECT mark FROM origin').get()?.['mark']);
 }
 
-function tablesIn(state: DatabaseSync): number {
-  return Number(state.prepare('SELECT count(*) AS n FROM sqlite_master').get()?.['n']);
+/** Asked in one statement: another process may be making the tables at this very moment. */
+function tablesIn(state: DatabaseSync): { tables: number; marked: boolean } {
+  const found = state.prepare("SELECT count(*) AS tables, total(name = 'origin') AS marked FROM sqlite_master").get();
+  return { tables: Number(found?.['tables']), marked: Number(found?.['marked']) > 0 };
 }
 
 function foreign(home: Home): MlxError {
