@@ -80,6 +80,27 @@ describe('what may stand next', () => {
   });
 });
 
+describe('tables', () => {
+  test.each([
+    ['mlx.toml', '[tables]\n"nyc.planes" = "planes.csv"\n', ['nyc.flights', 'nyc.planes']],
+    ['pyproject.toml', '[tool.mlx.tables]\n"nyc.planes" = "planes.csv"\n', ['nyc.flights', 'nyc.planes']],
+    ['mlx.toml', '[tables\n', ['nyc.flights']],
+  ])('complete from what verbs came across and from what %s declares', async (file, settings, tables) => {
+    const project = await mkdtemp(join(tmpdir(), 'mlx-complete-'));
+    await writeFile(join(project, file), settings);
+    await mkdir(join(project, '.mlx'));
+    await rememberTables(project, ['nyc.flights']);
+    const found = await wordsFor({ kind: 'table', typed: '' }, { cwd: project, env: {}, commands: verbs });
+    expect(found.map(({ word }) => word)).toEqual(tables);
+    await rm(project, { recursive: true });
+  });
+});
+
+test('a job of your own completes beside the recipes', async () => {
+  const found = await wordsFor({ kind: 'recipe', typed: '' }, { cwd: folder, env: {}, commands: verbs });
+  expect(found.map(({ word }) => word)).toEqual(['job', 'flights', 'sklearn']);
+});
+
 describe('names that verbs came across', () => {
   test('stay for completions, the newest first and each once', async () => {
     await rememberRuns(folder, ['train-2', 'train-20261121-200749-ab3d']);

@@ -8,26 +8,29 @@ import { listRecipes } from '../new/recipes.ts';
 import { readNames } from '../names.ts';
 import { jobCandidates, paramCandidates } from './jobs.ts';
 import type { Candidate, Source } from './line.ts';
+import { tableNames } from './tables.ts';
 
 /** The words of one kind that mlx knows without asking anything of AWS or loading what does. */
 export async function wordsFor(
   source: Source,
   host: Pick<Host, 'cwd' | 'env' | 'commands'>,
 ): Promise<readonly Candidate[]> {
-  const { root } = await locateProject(host.cwd);
   switch (source.kind) {
     case 'job':
       return jobCandidates(host.cwd);
     case 'param':
       return source.job === undefined ? [] : paramCandidates(source.job, host.cwd);
     case 'run':
-      return [...(await readNames(root)).runs.map(bare), bare('last')];
+      return [...(await runNames(host.cwd)).map(bare), bare('last')];
     case 'table':
-      return (await readNames(root)).tables.map(bare);
+      return (await tableNames(host.cwd)).map(bare);
     case 'profile':
       return [bare('local'), bare('aws'), ...(await readProfiles(host.env)).map(({ name }) => bare(name))];
     case 'recipe':
-      return (await listRecipes()).map(({ name, about }) => ({ word: name, text: about }));
+      return [
+        { word: 'job', text: 'a job of your own' },
+        ...(await listRecipes()).map(({ name, about }) => ({ word: name, text: about })),
+      ];
     case 'file':
       return pathsFrom(source.typed, host.cwd);
     case 'command':
@@ -35,6 +38,11 @@ export async function wordsFor(
     case 'topic':
       return [...verbs(host.commands), ...topics.map(({ name, summary }) => ({ word: name, text: summary }))];
   }
+}
+
+async function runNames(cwd: string): Promise<readonly string[]> {
+  const { root } = await locateProject(cwd);
+  return (await readNames(root)).runs;
 }
 
 function bare(word: string): Candidate {
