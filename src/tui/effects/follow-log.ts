@@ -4,11 +4,10 @@ import { followRun } from '../../runs/follow-run.ts';
 import { hasEnded, type RunSummary } from '../../runs/run.ts';
 import { noticeOf } from './error-content.ts';
 import type { Desk } from './work.ts';
+import { settleOn } from './settle-on.ts';
 
 /** Milliseconds in which lines are gathered before they are told. */
 const gathering = 66;
-/** Milliseconds for which a run must be selected before its log is read, so that moving past runs reads nothing. */
-const settled = 60;
 
 export interface Follower {
   /** Tells the lines of this run from now on, and of no other. */
@@ -16,24 +15,12 @@ export interface Follower {
 }
 
 export function openFollower(desk: Desk, look: () => void): Follower {
-  let current = new AbortController();
-  let timer: NodeJS.Timeout | undefined;
-  desk.signal.addEventListener('abort', () => {
-    clearTimeout(timer);
-    current.abort();
-  });
   return {
-    follow: (run) => {
-      current.abort();
-      current = new AbortController();
-      clearTimeout(timer);
-      const { signal } = current;
-      timer = setTimeout(() => {
-        tellLines(desk, run, signal, look).catch((error: unknown) => {
-          if (!signal.aborted) desk.dispatch({ kind: 'notice', notice: noticeOf(error) });
-        });
-      }, settled);
-    },
+    follow: settleOn<RunSummary>(desk.signal, (run, signal) => {
+      tellLines(desk, run, signal, look).catch((error: unknown) => {
+        if (!signal.aborted) desk.dispatch({ kind: 'notice', notice: noticeOf(error) });
+      });
+    }),
   };
 }
 

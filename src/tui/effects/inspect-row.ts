@@ -11,9 +11,7 @@ import type { JobEntry } from '../state/state.ts';
 import { errorContent } from './error-content.ts';
 import { readVerb, runVerb } from './run-verb.ts';
 import type { Desk } from './work.ts';
-
-/** Milliseconds for which a row must be selected before it is looked at. */
-const settled = 60;
+import { settleOn } from './settle-on.ts';
 
 export interface Inspector {
   /** Tells what there is to know of a row, in one or more pages, unless another row is selected meanwhile. */
@@ -21,25 +19,13 @@ export interface Inspector {
 }
 
 export function openInspector(desk: Desk): Inspector {
-  let current = new AbortController();
-  let timer: NodeJS.Timeout | undefined;
-  desk.signal.addEventListener('abort', () => {
-    clearTimeout(timer);
-    current.abort();
-  });
   return {
-    show: (row) => {
-      current.abort();
-      current = new AbortController();
-      clearTimeout(timer);
-      const { signal } = current;
+    show: settleOn<Row>(desk.signal, (row, signal) => {
       const tellPage = (content: Content) => {
         if (!signal.aborted) desk.dispatch({ kind: 'page', about: row.key, content });
       };
-      timer = setTimeout(() => {
-        inspect(row, desk, signal, tellPage).catch((error: unknown) => tellPage(errorContent(error)));
-      }, settled);
-    },
+      inspect(row, desk, signal, tellPage).catch((error: unknown) => tellPage(errorContent(error)));
+    }),
   };
 }
 
