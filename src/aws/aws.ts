@@ -1,7 +1,13 @@
 import type { AthenaClient } from '@aws-sdk/client-athena';
 import type { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
+import type { EMRServerlessClient } from '@aws-sdk/client-emr-serverless';
+import type { GlueClient } from '@aws-sdk/client-glue';
+import type { LambdaClient } from '@aws-sdk/client-lambda';
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { SageMakerClient } from '@aws-sdk/client-sagemaker';
+import type { SchedulerClient } from '@aws-sdk/client-scheduler';
+import type { SFNClient } from '@aws-sdk/client-sfn';
+import type { SQSClient } from '@aws-sdk/client-sqs';
 import type { STSClient } from '@aws-sdk/client-sts';
 
 /**
@@ -19,6 +25,12 @@ export interface Aws {
   logs(): Promise<CloudWatchLogsClient>;
   athena(): Promise<AthenaClient>;
   s3(): Promise<S3Client>;
+  sfn(): Promise<SFNClient>;
+  sqs(): Promise<SQSClient>;
+  lambda(): Promise<LambdaClient>;
+  glue(): Promise<GlueClient>;
+  emrServerless(): Promise<EMRServerlessClient>;
+  scheduler(): Promise<SchedulerClient>;
   sts(): Promise<STSClient>;
   /** Closes all that was opened; the clients can't be used afterwards. */
   close(): Promise<void>;

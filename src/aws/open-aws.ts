@@ -111,6 +111,12 @@ function withClients(
     sagemaker: client(async ({ every }) => (await import('./clients/sagemaker.ts')).makeSageMaker(every)),
     logs: client(async ({ every }) => (await import('./clients/logs.ts')).makeCloudWatchLogs(every)),
     athena: client(async ({ every }) => (await import('./clients/athena.ts')).makeAthena(every)),
+    sfn: client(async ({ every }) => (await import('./clients/sfn.ts')).makeSFN(every)),
+    sqs: client(async ({ every }) => (await import('./clients/sqs.ts')).makeSQS(every)),
+    lambda: client(async ({ every }) => (await import('./clients/lambda.ts')).makeLambda(every)),
+    glue: client(async ({ every }) => (await import('./clients/glue.ts')).makeGlue(every)),
+    emrServerless: client(async ({ every }) => (await import('./clients/emr-serverless.ts')).makeEMRServerless(every)),
+    scheduler: client(async ({ every }) => (await import('./clients/scheduler.ts')).makeScheduler(every)),
     s3: client(async ({ every, s3 }) => (await import('./clients/s3.ts')).makeS3({ ...every, ...s3 })),
     sts,
     close: async () => {

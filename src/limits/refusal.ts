@@ -8,6 +8,12 @@ const validationErrors = {
   sagemaker: 'ValidationException',
   logs: 'InvalidParameterException',
   athena: 'InvalidRequestException',
+  'emr-serverless': 'ValidationException',
+  glue: 'InvalidInputException',
+  lambda: 'InvalidParameterValueException',
+  scheduler: 'ValidationException',
+  sqs: 'InvalidParameterValue',
+  stepfunctions: 'ValidationException',
   s3: 'InvalidRequest',
   sts: 'ValidationError',
 } as const satisfies Record<Service, string>;

@@ -97,8 +97,7 @@ function limitsOf(name: string, shape: ModelShape): Shape {
     case 'map':
       return { type: 'map', key: shape.key?.shape ?? '', value: shape.value?.shape ?? '', min, max };
     case 'string':
-      if (pattern !== undefined) compilePattern(pattern);
-      return { type: 'string', min, max, pattern, enum: shape.enum };
+      return { type: 'string', min, max, pattern: rightlySpelled(pattern), enum: shape.enum };
     case 'integer':
     case 'long':
     case 'float':
@@ -110,6 +109,17 @@ function limitsOf(name: string, shape: ModelShape): Shape {
       return { type: shape.type };
     default:
       throw new Error(`${name} has the unknown type ${shape.type}`);
+  }
+}
+
+/** The models misspell a pattern here and there; such a one says nothing that could be checked. */
+function rightlySpelled(pattern: string | undefined): string | undefined {
+  if (pattern === undefined) return undefined;
+  try {
+    compilePattern(pattern);
+    return pattern;
+  } catch {
+    return undefined;
   }
 }
 
