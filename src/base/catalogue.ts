@@ -1,6 +1,7 @@
 import { awsErrors } from './catalogue/aws.ts';
 import { commandErrors } from './catalogue/commands.ts';
 import { defineErrors } from './catalogue/define.ts';
+import { expressionErrors } from './catalogue/expressions.ts';
 import { localErrors } from './catalogue/local.ts';
 import { newErrors } from './catalogue/new.ts';
 import { planErrors } from './catalogue/plan.ts';
@@ -9,6 +10,7 @@ import { runErrors } from './catalogue/runs.ts';
 /** Every error that mlx can tell, by its permanent code. */
 export const catalogue = {
   ...defineErrors,
+  ...expressionErrors,
   ...planErrors,
   ...awsErrors,
   ...localErrors,
