@@ -11,6 +11,7 @@ import json
 import os
 import signal
 import sys
+import time
 
 CODE = os.path.dirname(os.path.abspath(__file__))
 
@@ -31,6 +32,7 @@ class Failure(Exception):
 
 
 def main():
+    began = time.time()
     with open(os.path.join(CODE, "job.json"), encoding="utf-8") as file:
         job = json.load(file)
     try:
@@ -39,7 +41,9 @@ def main():
         env = job_environment(job, params)
         use_packages(job, env)
         command = command_of(job, params, env)
+        started = time.time()
         code, tail = run(command, env)
+        leave_marks(began, started)
     except Failure as failure:
         print("mlx: " + failure.text, file=sys.stderr, flush=True)
         leave_reason(job, failure.text)
@@ -47,6 +51,13 @@ def main():
     if code != 0:
         leave_reason(job, failure_text(job, code, tail.decode("utf-8", "replace")))
     return code
+
+
+def leave_marks(began, started):
+    """Tells when the container began, when the script did and when it ended, where a flow asks for it."""
+    if os.environ.get("MLX_MARKS"):
+        line = "mlx: marks began={:.3f} script={:.3f} ended={:.3f}"
+        print(line.format(began, started, time.time()), flush=True)
 
 
 def place(path):
@@ -339,7 +350,6 @@ def requirements_file():
 
 def install(wanted, path, env, shares_image):
     import shutil
-    import time
 
     began = time.time()
     print("mlx: installing the job's packages (once for these versions)", flush=True)

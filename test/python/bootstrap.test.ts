@@ -218,3 +218,10 @@ test('a script that needs another Python is told so', async (context) => {
   const fine = await jobFolder(context, 'print(1)', { requiresPython: '>= 3.7, != 2.7, ~= 3.7' });
   expect(await fine.run()).toMatchObject({ code: 0 });
 });
+
+test('it tells when the container, the script and its end were, where a flow asks for marks', async (context) => {
+  const job = await jobFolder(context, 'print("work")', {});
+  const asked = await job.run({ env: { MLX_MARKS: '1' } });
+  expect(asked.output).toMatch(/^work\nmlx: marks began=\d+\.\d{3} script=\d+\.\d{3} ended=\d+\.\d{3}\n$/);
+  expect((await job.run()).output).toBe('work\n');
+});
