@@ -9,7 +9,7 @@ import { compileJob } from './compile.ts';
 import type { JobDefinition } from './definition.ts';
 import type { JobFile } from './find-jobs.ts';
 import { includedFiles } from './included-files.ts';
-import { checkJobModule } from './job.ts';
+import { checkJobModule } from './define-job.ts';
 import { pathText } from './finding.ts';
 import { projectPlaces } from './places-below.ts';
 import type { Project } from './project.ts';
@@ -45,10 +45,10 @@ export async function readJobModule(file: JobFile, project: Project): Promise<Jo
   return compileJob(head, { name: file.name, script: path, language, include, places, project });
 }
 
-/** The line that calls `job(`, for faults that are found later. */
+/** The line that calls `defineJob(`, for faults that are found later. */
 async function placeOfJob(path: string, root: string): Promise<Place> {
   const text = await readText(path, root, 1024 * 1024);
-  const line = text.lines.findIndex((one) => /\bjob\s*\(/.test(one));
+  const line = text.lines.findIndex((one) => /\bdefineJob\s*\(/.test(one));
   return placeIn(text, Math.max(0, line) + 1, 1, Number.POSITIVE_INFINITY);
 }
 
@@ -73,7 +73,7 @@ async function importDefault(path: string, name: string): Promise<unknown> {
   }
 }
 
-/** True for an error of `job()`, whichever copy of this package threw it. */
+/** True for an error of `defineJob()`, whichever copy of this package threw it. */
 function isFaultySpec(error: unknown): error is MlxError<'JOB_SPEC'> {
   return codeOf(error) === 'JOB_SPEC';
 }
@@ -81,7 +81,7 @@ function isFaultySpec(error: unknown): error is MlxError<'JOB_SPEC'> {
 function specOf(exported: unknown, file: string): Readonly<Record<string, unknown>> {
   const spec = typeof exported === 'object' && exported !== null && 'spec' in exported ? exported.spec : undefined;
   if (typeof spec === 'object' && spec !== null) return spec as Readonly<Record<string, unknown>>;
-  const reason = exported === undefined ? 'it has no default export' : 'its default export is not made by job()';
+  const reason = exported === undefined ? 'it has no default export' : 'its default export is not made by defineJob()';
   throw new MlxError('JOB_MODULE', { file, reason });
 }
 

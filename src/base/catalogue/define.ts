@@ -79,15 +79,15 @@ export const defineErrors = {
     audience: 'you',
     what: ({ file, reason }) => `${file} can't be used as a job: ${reason}`,
     why: () => 'A file that ends in .job.ts is imported, and its default export is the job.',
-    fix: () => "Write `import { job } from 'mlx';` and `export default job({ ... });`.",
+    fix: () => "Write `import { defineJob } from 'mlx';` and `export default defineJob({ ... });`.",
     still: () => 'Nothing was sent.',
   }),
   JOB_SPEC: entry<{ script: string; problems: readonly string[] }>({
     audience: 'you',
     what: ({ script, problems }) =>
-      `job(${script}) has ${problems.length === 1 ? 'a fault' : `${problems.length} faults`}`,
+      `defineJob(${script}) has ${problems.length === 1 ? 'a fault' : `${problems.length} faults`}`,
     why: ({ problems }) => problems.join('\n'),
-    fix: () => 'Repair these in the call of job().',
+    fix: () => 'Repair these in the call of defineJob().',
     still: () => 'Nothing was sent.',
   }),
   PARAM_FAULTS: entry<{ job: string; problems: readonly { what: string; rule: string; fix: string }[] }>({

@@ -73,8 +73,8 @@ export type StepInput =
   /** From outside of the flow; an output of a job that is no step of it is that of the job's newest completed run. */
   | { kind: 'ref'; ref: Ref }
   | { kind: 'output'; step: string; output: string }
-  /** That output of every item of an `each`, in a folder named as the item. */
-  | { kind: 'outputs'; each: string; output: string }
+  /** That output of a step inside an `each`, of every item, in a folder named as the item. */
+  | { kind: 'outputs'; each: string; step: string; output: string }
   | { kind: 'uri'; uri: Template };
 
 export interface WhenStep extends StepOptions {

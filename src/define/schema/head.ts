@@ -157,4 +157,4 @@ export const jobModuleSchema = z
     ...packageFields,
     ...jobFields,
   })
-  .meta({ 'x-where': 'job()' });
+  .meta({ 'x-where': 'defineJob()' });

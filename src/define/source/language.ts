@@ -13,7 +13,7 @@ const languageOfEnding: Readonly<Record<string, Language>> = {
 /** Endings of files that can hold a head. */
 export const scriptEndings: readonly string[] = Object.keys(languageOfEnding);
 
-/** The ending of a file that describes a job in TypeScript, with `job()`. */
+/** The ending of a file that describes a job in TypeScript, with `defineJob()`. */
 export const jobModuleEnding = '.job.ts';
 
 /** The language of a script by its ending; `undefined` where mlx knows none. */

@@ -20,7 +20,7 @@ export interface OutputHandle<N extends string = string> {
   readonly output: N;
 }
 
-/** An input as `job()` takes it: what a head takes, or an output of another job. */
+/** An input as `defineJob()` takes it: what a head takes, or an output of another job. */
 export type InputSpec =
   | `s3://${string}`
   | `table:${string}.${string}`
@@ -30,7 +30,7 @@ export type InputSpec =
   | Exclude<InputData, string>
   | OutputHandle;
 
-/** An output as `job()` takes it; only a training job makes a model. */
+/** An output as `defineJob()` takes it; only a training job makes a model. */
 export type OutputSpec<K extends JobKind> =
   | 'files'
   | `s3://${string}`
@@ -100,10 +100,10 @@ type ValueOf<P> = P extends { readonly type: 'int' | 'float' }
  * Throws JOB_SPEC, which names every fault by its path.
  *
  * @example
- * const train = job({ script: 'jobs/train.py', kind: 'training', outputs: { model: 'model' } });
- * const score = job({ script: 'jobs/score.py', kind: 'processing', inputs: { model: train.outputs.model } });
+ * const train = defineJob({ script: 'jobs/train.py', kind: 'training', outputs: { model: 'model' } });
+ * const score = defineJob({ script: 'jobs/score.py', kind: 'processing', inputs: { model: train.outputs.model } });
  */
-export function job<
+export function defineJob<
   const K extends JobKind,
   const P extends Readonly<Record<string, ParamData>> = None,
   const I extends Readonly<Record<string, InputSpec>> = None,
@@ -144,7 +144,7 @@ export function checkJobModule(spec: Readonly<Record<string, unknown>>): JobModu
 
 function problemText({ path, what, rule, fix, correct }: Finding): string {
   const repair = fix ?? `use ${correct ?? rule}`;
-  return `${pathText(path) || 'job()'}: ${what}; ${rule}; ${repair}`;
+  return `${pathText(path) || 'defineJob()'}: ${what}; ${rule}; ${repair}`;
 }
 
 /** The same spec with outputs of other jobs as the texts that a head has for them. */

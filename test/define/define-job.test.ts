@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
 import { MlxError } from '../../src/base/errors.ts';
-import { job } from '../../src/define/job.ts';
+import { defineJob } from '../../src/define/define-job.ts';
 import { findJob } from '../../src/define/find-job.ts';
 import { readProject } from '../../src/define/project.ts';
 import { readJob } from '../../src/define/read-job.ts';
 import { scratchProject } from './scratch-project.ts';
 
 const trainSource = `
-import { job } from 'mlx';
+import { defineJob } from 'mlx';
 const depth: number = 6;
-export default job({
+export default defineJob({
   script: 'scripts/train.py',
   kind: 'training',
   max_runtime: '2h',
@@ -33,7 +33,7 @@ async function errorOfModule(source: string): Promise<MlxError> {
 }
 
 test('a job in TypeScript is frozen data with handles of its outputs', () => {
-  const train = job({ script: 'jobs/train.py', kind: 'training', outputs: { model: 'model' } });
+  const train = defineJob({ script: 'jobs/train.py', kind: 'training', outputs: { model: 'model' } });
   expect(train).toMatchObject({
     name: 'train',
     kind: 'training',
@@ -43,8 +43,8 @@ test('a job in TypeScript is frozen data with handles of its outputs', () => {
 });
 
 test('an output of one job is an input of another', () => {
-  const train = job({ script: 'jobs/train.py', kind: 'training', outputs: { model: 'model' } });
-  const score = job({ script: 'jobs/score.py', kind: 'processing', inputs: { model: train.outputs.model } });
+  const train = defineJob({ script: 'jobs/train.py', kind: 'training', outputs: { model: 'model' } });
+  const score = defineJob({ script: 'jobs/score.py', kind: 'processing', inputs: { model: train.outputs.model } });
   expect(score.spec.inputs).toEqual({ model: 'train.model' });
 });
 
@@ -65,9 +65,9 @@ test('what types let through is still checked by the rules of a head, all at onc
 });
 
 test.each([undefined, null, 5, 'x', [], { script: 5 }, { script: 'a.exe', kind: 'training' }])(
-  'job(%j) is a JOB_SPEC',
+  'defineJob(%j) is a JOB_SPEC',
   (spec) => {
-    expect(() => job(spec as never)).toThrow(expect.objectContaining({ code: 'JOB_SPEC' }));
+    expect(() => defineJob(spec as never)).toThrow(expect.objectContaining({ code: 'JOB_SPEC' }));
   },
 );
 
@@ -101,7 +101,7 @@ test('a .job.ts that throws, exports no job or has a fault says so', async () =>
   });
   expect(await errorOfModule('export const x = 1;')).toMatchObject({ details: { reason: 'it has no default export' } });
   expect(await errorOfModule('export default { kind: "training" };')).toMatchObject({
-    details: { reason: 'its default export is not made by job()' },
+    details: { reason: 'its default export is not made by defineJob()' },
   });
   expect(await errorOfModule('const = ;')).toMatchObject({ code: 'JOB_MODULE' });
   const faulty = trainSource.replace("'2h'", "'two hours'");
@@ -119,7 +119,7 @@ test('a .job.ts whose script is missing says which', async () => {
 });
 
 function faultyJob(): unknown {
-  return job({
+  return defineJob({
     script: 'jobs/train.py',
     kind: 'training',
     count: 0,

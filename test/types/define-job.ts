@@ -1,15 +1,15 @@
 import { expectTypeOf } from 'vitest';
-import { job, type OutputHandle, type ParamValues } from 'mlx';
+import { defineJob, type OutputHandle, type ParamValues } from 'mlx';
 
 /** Compiled by `tsc -p test` and never run: each line marked as an error must not compile. */
 export function types(): void {
-  const prepare = job({
+  const prepare = defineJob({
     script: 'jobs/prepare.py',
     kind: 'processing',
     inputs: { flights: 'table:nyc.flights', carriers: { sql: 'select 1', format: 'csv' } },
     outputs: { features: 'table:ml.features', report: 'files' },
   });
-  const train = job({
+  const train = defineJob({
     script: 'jobs/train.py',
     kind: 'training',
     max_runtime: '1h',
@@ -35,7 +35,7 @@ export function types(): void {
   // @ts-expect-error a misspelt param
   void train.params.dept;
   // @ts-expect-error a job without inputs has none
-  void job({ script: 'a.py', kind: 'processing' }).inputs.flights;
+  void defineJob({ script: 'a.py', kind: 'processing' }).inputs.flights;
   // @ts-expect-error data is read-only
   train.name = 'other';
 
@@ -55,25 +55,25 @@ export function types(): void {
   void [missing, other, text];
 
   // @ts-expect-error a kind that isn't one
-  job({ script: 'a.py', kind: 'trainning' });
+  defineJob({ script: 'a.py', kind: 'trainning' });
   // @ts-expect-error no script
-  job({ kind: 'training' });
+  defineJob({ kind: 'training' });
   // @ts-expect-error a misspelt key
-  job({ script: 'a.py', kind: 'training', instnce: 'ml.m5.xlarge' });
+  defineJob({ script: 'a.py', kind: 'training', instnce: 'ml.m5.xlarge' });
   // @ts-expect-error a text for a count
-  job({ script: 'a.py', kind: 'training', count: '2' });
+  defineJob({ script: 'a.py', kind: 'training', count: '2' });
   // @ts-expect-error only training makes a model
-  job({ script: 'a.py', kind: 'processing', outputs: { model: 'model' } });
+  defineJob({ script: 'a.py', kind: 'processing', outputs: { model: 'model' } });
   // @ts-expect-error an input without a scheme
-  job({ script: 'a.py', kind: 'processing', inputs: { flights: 'flights' } });
+  defineJob({ script: 'a.py', kind: 'processing', inputs: { flights: 'flights' } });
   // @ts-expect-error a format that isn't one
-  job({ script: 'a.py', kind: 'processing', inputs: { flights: { sql: 'select 1', format: 'cvs' } } });
+  defineJob({ script: 'a.py', kind: 'processing', inputs: { flights: { sql: 'select 1', format: 'cvs' } } });
   // @ts-expect-error a param type that isn't one
-  job({ script: 'a.py', kind: 'processing', params: { depth: { type: 'integer' } } });
+  defineJob({ script: 'a.py', kind: 'processing', params: { depth: { type: 'integer' } } });
   // @ts-expect-error a default of another type
-  job({ script: 'a.py', kind: 'processing', params: { depth: { type: 'int', default: 'six' } } });
+  defineJob({ script: 'a.py', kind: 'processing', params: { depth: { type: 'int', default: 'six' } } });
   // @ts-expect-error an enum without values
-  job({ script: 'a.py', kind: 'processing', params: { loss: { type: 'enum' } } });
+  defineJob({ script: 'a.py', kind: 'processing', params: { loss: { type: 'enum' } } });
   // @ts-expect-error a misspelt key of a param
-  job({ script: 'a.py', kind: 'processing', params: { depth: { type: 'int', defalt: 6 } } });
+  defineJob({ script: 'a.py', kind: 'processing', params: { depth: { type: 'int', defalt: 6 } } });
 }
