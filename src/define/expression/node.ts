@@ -22,9 +22,9 @@ export type ExpressionNode =
 
 /**
  * What every way of running can tell of its run, by mlx's names. `id` is unique, `startTime` and `now` are ISO-8601,
- * `job` is the name of the job that the expression stands in.
+ * `job` is the name of the job (or model) that the expression stands in, `item` the name of the item that an `each` is at.
  */
-export const executionVariables = ['id', 'arn', 'flow', 'flowArn', 'startTime', 'now', 'job'] as const;
+export const executionVariables = ['id', 'arn', 'flow', 'flowArn', 'startTime', 'now', 'job', 'item'] as const;
 export type ExecutionVariable = (typeof executionVariables)[number];
 
 /** The type of an expression's value; outputs are S3 URIs, which are text. */
