@@ -21,7 +21,8 @@ export function sampleLookup(
         return more.params?.[node.name] ?? (param && sampleOfParam(param));
       }
       case 'execution':
-        return node.name === 'flow' ? flow.name : sampleOfVariable[node.name];
+        if (node.name === 'flow') return flow.name;
+        return (node.name === 'item' && items[0]?.name) || sampleOfVariable[node.name];
       case 'item':
         return sampleOfItem(items, node.member);
       case 'output':
@@ -46,6 +47,7 @@ export const sampleOfVariable: Readonly<Record<ExecutionVariable, string>> = {
   startTime: '2026-03-01T08:15:30.123Z',
   now: '2026-03-01T08:17:02.456Z',
   job: 'p4jn9xou8a8s-train',
+  item: 'item',
 };
 
 /** Where outputs of the run of the samples lie. */
