@@ -14,6 +14,11 @@ export interface Embedded {
   jobs: JobBook;
   /** Milliseconds since 1970. */
   now: () => number;
+  /**
+   * Sees to it that a supervisor lives while jobs or other work of the state aren't over. To be called after such work was
+   * written, and before it is read, so that what a supervisor left behind when it died goes on.
+   */
+  wake(): void;
 }
 
 export interface Identity {

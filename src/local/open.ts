@@ -1,10 +1,8 @@
 import { type Env, regionIn } from '../base/env.ts';
 import { accessKeyIdIn } from './access-key.ts';
-import { openLogStore } from './cloudwatch/log-store.ts';
-import type { Embedded, Identity } from './embedded.ts';
+import type { Identity } from './embedded.ts';
 import { homeAt } from './home.ts';
-import { openJobBook } from './jobs/open-job-book.ts';
-import { openObjectStore } from './s3/object-store.ts';
+import { openParts } from './open-parts.ts';
 import { stateFault } from './state-fault.ts';
 import { openState } from './state.ts';
 import { makeHandler, type Handler } from './wire/route.ts';
@@ -45,21 +43,6 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedAw
     state.close();
     throw stateFault(cause, home);
   }
-}
-
-function openParts(
-  parts: Pick<Embedded, 'home' | 'state' | 'identity'>,
-  env: NonNullable<EmbeddedOptions['env']>,
-): Embedded {
-  const { home, state, identity } = parts;
-  const now = Date.now;
-  return {
-    ...parts,
-    objects: openObjectStore({ state, folder: home.objects, now }),
-    logs: openLogStore({ state }),
-    jobs: openJobBook({ state, home, identity, now, env }),
-    now,
-  };
 }
 
 function identityIn(region: string): Identity {

@@ -4,7 +4,7 @@ import { checkRequest } from '../../limits/check-request.ts';
 import type { Service } from '../../limits/operations.ts';
 import { refusal } from '../../limits/refusal.ts';
 import { requestShape } from '../../limits/tables.ts';
-import type { Embedded, JsonService, WireRequest, WireResponse } from '../embedded.ts';
+import type { Embedded, JsonService, Operation, WireRequest, WireResponse } from '../embedded.ts';
 import { ServiceError } from '../service-error.ts';
 import { readBody } from './read-body.ts';
 
@@ -20,14 +20,33 @@ export async function answerJson(
   aws: Embedded,
 ): Promise<WireResponse> {
   try {
-    const run = Object.hasOwn(service.operations, operation) ? service.operations[operation] : undefined;
-    if (!run) throw unknownOperation(`${service.target}.${operation}`);
+    const run = operationOf(service, operation);
     const input = parseObject(await readBody(request.body, maxBody));
     checkInput(model, operation, input);
     return jsonResponse(200, await run(input as never, aws));
   } catch (error) {
     return jsonError(error, service.target);
   }
+}
+
+/** Answers one operation that was called in this process: `input` is in the form of the wire, and checked as there. Throws `ServiceError`. */
+export async function answerCall(
+  service: JsonService,
+  model: Service,
+  operation: string,
+  input: Record<string, unknown>,
+  aws: Embedded,
+): Promise<Record<string, unknown>> {
+  const run = operationOf(service, operation);
+  checkInput(model, operation, input);
+  // What has no value is not on the wire.
+  return JSON.parse(JSON.stringify(await run(input as never, aws))) as Record<string, unknown>;
+}
+
+function operationOf(service: JsonService, operation: string): Operation {
+  const run = Object.hasOwn(service.operations, operation) ? service.operations[operation] : undefined;
+  if (!run) throw unknownOperation(`${service.target}.${operation}`);
+  return run;
 }
 
 /** An operation that the embedded AWS has no answer for. */

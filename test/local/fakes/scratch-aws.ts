@@ -29,6 +29,7 @@ export function scratchAws(): ScratchAws {
     logs: openLogStore({ state }),
     jobs: memoryBook(now),
     now,
+    wake: () => undefined,
     clock,
     [Symbol.dispose]() {
       state.close();

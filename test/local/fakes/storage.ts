@@ -37,6 +37,7 @@ export async function openStorage(now: () => number = Date.now): Promise<Storage
     logs: openLogStore({ state }),
     jobs: noJobs,
     now,
+    wake: () => undefined,
   };
   const embedded = { handle: makeHandler(aws) };
   const served = await serve(embedded, { port: 0 });

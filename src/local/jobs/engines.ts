@@ -1,0 +1,10 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Engine } from './engine.ts';
+
+/** What a supervisor moves on beside jobs. */
+export const engines: readonly Engine[] = [];
+
+/** Whether any engine has work that isn't over. */
+export function hasEngineWork(state: DatabaseSync): boolean {
+  return engines.some((engine) => engine.hasWork(state));
+}

@@ -1,0 +1,19 @@
+import type { Service } from '../../limits/operations.ts';
+import type { Embedded } from '../embedded.ts';
+import { answerCall, unknownOperation } from './aws-json.ts';
+import { jsonServices } from './services.ts';
+
+/**
+ * Calls an operation of the embedded AWS within this process. `input` and the answer are as on the wire (times in seconds); the
+ * input is checked as a request would be. Throws `ServiceError`.
+ */
+export async function callService(
+  aws: Embedded,
+  service: Service,
+  operation: string,
+  input: Record<string, unknown>,
+): Promise<Record<string, unknown>> {
+  const lazy = Object.values(jsonServices).find(({ model }) => model === service);
+  if (!lazy) throw unknownOperation(`${service}.${operation}`);
+  return answerCall(await lazy.load(aws), service, operation, input, aws);
+}
