@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { JobDefinition, Language, Param } from './definition.ts';
 import type { CheckedHead } from './check/head.ts';
 import { secondsOf } from './check/machine.ts';
+import { jobKindOf } from './head-kind.ts';
 import { parseInput, parseOutput, type InputData } from './parse-ref.ts';
 import type { Project } from './project.ts';
 import type { OutputRef, Ref } from './ref.ts';
@@ -28,7 +29,8 @@ export function compileJob({ job, dependencies, requiresPython }: CheckedHead, a
   const maxWait = job.kind === 'training' ? spotWait(machine.spot, maxRuntime) : undefined;
   return {
     name,
-    kind: job.kind,
+    kind: jobKindOf(job.kind),
+    ...(job.kind === 'spark' && { spark: true as const }),
     ...(job.description !== undefined && { description: job.description }),
     script,
     language,

@@ -2,11 +2,11 @@ import { basename, extname } from 'node:path';
 import type { z } from 'zod';
 import { MlxError } from '../base/errors.ts';
 import { freeze } from '../base/freeze.ts';
-import type { JobKind } from '../base/job-kind.ts';
 import { checkJob } from './check/head.ts';
 import { checkPackages } from './check/packages.ts';
 import { validate } from './check/validate.ts';
 import { pathText, type Finding } from './finding.ts';
+import type { HeadKind } from './head-kind.ts';
 import type { InputData } from './parse-ref.ts';
 import type { Ref } from './ref.ts';
 import { jobModuleSchema } from './schema/head.ts';
@@ -31,7 +31,7 @@ export type InputSpec =
   | OutputHandle;
 
 /** An output as `defineJob()` takes it; only a training job makes a model. */
-export type OutputSpec<K extends JobKind> =
+export type OutputSpec<K extends HeadKind> =
   | 'files'
   | `s3://${string}`
   | `table:${string}.${string}`
@@ -51,7 +51,7 @@ type None = { readonly [none]?: never };
 type OnlyParamKeys<P> = { [N in keyof P]: { [Key in Exclude<keyof P[N], ParamKeys>]: never } };
 type ParamKeys = ParamData extends infer One ? (One extends unknown ? keyof One : never) : never;
 
-export interface JobSpec<K extends JobKind, P, I, O> extends OtherKeys {
+export interface JobSpec<K extends HeadKind, P, I, O> extends OtherKeys {
   kind: K;
   params?: P & OnlyParamKeys<P>;
   inputs?: I;
@@ -60,7 +60,7 @@ export interface JobSpec<K extends JobKind, P, I, O> extends OtherKeys {
 
 /** A job written in TypeScript: frozen data, with the names and types of its params, inputs and outputs. */
 export interface Job<
-  K extends JobKind = JobKind,
+  K extends HeadKind = HeadKind,
   P = Readonly<Record<string, ParamData>>,
   I = Readonly<Record<string, InputSpec>>,
   O = Readonly<Record<string, string>>,
@@ -104,7 +104,7 @@ type ValueOf<P> = P extends { readonly type: 'int' | 'float' }
  * const score = defineJob({ script: 'jobs/score.py', kind: 'processing', inputs: { model: train.outputs.model } });
  */
 export function defineJob<
-  const K extends JobKind,
+  const K extends HeadKind,
   const P extends Readonly<Record<string, ParamData>> = None,
   const I extends Readonly<Record<string, InputSpec>> = None,
   const O extends Readonly<Record<string, OutputSpec<K>>> = None,
@@ -136,7 +136,7 @@ export function checkJobModule(spec: Readonly<Record<string, unknown>>): JobModu
     fix: 'name a file that ends in .py, .js, .mjs, .ts, .sh or .R',
   };
   const packages = language ? checkPackages({ dependencies, requiresPython }, language) : [unknownLanguage];
-  const all = [...findings, ...checkJob(parts), ...(parts.script === undefined ? [] : packages)];
+  const all = [...findings, ...checkJob(parts, language), ...(parts.script === undefined ? [] : packages)];
   if (all.length > 0)
     throw new MlxError('JOB_SPEC', { script: JSON.stringify(script), problems: all.map(problemText) });
   return parts as JobModuleData;

@@ -10,6 +10,8 @@ export interface JobDefinition {
   /** The script's file name without its ending. */
   name: string;
   kind: JobKind;
+  /** A PySpark script: a processing job in SageMaker's Spark image, or in a flow a job of Glue or EMR Serverless. */
+  spark?: true;
   description?: string;
   /** Absolute path of the script. */
   script: string;

@@ -17,7 +17,7 @@ test('the reference has every key of [tool.mlx], each with its words', () => {
 
 test('fields tell their type, unit, default and whether they must be there', () => {
   const byKey = new Map(job?.fields.map((field) => [field.key, field]));
-  expect(byKey.get('kind')).toMatchObject({ type: '"processing" | "training"', required: true });
+  expect(byKey.get('kind')).toMatchObject({ type: '"processing" | "training" | "spark"', required: true });
   expect(byKey.get('volume')).toMatchObject({ type: 'whole number', unit: 'GiB', default: '30', required: false });
   expect(byKey.get('max_runtime')).toMatchObject({ type: 'text | whole number', default: '"1h"' });
   expect(byKey.get('params.NAME.type')).toMatchObject({ required: true });

@@ -1,4 +1,4 @@
-import type { JobKind } from '../../base/job-kind.ts';
+import { jobKindOf, type HeadKind } from '../head-kind.ts';
 import type { Finding, Path } from '../finding.ts';
 import { parseInput, parseOutput, type RefProblem } from '../parse-ref.ts';
 import type { JobData } from '../schema/head.ts';
@@ -13,7 +13,7 @@ const mostInputs = { processing: 9, training: 19 } as const;
 const mostOutputs = 10;
 
 /** Rules of inputs: what they refer to, how they may be named, and how many there may be. */
-export function checkInputs(inputs: Inputs, kind: JobKind | undefined): Finding[] {
+export function checkInputs(inputs: Inputs, kind: HeadKind | undefined): Finding[] {
   const names = Object.keys(inputs);
   const refs = Object.entries(inputs).flatMap(([name, data]) => {
     const parsed = parseInput(data);
@@ -24,13 +24,13 @@ export function checkInputs(inputs: Inputs, kind: JobKind | undefined): Finding[
     ];
   });
   const reserved = names.filter((name) => name.toLowerCase() === 'code').map(reservedCode);
-  const most = kind && mostInputs[kind];
+  const most = kind && mostInputs[jobKindOf(kind)];
   const tooMany = most !== undefined && names.length > most ? [surplus('inputs', names[most] ?? '', most, kind)] : [];
   return [...refs, ...reserved, ...sameInEnvironment('inputs', names), ...tooMany];
 }
 
 /** Rules of outputs: where they go, what the kind of the job allows, and how many there may be. */
-export function checkOutputs(outputs: Outputs, kind: JobKind | undefined): Finding[] {
+export function checkOutputs(outputs: Outputs, kind: HeadKind | undefined): Finding[] {
   const names = Object.keys(outputs);
   const refs = Object.entries(outputs).flatMap(([name, text]) => {
     const parsed = parseOutput(text);
@@ -68,7 +68,7 @@ function reservedCode(name: string): Finding {
   };
 }
 
-function surplus(table: 'inputs' | 'outputs', name: string, most: number, kind: JobKind | undefined): Finding {
+function surplus(table: 'inputs' | 'outputs', name: string, most: number, kind: HeadKind | undefined): Finding {
   return {
     path: [table, name],
     at: 'key',
@@ -78,8 +78,8 @@ function surplus(table: 'inputs' | 'outputs', name: string, most: number, kind: 
   };
 }
 
-function modelRules(models: readonly string[], kind: JobKind | undefined): Finding[] {
-  if (kind === 'processing') {
+function modelRules(models: readonly string[], kind: HeadKind | undefined): Finding[] {
+  if (kind !== undefined && jobKindOf(kind) === 'processing') {
     return models.map((name) => ({
       path: ['outputs', name],
       at: 'value',

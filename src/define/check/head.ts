@@ -6,6 +6,7 @@ import { checkMachine } from './machine.ts';
 import { checkMetrics } from './metrics.ts';
 import { checkPackages } from './packages.ts';
 import { checkParams } from './params.ts';
+import { checkSpark } from './spark.ts';
 import { validate } from './validate.ts';
 
 /** A head that is right in all that was asked of it. */
@@ -34,7 +35,7 @@ export function checkHead(
 
   const job = validate(jobSchema, mlx as Record<string, unknown>);
   const { dependencies, 'requires-python': requiresPython } = outer.parts;
-  const inner = [...job.findings, ...checkJob(job.parts)].map((finding) => ({
+  const inner = [...job.findings, ...checkJob(job.parts, language)].map((finding) => ({
     ...finding,
     path: [...jobPath, ...finding.path],
   }));
@@ -49,8 +50,9 @@ export function checkHead(
 }
 
 /** The rules of `[tool.mlx]` that reach across its keys; paths are relative to it. */
-export function checkJob(job: Partial<JobData>): Finding[] {
+export function checkJob(job: Partial<JobData>, language: Language | undefined): Finding[] {
   return [
+    ...checkSpark(job, language),
     ...checkMachine(job, job.kind),
     ...checkParams(job.params ?? {}),
     ...checkInputs(job.inputs ?? {}, job.kind),

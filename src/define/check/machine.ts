@@ -1,5 +1,5 @@
 import { parseDuration } from '../../base/duration.ts';
-import type { JobKind } from '../../base/job-kind.ts';
+import { jobKindOf, type HeadKind } from '../head-kind.ts';
 import type { Finding } from '../finding.ts';
 import { builtIn, type MachineData } from '../schema/machine.ts';
 import { shortValue } from '../toml-value.ts';
@@ -9,7 +9,7 @@ const ownTags = 13;
 const mostTags = 50 - ownTags;
 
 /** Rules of the machine's keys that no single key can tell. `kind` is unknown for the defaults of a project. */
-export function checkMachine(machine: Partial<MachineData>, kind?: JobKind): Finding[] {
+export function checkMachine(machine: Partial<MachineData>, kind?: HeadKind): Finding[] {
   return [
     ...checkDurations(machine),
     ...checkSpot(machine, kind),
@@ -29,11 +29,11 @@ function checkDurations({ max_runtime: maxRuntime }: Partial<MachineData>): Find
   return [{ path: ['max_runtime'], at: 'value', what, rule: 'at least one second', correct: '"1h"' }];
 }
 
-function checkSpot({ spot, max_runtime: maxRuntime }: Partial<MachineData>, kind?: JobKind): Finding[] {
+function checkSpot({ spot, max_runtime: maxRuntime }: Partial<MachineData>, kind?: HeadKind): Finding[] {
   if (spot === undefined || spot === false) return [];
-  if (kind === 'processing') {
+  if (kind !== undefined && jobKindOf(kind) === 'processing') {
     const rule = 'spot capacity is for training jobs';
-    return [{ path: ['spot'], at: 'key', what: 'a processing job has no spot', rule, fix: 'remove it' }];
+    return [{ path: ['spot'], at: 'key', what: `a ${kind} job has no spot`, rule, fix: 'remove it' }];
   }
   if (spot === true) return [];
   const limit = maxRuntime ?? builtIn.maxRuntime;

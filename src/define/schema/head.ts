@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { jobKinds } from '../../base/job-kind.ts';
+import { headKinds } from '../head-kind.ts';
 import { machineFields } from './machine.ts';
 import { paramSchema } from './param.ts';
 import { words } from './words.ts';
@@ -50,10 +50,10 @@ const name = (of: string) =>
 
 /** `[tool.mlx]` of a head. */
 export const jobFields = {
-  kind: z.enum(jobKinds).meta(
+  kind: z.enum(headKinds).meta(
     words({
-      description: 'What the job is to SageMaker: a processing job, or a training job that makes a model.',
-      rule: 'one of "processing", "training"',
+      description: 'What the job is: a processing job, a training job that makes a model, or a PySpark script.',
+      rule: 'one of "processing", "training", "spark"',
       example: '"training"',
     }),
   ),

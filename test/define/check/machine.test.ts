@@ -9,6 +9,21 @@ test('spot waits twice the time limit unless told otherwise, and never less than
   ]);
 });
 
+test('a PySpark script is a processing job that Spark runs', async () => {
+  const spark = head('[tool.mlx]', 'kind = "spark"', '[tool.mlx.outputs]', 'rows = "table:ml.rows"');
+  expect(await readScript(spark)).toMatchObject({ kind: 'processing', spark: true });
+  expect((await readScript(training())).spark).toBeUndefined();
+  expect(await faultsOf(spark.replace('"table:ml.rows"', '"model"'))).toEqual([
+    expect.stringContaining('rows is a model'),
+  ]);
+});
+
+test('only Python can be a spark job', async () => {
+  expect(await faultsOf(head('[tool.mlx]', 'kind = "spark"'), 'rows.sh')).toEqual([
+    `3:10 <"spark"> a shell script can't be a spark job -> write it in Python, or make it a processing job`,
+  ]);
+});
+
 test('a processing job has no spot', async () => {
   expect(await faultsOf(head('[tool.mlx]', 'kind = "processing"', 'spot = true'))).toEqual([
     '4:3 <spot> a processing job has no spot -> remove it',
