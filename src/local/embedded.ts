@@ -59,9 +59,11 @@ export interface WireResponse {
   body: Uint8Array | AsyncIterable<Uint8Array>;
 }
 
-/** A service that speaks AWS JSON 1.1: `X-Amz-Target: <prefix>.<operation>`. Times are seconds with a fraction on the wire. */
+/** A service that speaks AWS JSON: `X-Amz-Target: <prefix>.<operation>`. Times are seconds with a fraction on the wire. */
 export interface JsonService {
   target: string;
+  /** Of AWS JSON; 1.1 where nothing is said. */
+  version?: '1.0';
   operations: Readonly<Record<string, Operation>>;
 }
 

@@ -57,6 +57,11 @@ export function writeLimits({ service, source, operations, shapes }: Limits): st
   ].join('\n');
 }
 
+/** SQS also takes the names of its messages' attributes where its model lists those of queues. */
+function isOpen(shape: ModelShape): boolean {
+  return shape.enum?.includes('ApproximateNumberOfMessagesNotVisible') ?? false;
+}
+
 function entryLines(table: object): string {
   return Object.entries(table)
     .map(([key, each]) => `${JSON.stringify(key)}: ${JSON.stringify(each)}`)
@@ -97,7 +102,13 @@ function limitsOf(name: string, shape: ModelShape): Shape {
     case 'map':
       return { type: 'map', key: shape.key?.shape ?? '', value: shape.value?.shape ?? '', min, max };
     case 'string':
-      return { type: 'string', min, max, pattern: rightlySpelled(pattern), enum: shape.enum };
+      return {
+        type: 'string',
+        min,
+        max,
+        pattern: rightlySpelled(pattern),
+        enum: isOpen(shape) ? undefined : shape.enum,
+      };
     case 'integer':
     case 'long':
     case 'float':

@@ -6,12 +6,13 @@ import { refusal } from '../../limits/refusal.ts';
 import { requestShape } from '../../limits/tables.ts';
 import type { Embedded, JsonService, Operation, WireRequest, WireResponse } from '../embedded.ts';
 import { ServiceError } from '../service-error.ts';
+import { queryCodeOf } from '../sqs/refusals.ts';
 import { readBody } from './read-body.ts';
 
 /** More than any JSON operation's own limit (PutLogEvents takes 1 MiB of events, escaped). */
 const maxBody = 8 * 1024 * 1024;
 
-/** Answers one request of a service that speaks AWS JSON 1.1: reads it, checks it as the service's front door does, runs it. */
+/** Answers one request of a service that speaks AWS JSON: reads it, checks it as the service's front door does, runs it. */
 export async function answerJson(
   service: JsonService,
   model: Service,
@@ -23,9 +24,9 @@ export async function answerJson(
     const run = operationOf(service, operation);
     const input = parseObject(await readBody(request.body, maxBody));
     checkInput(model, operation, input);
-    return jsonResponse(200, await run(input as never, aws));
+    return jsonResponse(200, await run(input as never, aws), service.version);
   } catch (error) {
-    return jsonError(error, service.target);
+    return jsonError(error, service);
   }
 }
 
@@ -54,12 +55,13 @@ export function unknownOperation(operation: string): ServiceError {
   return new ServiceError('UnknownOperationException', `The embedded AWS does not answer ${operation}.`);
 }
 
-/** An error in the form of AWS JSON 1.1. What is no `ServiceError` is told as an `InternalFailure` with its own message. */
-export function jsonError(error: unknown, target?: string): WireResponse {
+/** An error in the form of AWS JSON. What is no `ServiceError` is told as an `InternalFailure` with its own message. */
+export function jsonError(error: unknown, service?: Pick<JsonService, 'target' | 'version'>): WireResponse {
   const fault = error instanceof ServiceError ? error : internalFailure(error);
-  const body = { __type: fault.name, [messageMember(fault.name, target)]: fault.message, ...fault.extra };
-  const response = jsonResponse(fault.status, body);
-  return { ...response, headers: { ...response.headers, 'x-amzn-errortype': fault.name } };
+  const body = { __type: fault.name, [messageMember(fault.name, service?.target)]: fault.message, ...fault.extra };
+  const response = jsonResponse(fault.status, body, service?.version);
+  const older = service?.target === 'AmazonSQS' && { 'x-amzn-query-error': `${queryCodeOf(fault.name)};Sender` };
+  return { ...response, headers: { ...response.headers, 'x-amzn-errortype': fault.name, ...older } };
 }
 
 function parseObject(body: Buffer): Record<string, unknown> {
@@ -83,10 +85,10 @@ function checkInput(model: Service, operation: string, input: Record<string, unk
   if (refused) throw new ServiceError(refused.name, refused.message);
 }
 
-function jsonResponse(status: number, value: object): WireResponse {
+function jsonResponse(status: number, value: object, version = '1.1'): WireResponse {
   return {
     status,
-    headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amzn-requestid': randomUUID() },
+    headers: { 'content-type': `application/x-amz-json-${version}`, 'x-amzn-requestid': randomUUID() },
     body: Buffer.from(JSON.stringify(value)),
   };
 }
@@ -95,9 +97,9 @@ function internalFailure(error: unknown): ServiceError {
   return new ServiceError('InternalFailure', messageOf(error), { status: 500 });
 }
 
-/** SageMaker and Athena model their own errors with `Message`; those of AWS's front door come with `message`. */
+/** SageMaker, Athena and Glue model their own errors with `Message`; those of AWS's front door come with `message`. */
 function messageMember(name: string, target: string | undefined): string {
-  const ownForm = target === 'SageMaker' || target === 'AmazonAthena';
+  const ownForm = target === 'SageMaker' || target === 'AmazonAthena' || target === 'AWSGlue';
   return ownForm && !frontDoor.has(name) ? 'Message' : 'message';
 }
 

@@ -33,6 +33,17 @@ export const jsonServices: Readonly<Record<string, LazyJsonService>> = {
       return athenaService;
     },
   },
+  AmazonSQS: {
+    model: 'sqs',
+    load: async (aws) => {
+      const [{ sqsService }, { migrateSqs }] = await Promise.all([
+        import('../sqs/service.ts'),
+        import('../sqs/migrate.ts'),
+      ]);
+      migrateSqs(aws.state);
+      return sqsService;
+    },
+  },
 };
 
 type Handle = (request: WireRequest, aws: Embedded) => Promise<WireResponse>;
