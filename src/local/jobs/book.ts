@@ -1,8 +1,8 @@
-import type { JobKind } from '../../base/job-kind.ts';
+import type { ServiceJobKind } from '../../base/job-kind.ts';
 
 /** A job of the embedded SageMaker as it is stored. Times are milliseconds since 1970. */
 export interface JobRecord {
-  kind: JobKind;
+  kind: ServiceJobKind;
   name: string;
   arn: string;
   /** The request as received. */
@@ -33,7 +33,7 @@ export interface Transition {
 
 /** What is asked of the book when listing. Each bound is inclusive of neither end, as the service's are. */
 export interface JobQuery {
-  kind: JobKind;
+  kind: ServiceJobKind;
   nameContains?: string;
   status?: string;
   createdAfter?: number;
@@ -53,12 +53,12 @@ export interface JobQuery {
 export interface JobBook {
   /** Adds the job and sees to it that a supervisor will run it. False where the name is taken. */
   start(job: NewJob): boolean;
-  get(kind: JobKind, name: string): JobRecord | undefined;
+  get(kind: ServiceJobKind, name: string): JobRecord | undefined;
   list(query: JobQuery): { jobs: JobRecord[]; more: boolean };
   /** Asks the supervisor to stop the job: SIGTERM, then SIGKILL. */
-  stop(kind: JobKind, name: string): void;
+  stop(kind: ServiceJobKind, name: string): void;
   /** Forgets a job that has ended, with its folder, and frees its name. */
-  remove(kind: JobKind, name: string): void;
+  remove(kind: ServiceJobKind, name: string): void;
 }
 
 export type NewJob = Pick<JobRecord, 'kind' | 'name' | 'arn' | 'request'>;

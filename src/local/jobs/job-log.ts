@@ -1,4 +1,4 @@
-import { type JobKind, logGroupOf } from '../../base/job-kind.ts';
+import { type ServiceJobKind, logGroupOf } from '../../base/job-kind.ts';
 import { messageOf } from '../../base/thrown.ts';
 import { JobFault } from './job-fault.ts';
 import { splitLines } from './line-splitter.ts';
@@ -27,7 +27,7 @@ export interface LogReader {
  */
 export function openJobLog(
   logs: LogStore,
-  job: { kind: JobKind; name: string; now: () => number },
+  job: { kind: ServiceJobKind; name: string; now: () => number },
   reader: LogReader,
 ): JobLog {
   const splitter = splitLines();
@@ -72,7 +72,7 @@ interface StreamLine {
 /** Writes batches until one fails; what follows is dropped, and the fault is kept for the end. */
 function batchWriter(
   logs: LogStore,
-  { kind, name, now }: { kind: JobKind; name: string; now: () => number },
+  { kind, name, now }: { kind: ServiceJobKind; name: string; now: () => number },
   { seen, broke }: LogReader,
 ): { write(lines: readonly StreamLine[]): void; end(): void } {
   const group = logGroupOf(kind);

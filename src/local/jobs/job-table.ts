@@ -1,5 +1,5 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
-import type { JobKind } from '../../base/job-kind.ts';
+import type { ServiceJobKind } from '../../base/job-kind.ts';
 import type { JobQuery, JobRecord, NewJob, Transition } from './book.ts';
 
 /** A job with what only the book and the supervisor know of it. */
@@ -62,7 +62,7 @@ export function insertJob(
   return changes === 1;
 }
 
-export function readJob(state: DatabaseSync, kind: JobKind, name: string): StoredJob | undefined {
+export function readJob(state: DatabaseSync, kind: ServiceJobKind, name: string): StoredJob | undefined {
   const row = state.prepare('SELECT * FROM jobs WHERE kind = ? AND name = ?').get(kind, name);
   return row && toJob(row);
 }
@@ -102,7 +102,7 @@ export function updateJob(state: DatabaseSync, job: StoredJob): void {
 }
 
 /** Removes a job that is over; false where there is none. */
-export function deleteJob(state: DatabaseSync, kind: JobKind, name: string): boolean {
+export function deleteJob(state: DatabaseSync, kind: ServiceJobKind, name: string): boolean {
   const { changes } = state.prepare(`DELETE FROM jobs WHERE kind = ? AND name = ? AND phase = 'over'`).run(kind, name);
   return changes === 1;
 }
@@ -142,7 +142,7 @@ type Row = Record<string, SQLOutputValue>;
 
 function toJob(row: Row): StoredJob {
   return {
-    kind: row['kind'] as JobKind,
+    kind: row['kind'] as ServiceJobKind,
     name: row['name'] as string,
     arn: row['arn'] as string,
     request: JSON.parse(row['request'] as string) as JobRecord['request'],

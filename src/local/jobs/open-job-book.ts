@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
-import type { JobKind } from '../../base/job-kind.ts';
+import type { ServiceJobKind } from '../../base/job-kind.ts';
 import { inTransaction } from '../state.ts';
 import { jobFolder } from './job-folder.ts';
 import { enter } from './job-status.ts';
@@ -42,7 +42,7 @@ export function openJobBook(parts: SupervisorParts): JobBook {
   };
 }
 
-function askToStop(state: DatabaseSync, kind: JobKind, name: string, at: number): void {
+function askToStop(state: DatabaseSync, kind: ServiceJobKind, name: string, at: number): void {
   const job = readJob(state, kind, name);
   if (job?.status !== 'InProgress') return;
   updateJob(state, { ...enter(job, 'Stopping', at, 'Stopping the training job'), status: 'Stopping', stopAsked: at });

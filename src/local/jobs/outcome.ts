@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
-import type { JobKind } from '../../base/job-kind.ts';
+import type { ServiceJobKind } from '../../base/job-kind.ts';
 import type { Ending } from './job-status.ts';
 
 /** Bytes of the failure or message file that are read. */
@@ -14,7 +14,7 @@ export interface Exit {
 }
 
 /** The ending that SageMaker gives a job for its exit, and for what it left in its failure or message file. */
-export async function outcomeOf(kind: JobKind, exit: Exit, messageFile: string): Promise<Ending> {
+export async function outcomeOf(kind: ServiceJobKind, exit: Exit, messageFile: string): Promise<Ending> {
   const { text, isText } = await readMessage(messageFile);
   const exitMessage = kind === 'processing' && text !== '' ? text : undefined;
   if (exit.overran || exit.stopped) {

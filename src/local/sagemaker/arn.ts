@@ -1,13 +1,18 @@
-import { type JobKind, jobKinds } from '../../base/job-kind.ts';
+import { type ServiceJobKind, serviceJobKinds } from '../../base/job-kind.ts';
 import type { Identity } from '../embedded.ts';
 
-export function jobArn(kind: JobKind, name: string, identity: Identity): string {
-  return `arn:${identity.partition}:sagemaker:${identity.region}:${identity.account}:${kind}-job/${name}`;
+/** An ARN of the embedded SageMaker; `path` is what follows the account: `training-job/train-1`. */
+export function sagemakerArn(path: string, { partition, region, account }: Identity): string {
+  return `arn:${partition}:sagemaker:${region}:${account}:${path}`;
+}
+
+export function jobArn(kind: ServiceJobKind, name: string, identity: Identity): string {
+  return sagemakerArn(`${kind}-job/${name}`, identity);
 }
 
 /** The job that an ARN of this account and region names. */
-export function jobOfArn(arn: string, identity: Identity): { kind: JobKind; name: string } | undefined {
-  for (const kind of jobKinds) {
+export function jobOfArn(arn: string, identity: Identity): { kind: ServiceJobKind; name: string } | undefined {
+  for (const kind of serviceJobKinds) {
     const start = jobArn(kind, '', identity);
     if (arn.startsWith(start)) return { kind, name: arn.slice(start.length) };
   }

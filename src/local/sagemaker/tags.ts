@@ -1,12 +1,11 @@
 import type { Tag } from '@aws-sdk/client-sagemaker';
 import type { DatabaseSync } from 'node:sqlite';
 import type { Embedded } from '../embedded.ts';
-import type { JobRecord } from '../jobs/book.ts';
 import { inTransaction } from '../state.ts';
-import { jobOfArn } from './arn.ts';
+import { findTagged, type Tagged } from './find-tagged.ts';
 import { invalid } from './refusals.ts';
 
-/** Changes to the tags that a job was created with, which stay in its request; a `NULL` value is a tag taken away. */
+/** Changes to the tags that a resource was created with, which stay in its request; a `NULL` value is a tag taken away. */
 export function migrateTags(state: DatabaseSync): void {
   state.exec(
     'CREATE TABLE IF NOT EXISTS sagemaker_tags (arn TEXT NOT NULL, key TEXT NOT NULL, value TEXT, PRIMARY KEY (arn, key))',
@@ -25,10 +24,10 @@ export function checkTags(tags: readonly Tag[]): void {
     throw invalid(`aws: prefixed tag key names are not allowed for external use: ${reserved}.`);
 }
 
-/** A job's tags as they are now, in the order of their making. */
-export function tagsOf(job: JobRecord, aws: Embedded): Tag[] {
-  const tags = new Map(((job.request['Tags'] ?? []) as Tag[]).map(({ Key, Value }) => [Key, Value]));
-  for (const { key, value } of changesOf(job.arn, aws.state)) {
+/** A resource's tags as they are now, in the order of their making. */
+export function tagsOf({ arn, made }: Tagged, aws: Embedded): Tag[] {
+  const tags = new Map(made.map(({ Key, Value }) => [Key, Value]));
+  for (const { key, value } of changesOf(arn, aws.state)) {
     if (value === null) tags.delete(key);
     else tags.set(key, value);
   }
@@ -36,37 +35,36 @@ export function tagsOf(job: JobRecord, aws: Embedded): Tag[] {
 }
 
 export function addTags(input: { ResourceArn: string; Tags: Tag[] }, aws: Embedded): { Tags: Tag[] } {
-  const job = jobWithArn(input.ResourceArn, aws);
+  const tagged = needTagged(input.ResourceArn, aws);
   checkTags(input.Tags);
   inTransaction(aws.state, () => {
-    for (const { Key, Value } of input.Tags) setTag(aws.state, job.arn, Key ?? '', Value ?? '');
-    if (tagsOf(job, aws).length > mostTags) throw invalid(`A resource can have at most ${mostTags} tags.`);
+    for (const { Key, Value } of input.Tags) setTag(aws.state, tagged.arn, Key ?? '', Value ?? '');
+    if (tagsOf(tagged, aws).length > mostTags) throw invalid(`A resource can have at most ${mostTags} tags.`);
   });
-  return { Tags: tagsOf(job, aws) };
+  return { Tags: tagsOf(tagged, aws) };
 }
 
 export function listTags(input: { ResourceArn: string }, aws: Embedded): { Tags: Tag[] } {
-  return { Tags: tagsOf(jobWithArn(input.ResourceArn, aws), aws) };
+  return { Tags: tagsOf(needTagged(input.ResourceArn, aws), aws) };
 }
 
 export function deleteTags(input: { ResourceArn: string; TagKeys: string[] }, aws: Embedded): object {
-  const { arn } = jobWithArn(input.ResourceArn, aws);
+  const { arn } = needTagged(input.ResourceArn, aws);
   inTransaction(aws.state, () => {
     for (const key of input.TagKeys) setTag(aws.state, arn, key, null);
   });
   return {};
 }
 
-/** Forgets what was changed about the tags of a job that is deleted. */
+/** Forgets what was changed about the tags of a resource that is deleted. */
 export function forgetTags(arn: string, state: DatabaseSync): void {
   state.prepare('DELETE FROM sagemaker_tags WHERE arn = ?').run(arn);
 }
 
-function jobWithArn(arn: string, aws: Embedded): JobRecord {
-  const named = jobOfArn(arn, aws.identity);
-  const job = named && aws.jobs.get(named.kind, named.name);
-  if (!job) throw invalid(`Requested resource not found: ${arn}`);
-  return job;
+function needTagged(arn: string, aws: Embedded): Tagged {
+  const tagged = findTagged(arn, aws);
+  if (!tagged) throw invalid(`Requested resource not found: ${arn}`);
+  return tagged;
 }
 
 function changesOf(arn: string, state: DatabaseSync): { key: string; value: string | null }[] {

@@ -1,5 +1,5 @@
 import type { Filter, Operator } from '@aws-sdk/client-sagemaker';
-import { invalid } from './refusals.ts';
+import { invalid } from '../refusals.ts';
 import { isProperty, isTime, textOf } from './search-property.ts';
 
 /** Refuses a filter whose property, operator and value don't go together. */

@@ -1,6 +1,6 @@
-import { s3Place } from '../../base/s3-place.ts';
-import type { Embedded } from '../embedded.ts';
-import { invalid } from './refusals.ts';
+import { s3Place } from '../../../base/s3-place.ts';
+import type { Embedded } from '../../embedded.ts';
+import { invalid } from '../refusals.ts';
 
 /** Where an input's data is said to lie. */
 export interface Source {

@@ -1,8 +1,8 @@
-import type { JobKind } from '../../base/job-kind.ts';
-import type { Embedded } from '../embedded.ts';
-import { ServiceError } from '../service-error.ts';
-import { invalid, unknownJob } from './refusals.ts';
-import { forgetTags } from './tags.ts';
+import type { ServiceJobKind } from '../../../base/job-kind.ts';
+import type { Embedded } from '../../embedded.ts';
+import { ServiceError } from '../../service-error.ts';
+import { invalid, unknownJob } from '../refusals.ts';
+import { forgetTags } from '../tags.ts';
 
 export function stopProcessingJob(input: { ProcessingJobName: string }, aws: Embedded): object {
   return stop('processing', input.ProcessingJobName, aws);
@@ -20,7 +20,7 @@ export function deleteTrainingJob(input: { TrainingJobName: string }, aws: Embed
   return remove('training', input.TrainingJobName, aws);
 }
 
-function stop(kind: JobKind, name: string, aws: Embedded): object {
+function stop(kind: ServiceJobKind, name: string, aws: Embedded): object {
   const job = aws.jobs.get(kind, name);
   if (!job) throw unknownJob(kind, name);
   if (job.status !== 'InProgress') {
@@ -31,7 +31,7 @@ function stop(kind: JobKind, name: string, aws: Embedded): object {
 }
 
 /** Frees the job's name; only a job that has ended can be deleted. */
-function remove(kind: JobKind, name: string, aws: Embedded): object {
+function remove(kind: ServiceJobKind, name: string, aws: Embedded): object {
   const job = aws.jobs.get(kind, name);
   if (!job) throw unknownJob(kind, name);
   if (job.status === 'InProgress' || job.status === 'Stopping') {

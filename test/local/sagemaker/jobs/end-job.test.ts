@@ -8,9 +8,9 @@ import {
   StopTrainingJobCommand,
 } from '@aws-sdk/client-sagemaker';
 import { describe, expect, it } from 'vitest';
-import { processingRequest, trainingRequest } from '../fakes/requests.ts';
-import { sagemakerOf } from '../fakes/sagemaker-client.ts';
-import { scratchAws } from '../fakes/scratch-aws.ts';
+import { processingRequest, trainingRequest } from '../../fakes/requests.ts';
+import { sagemakerOf } from '../../fakes/sagemaker-client.ts';
+import { scratchAws } from '../../fakes/scratch-aws.ts';
 
 describe('stopping a job', () => {
   it('asks the job to stop', async () => {

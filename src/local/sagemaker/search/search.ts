@@ -1,13 +1,14 @@
 import type { SearchExpression } from '@aws-sdk/client-sagemaker';
-import { compareTexts } from '../../base/compare.ts';
-import type { Embedded } from '../embedded.ts';
-import type { JobRecord } from '../jobs/book.ts';
-import { describedTraining } from './describe-training.ts';
-import { nextPage, offsetOf } from './next-page.ts';
-import { invalid } from './refusals.ts';
+import { compareTexts } from '../../../base/compare.ts';
+import type { Embedded } from '../../embedded.ts';
+import type { JobRecord } from '../../jobs/book.ts';
+import { describedTraining } from '../jobs/describe-training.ts';
+import { nextPage, offsetOf } from '../next-page.ts';
+import { invalid } from '../refusals.ts';
 import { checkExpression, matches } from './search-expression.ts';
 import { isProperty, textOf, valuesAt } from './search-property.ts';
-import { tagsOf } from './tags.ts';
+import { taggedJob } from '../find-tagged.ts';
+import { tagsOf } from '../tags.ts';
 
 interface SearchInput {
   Resource: string;
@@ -40,7 +41,7 @@ function findTraining(input: SearchInput, aws: Embedded): Record<string, unknown
   const sortBy = input.SortBy ?? 'LastModifiedTime';
   const direction = input.SortOrder === 'Ascending' ? 1 : -1;
   return allTraining(aws)
-    .map((job) => ({ ...describedTraining(job), Tags: tagsOf(job, aws) }))
+    .map((job) => ({ ...describedTraining(job), Tags: tagsOf(taggedJob(job), aws) }))
     .filter((job) => matches(job, input.SearchExpression ?? {}))
     .map((job) => ({ job, key: valuesAt(job, sortBy)[0] }))
     .sort((one, other) => direction * compare(one.key, other.key))

@@ -1,10 +1,10 @@
-import type { JobKind } from '../../base/job-kind.ts';
-import type { Embedded } from '../embedded.ts';
-import type { JobQuery, JobRecord } from '../jobs/book.ts';
+import type { ServiceJobKind } from '../../../base/job-kind.ts';
+import type { Embedded } from '../../embedded.ts';
+import type { JobQuery, JobRecord } from '../../jobs/book.ts';
 import { processingSummary } from './describe-processing.ts';
 import { trainingSummary } from './describe-training.ts';
-import { nextPage, offsetOf } from './next-page.ts';
-import { milliseconds } from './wire-form.ts';
+import { nextPage, offsetOf } from '../next-page.ts';
+import { milliseconds } from '../wire-form.ts';
 
 /** What both List operations take; times in seconds. */
 interface ListInput {
@@ -39,7 +39,7 @@ export function listTrainingJobs(
   return { TrainingJobSummaries: jobs.map(trainingSummary), NextToken: token };
 }
 
-function page(kind: JobKind, input: ListInput, aws: Embedded): { jobs: JobRecord[]; token: string | undefined } {
+function page(kind: ServiceJobKind, input: ListInput, aws: Embedded): { jobs: JobRecord[]; token: string | undefined } {
   const query: Omit<JobQuery, 'offset' | 'limit'> = {
     kind,
     nameContains: input.NameContains,

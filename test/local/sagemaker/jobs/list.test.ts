@@ -7,9 +7,9 @@ import {
   paginateListProcessingJobs,
 } from '@aws-sdk/client-sagemaker';
 import { describe, expect, it } from 'vitest';
-import { processingRequest, trainingRequest } from '../fakes/requests.ts';
-import { sagemakerOf } from '../fakes/sagemaker-client.ts';
-import { scratchAws, type ScratchAws } from '../fakes/scratch-aws.ts';
+import { processingRequest, trainingRequest } from '../../fakes/requests.ts';
+import { sagemakerOf } from '../../fakes/sagemaker-client.ts';
+import { scratchAws, type ScratchAws } from '../../fakes/scratch-aws.ts';
 
 /** Processing jobs `job-00`, `job-01`, ... a second apart. */
 async function withJobs(aws: ScratchAws, count: number): Promise<void> {

@@ -1,5 +1,5 @@
-import type { Identity } from '../embedded.ts';
-import { invalid } from './refusals.ts';
+import type { Identity } from '../../embedded.ts';
+import { invalid } from '../refusals.ts';
 
 const ecr = /^\d{12}\.dkr\.ecr(?:-fips)?\.(?<region>[a-z0-9-]+)\.(?<suffix>[a-z.]+)\/[a-z0-9][a-z0-9._/-]*(?:[:@].+)?$/;
 

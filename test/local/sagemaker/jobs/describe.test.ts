@@ -5,9 +5,9 @@ import {
   DescribeTrainingJobCommand,
 } from '@aws-sdk/client-sagemaker';
 import { describe, expect, it } from 'vitest';
-import { processingRequest, trainingRequest } from '../fakes/requests.ts';
-import { sagemakerOf } from '../fakes/sagemaker-client.ts';
-import { scratchAws } from '../fakes/scratch-aws.ts';
+import { processingRequest, trainingRequest } from '../../fakes/requests.ts';
+import { sagemakerOf } from '../../fakes/sagemaker-client.ts';
+import { scratchAws } from '../../fakes/scratch-aws.ts';
 
 describe('describing a processing job', () => {
   it('repeats its request, with the defaults that the service fills in', async () => {

@@ -6,9 +6,9 @@ import {
   type SearchExpression,
 } from '@aws-sdk/client-sagemaker';
 import { beforeAll, afterAll, describe, expect, it } from 'vitest';
-import { trainingRequest } from '../fakes/requests.ts';
-import { sagemakerOf } from '../fakes/sagemaker-client.ts';
-import { scratchAws, type ScratchAws } from '../fakes/scratch-aws.ts';
+import { trainingRequest } from '../../fakes/requests.ts';
+import { sagemakerOf } from '../../fakes/sagemaker-client.ts';
+import { scratchAws, type ScratchAws } from '../../fakes/scratch-aws.ts';
 
 let aws: ScratchAws;
 

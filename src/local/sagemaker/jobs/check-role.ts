@@ -1,5 +1,5 @@
-import type { Identity } from '../embedded.ts';
-import { ServiceError } from '../service-error.ts';
+import type { Identity } from '../../embedded.ts';
+import { ServiceError } from '../../service-error.ts';
 
 /** A job runs as a role of its own account. */
 export function checkRole(role: string, identity: Identity): void {

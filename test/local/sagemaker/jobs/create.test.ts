@@ -1,8 +1,8 @@
 import { CreateProcessingJobCommand, CreateTrainingJobCommand, ResourceInUse } from '@aws-sdk/client-sagemaker';
 import { describe, expect, it } from 'vitest';
-import { image, processingRequest, role, trainingRequest } from '../fakes/requests.ts';
-import { sagemakerOf } from '../fakes/sagemaker-client.ts';
-import { scratchAws } from '../fakes/scratch-aws.ts';
+import { image, processingRequest, role, trainingRequest } from '../../fakes/requests.ts';
+import { sagemakerOf } from '../../fakes/sagemaker-client.ts';
+import { scratchAws } from '../../fakes/scratch-aws.ts';
 
 const s3Input = (uri: string, more = {}) => ({
   InputName: 'rows',

@@ -1,8 +1,8 @@
 import type { AlgorithmSpecification } from '@aws-sdk/client-sagemaker';
-import type { Embedded } from '../embedded.ts';
-import type { JobRecord } from '../jobs/book.ts';
-import { unknownJob } from './refusals.ts';
-import { pick, seconds } from './wire-form.ts';
+import type { Embedded } from '../../embedded.ts';
+import type { JobRecord } from '../../jobs/book.ts';
+import { unknownJob } from '../refusals.ts';
+import { pick, seconds } from '../wire-form.ts';
 
 const echoed = [
   'HyperParameters',

@@ -1,5 +1,5 @@
 import type { Filter, NestedFilters, SearchExpression } from '@aws-sdk/client-sagemaker';
-import { invalid } from './refusals.ts';
+import { invalid } from '../refusals.ts';
 import { checkFilter, satisfies } from './search-filter.ts';
 import { isProperty, valuesAt } from './search-property.ts';
 

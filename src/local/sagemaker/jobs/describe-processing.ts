@@ -1,7 +1,7 @@
-import type { Embedded } from '../embedded.ts';
-import type { JobRecord } from '../jobs/book.ts';
-import { unknownJob } from './refusals.ts';
-import { pick, seconds } from './wire-form.ts';
+import type { Embedded } from '../../embedded.ts';
+import type { JobRecord } from '../../jobs/book.ts';
+import { unknownJob } from '../refusals.ts';
+import { pick, seconds } from '../wire-form.ts';
 
 const echoed = [
   'ProcessingOutputConfig',

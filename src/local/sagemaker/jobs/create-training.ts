@@ -1,9 +1,9 @@
 import type { Channel, CreateTrainingJobRequest } from '@aws-sdk/client-sagemaker';
-import type { Embedded } from '../embedded.ts';
+import type { Embedded } from '../../embedded.ts';
 import { checkImage } from './check-image.ts';
 import { checkRole } from './check-role.ts';
 import { checkSource } from './check-source.ts';
-import { invalid } from './refusals.ts';
+import { invalid } from '../refusals.ts';
 import { startJob } from './start-job.ts';
 
 /** Takes a request that keeps to the service's limits, where its image, role and channels are what the service wants. */

@@ -1,13 +1,13 @@
 import type { Tag } from '@aws-sdk/client-sagemaker';
-import type { JobKind } from '../../base/job-kind.ts';
-import type { Embedded } from '../embedded.ts';
-import { jobArn } from './arn.ts';
-import { nameTaken } from './refusals.ts';
-import { checkTags } from './tags.ts';
+import type { ServiceJobKind } from '../../../base/job-kind.ts';
+import type { Embedded } from '../../embedded.ts';
+import { jobArn } from '../arn.ts';
+import { nameTaken } from '../refusals.ts';
+import { checkTags } from '../tags.ts';
 
 /** Takes a checked request into the book, and gives the job's ARN. */
 export function startJob(
-  kind: JobKind,
+  kind: ServiceJobKind,
   name: string,
   request: { Tags?: readonly Tag[] | undefined },
   aws: Embedded,
