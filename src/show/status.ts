@@ -12,6 +12,12 @@ const marks: Readonly<Record<RunStatus, { mark: string; role: Role }>> = {
 
 /** A status with its mark: `✓ completed`. */
 export function drawStatus(status: RunStatus): Span {
+  const { text, role } = markOf(status);
+  return { text: `${text} ${status}`, role };
+}
+
+/** The mark alone: `✓`. */
+export function markOf(status: RunStatus): Span {
   const { mark, role } = marks[status];
-  return { text: `${mark} ${status}`, role };
+  return { text: mark, role };
 }
