@@ -1,0 +1,64 @@
+import type { FlowDefinition } from '../../define/flow/flow-definition.ts';
+import type { FlowFinding } from '../flow/finding.ts';
+import type { FlowContext, PipelineDefinition, PlannedStep } from '../flow/flow-plan.ts';
+import { dependencies } from './depends-on.ts';
+import { writeParameters } from './parameters.ts';
+import { propertyFiles } from './property-files.ts';
+import type { Scene } from './scene.ts';
+import { unroll } from './unroll.ts';
+import { type PipelineStep, writeStep } from './write-step.ts';
+
+export interface CompiledPipeline {
+  definition: PipelineDefinition;
+  /** The definition as it is sent. */
+  text: string;
+  findings: readonly FlowFinding[];
+}
+
+/**
+ * The definition of the flow as a SageMaker Pipeline: every `each` written out, every expression as a reference or function of
+ * the service, and nothing of a request that a pipeline sets itself. The flow holds nothing of what `pipelineRefusals` tells.
+ */
+export function compilePipeline(
+  flow: FlowDefinition,
+  planned: readonly PlannedStep[],
+  context: Pick<FlowContext, 'partition' | 'region' | 'account' | 'approvals'>,
+): CompiledPipeline {
+  const steps = new Map(unroll(planned).map((step) => [step.name, step]));
+  const scene: Scene = { params: flow.params, steps, files: propertyFiles(steps) };
+  const definition: PipelineDefinition = {
+    Version: '2020-12-01',
+    Metadata: {},
+    Parameters: writeParameters(flow.params),
+    PipelineExperimentConfig: {
+      ExperimentName: { Get: 'Execution.PipelineName' },
+      TrialName: { Get: 'Execution.PipelineExecutionId' },
+    },
+    Steps: writeSteps(scene, context),
+  };
+  const text = JSON.stringify(definition);
+  return { definition, text, findings: [] };
+}
+
+function writeSteps(scene: Scene, context: Parameters<typeof compilePipeline>[2]): PipelineStep[] {
+  const dependsOn = dependencies(scene.steps);
+  const below = Map.groupBy(scene.steps.values(), ({ inside }) => placeOf(inside));
+  const written = (place: string): PipelineStep[] =>
+    (below.get(place) ?? []).map((planned) =>
+      writeStep({
+        planned,
+        scene,
+        context,
+        dependsOn: dependsOn.get(planned.name) ?? [],
+        branches: {
+          then: written(placeOf({ step: planned.name, branch: 'then' })),
+          otherwise: written(placeOf({ step: planned.name, branch: 'otherwise' })),
+        },
+      }),
+    );
+  return written(placeOf(undefined));
+}
+
+function placeOf(inside: PlannedStep['inside']): string {
+  return inside ? `${inside.step}/${inside.branch}` : '';
+}

@@ -1,0 +1,44 @@
+import type { ExpressionNode, ValueType } from '../../define/expression/node.ts';
+import type { Param } from '../../define/definition.ts';
+import type { FlowDefinition } from '../../define/flow/flow-definition.ts';
+import type { PlannedStep } from '../flow/flow-plan.ts';
+import type { PropertyFile } from './property-files.ts';
+
+/** All that the expressions of a pipeline may name. */
+export interface Scene {
+  params: FlowDefinition['params'];
+  /** By name; nothing is repeated any more. */
+  steps: ReadonlyMap<string, PlannedStep>;
+  /** What is read of each processing step's JSON files, by the step's name. */
+  files: ReadonlyMap<string, readonly PropertyFile[]>;
+}
+
+/** The type of an expression's value where that is sure. */
+export function typeOf(node: ExpressionNode, { params, steps }: Scene): ValueType | undefined {
+  switch (node.kind) {
+    case 'param':
+      return params[node.name] && typeOfParam(params[node.name] as Param);
+    case 'execution':
+    case 'output':
+      return 'string';
+    case 'metric':
+      return 'float';
+    case 'result': {
+      const step = steps.get(node.step)?.step;
+      return step && 'results' in step ? step.results[node.result] : undefined;
+    }
+    case 'property':
+      return textual.test(node.path) ? 'string' : undefined;
+    case 'json':
+    case 'item':
+      return undefined;
+  }
+}
+
+/** What a param is to a pipeline: a date and a choice are texts. */
+export function typeOfParam({ type }: Param): ValueType {
+  return type === 'enum' || type === 'date' ? 'string' : type;
+}
+
+/** Fields of Describe answers that are surely texts, by how their names end. */
+const textual = /(?:Name|Arn|Uri|Path|Status|Image|Type|Mode|Id|S3ModelArtifacts)$/u;

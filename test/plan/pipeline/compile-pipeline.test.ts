@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import type { FlowDefinition, Step } from '../../../src/define/flow/flow-definition.ts';
+import type { StepRequest } from '../../../src/plan/flow/flow-plan.ts';
+import { compilePipeline } from '../../../src/plan/pipeline/compile-pipeline.ts';
+import { context, flowOf, jobStep, planned, processing, text, training } from './planned.ts';
+
+const features = text({ kind: 'output', step: 'prepare', output: 'rows' });
+
+describe('expressions in the arguments of a step', () => {
+  const depth = text({ kind: 'param', name: 'depth' });
+  const flow = flowOf([jobStep('prepare', 'processing')], { depth: { type: 'int', default: 6, required: false } });
+
+  it('stand alone where the service takes a number, and are made text where it takes only text', () => {
+    const request = processing({
+      Environment: { DEPTH: depth },
+      ProcessingResources: {
+        ClusterConfig: { InstanceCount: depth as never, InstanceType: 'ml.m5.large', VolumeSizeInGB: 30 },
+      },
+    });
+    expect(argumentsOf(flow, { prepare: request })).toMatchObject({
+      Environment: { DEPTH: { 'Std:Join': { On: '', Values: [{ Get: 'Parameters.depth' }] } } },
+      ProcessingResources: { ClusterConfig: { InstanceCount: { Get: 'Parameters.depth' } } },
+    });
+  });
+
+  it('are joined with the text around them', () => {
+    const uri = `s3://bucket/${text({ kind: 'execution', name: 'id' })}/rows/`;
+    const Outputs = [{ OutputName: 'rows', S3Output: { S3Uri: uri, S3UploadMode: 'EndOfJob' as const } }];
+    expect(argumentsOf(flow, { prepare: processing({ ProcessingOutputConfig: { Outputs } }) })).toMatchObject({
+      ProcessingOutputConfig: {
+        Outputs: [
+          {
+            S3Output: {
+              S3Uri: {
+                'Std:Join': { On: '', Values: ['s3://bucket/', { Get: 'Execution.PipelineExecutionId' }, '/rows/'] },
+              },
+            },
+          },
+        ],
+      },
+    });
+  });
+});
+
+describe('what a step of a pipeline waits for', () => {
+  it('is not said again where it reads of it, or waits for one that waits for it', () => {
+    const steps = [
+      jobStep('prepare', 'processing'),
+      jobStep('train', 'training', { inputs: { features: { kind: 'output', step: 'prepare', output: 'rows' } } }),
+      jobStep('report', 'processing', { after: ['prepare', 'train'] }),
+    ];
+    const [, train, report] = compiled(flowOf(steps), {
+      prepare: processing(),
+      train: training({ HyperParameters: { features } }),
+      report: processing(),
+    });
+    expect(train).not.toHaveProperty('DependsOn');
+    expect(report).toMatchObject({ DependsOn: ['train'] });
+  });
+});
+
+describe('an each', () => {
+  const each: Step = {
+    kind: 'each',
+    name: 'sizes',
+    after: [],
+    atOnce: 2,
+    items: ['small', 'middle', 'large'].map((name, index) => ({ name, value: { depth: 2 + index } })),
+    steps: [jobStep('train', 'training')],
+  };
+  const request = training({ HyperParameters: { depth: text({ kind: 'item', member: 'depth' }) } });
+
+  it('is written out, with as many at once as it says', () => {
+    const steps = compiled(flowOf([each]), { train: request });
+    expect(steps).toMatchObject([
+      { Name: 'train-small', Arguments: { HyperParameters: { depth: '2' } } },
+      { Name: 'train-middle', Arguments: { HyperParameters: { depth: '3' } } },
+      { Name: 'train-large', Arguments: { HyperParameters: { depth: '4' } }, DependsOn: ['train-small'] },
+    ]);
+    expect(steps.slice(0, 2).every((step) => !('DependsOn' in step))).toBe(true);
+  });
+
+  it('is waited for as a whole', () => {
+    const steps = compiled(flowOf([each, jobStep('report', 'processing', { after: ['sizes'] })]), {
+      train: request,
+      report: processing(),
+    });
+    expect(steps.at(-1)).toMatchObject({ Name: 'report', DependsOn: ['train-middle', 'train-large'] });
+  });
+});
+
+function compiled(flow: FlowDefinition, requests: Readonly<Record<string, StepRequest>>) {
+  return compilePipeline(flow, planned(flow, requests), context).definition.Steps;
+}
+
+function argumentsOf(flow: FlowDefinition, requests: Readonly<Record<string, StepRequest>>): unknown {
+  return compiled(flow, requests)[0]?.['Arguments'];
+}
