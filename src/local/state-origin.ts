@@ -27,7 +27,7 @@ export function markState(state: DatabaseSync, home: Home): void {
 
 /** Folders that only a state leads to: without one they are somebody else's, and may be links to anywhere. */
 function filledByOthers(home: Home): boolean {
-  const paths = [home.objects, home.jobs, join(home.root, 'athena')];
+  const paths = [home.objects, home.jobs, join(home.root, 'athena'), join(home.root, 'lambda')];
   return paths.some((path) => lstatSync(path, { throwIfNoEntry: false }) !== undefined);
 }
 

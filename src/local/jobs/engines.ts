@@ -1,8 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { lambdaEvents } from '../lambda/events-engine.ts';
 import type { Engine } from './engine.ts';
 
 /** What a supervisor moves on beside jobs. */
-export const engines: readonly Engine[] = [];
+export const engines: readonly Engine[] = [lambdaEvents];
 
 /** Whether any engine has work that isn't over. */
 export function hasEngineWork(state: DatabaseSync): boolean {

@@ -57,14 +57,20 @@ export function unknownOperation(operation: string): ServiceError {
 
 /** An error in the form of AWS JSON. What is no `ServiceError` is told as an `InternalFailure` with its own message. */
 export function jsonError(error: unknown, service?: Pick<JsonService, 'target' | 'version'>): WireResponse {
-  const fault = error instanceof ServiceError ? error : internalFailure(error);
+  const fault = asServiceError(error);
   const body = { __type: fault.name, [messageMember(fault.name, service?.target)]: fault.message, ...fault.extra };
   const response = jsonResponse(fault.status, body, service?.version);
   const older = service?.target === 'AmazonSQS' && { 'x-amzn-query-error': `${queryCodeOf(fault.name)};Sender` };
   return { ...response, headers: { ...response.headers, 'x-amzn-errortype': fault.name, ...older } };
 }
 
-function parseObject(body: Buffer): Record<string, unknown> {
+/** What was thrown, as the caller is told it. */
+export function asServiceError(error: unknown): ServiceError {
+  return error instanceof ServiceError ? error : internalFailure(error);
+}
+
+/** The JSON object that a body is; an empty body is an empty one. Throws `SerializationException`. */
+export function parseObject(body: Buffer): Record<string, unknown> {
   if (body.length === 0) return {};
   let value: unknown;
   try {

@@ -1,7 +1,7 @@
 import type { Service } from '../../limits/operations.ts';
 import type { Embedded } from '../embedded.ts';
 import { answerCall, unknownOperation } from './aws-json.ts';
-import { jsonServices } from './services.ts';
+import { jsonServices, restServices } from './services.ts';
 
 /**
  * Calls an operation of the embedded AWS within this process. `input` and the answer are as on the wire (times in seconds); the
@@ -13,7 +13,8 @@ export async function callService(
   operation: string,
   input: Record<string, unknown>,
 ): Promise<Record<string, unknown>> {
-  const lazy = Object.values(jsonServices).find(({ model }) => model === service);
+  const services = [...Object.values(jsonServices), ...Object.values(restServices)];
+  const lazy = services.find(({ model }) => model === service);
   if (!lazy) throw unknownOperation(`${service}.${operation}`);
   return answerCall(await lazy.load(aws), service, operation, input, aws);
 }

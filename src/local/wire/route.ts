@@ -1,7 +1,8 @@
 import type { Embedded, JsonService, WireRequest, WireResponse } from '../embedded.ts';
 import { answerJson, jsonError, unknownOperation } from './aws-json.ts';
 import { credentialOf } from './credential.ts';
-import { jsonServices, type LazyJsonService, xmlServices } from './services.ts';
+import { answerRest } from './rest-json.ts';
+import { jsonServices, type LazyJsonService, restServices, xmlServices } from './services.ts';
 
 /** What reaches the embedded AWS goes in here, and its answer comes out; nothing is thrown. */
 export type Handler = (request: WireRequest) => Promise<WireResponse>;
@@ -12,7 +13,7 @@ export function makeHandler(aws: Embedded): Handler {
   return async (request) => {
     try {
       const target = request.headers['x-amz-target'];
-      return await (target === undefined ? answerXml(request, aws) : answerTarget(target, request, aws, loaded));
+      return await (target === undefined ? answerPath(request, aws) : answerTarget(target, request, aws, loaded));
     } catch (error) {
       return jsonError(error);
     }
@@ -47,8 +48,10 @@ function loadOnce(
 }
 
 /** Unsigned requests are S3's: of the services here it alone answers them. */
-async function answerXml(request: WireRequest, aws: Embedded): Promise<WireResponse> {
+async function answerPath(request: WireRequest, aws: Embedded): Promise<WireResponse> {
   const name = credentialOf(request)?.service ?? (isForm(request) ? 'sts' : 's3');
+  const rest = Object.hasOwn(restServices, name) ? restServices[name] : undefined;
+  if (rest) return answerRest(await rest.load(aws), rest.model, request, aws);
   const load = Object.hasOwn(xmlServices, name) ? xmlServices[name] : undefined;
   if (!load) throw unknownOperation(`${request.method} ${request.path} of ${name}`);
   const handle = await load();

@@ -1,5 +1,6 @@
 import type { Service } from '../../limits/operations.ts';
 import type { Embedded, JsonService, WireRequest, WireResponse } from '../embedded.ts';
+import type { RestService } from './rest-json.ts';
 
 /** A service that speaks AWS JSON, loaded when it is first called. */
 export interface LazyJsonService {
@@ -42,6 +43,26 @@ export const jsonServices: Readonly<Record<string, LazyJsonService>> = {
       ]);
       migrateSqs(aws.state);
       return sqsService;
+    },
+  },
+};
+
+/** A service that speaks REST-JSON, loaded when it is first called. */
+export interface LazyRestService extends LazyJsonService {
+  load: (aws: Embedded) => Promise<RestService>;
+}
+
+/** The services that speak REST-JSON, by the name in a signature's scope. */
+export const restServices: Readonly<Record<string, LazyRestService>> = {
+  lambda: {
+    model: 'lambda',
+    load: async (aws) => {
+      const [{ lambdaService }, { migrateLambda }] = await Promise.all([
+        import('../lambda/service.ts'),
+        import('../lambda/migrate.ts'),
+      ]);
+      migrateLambda(aws.state);
+      return lambdaService;
     },
   },
 };

@@ -1,0 +1,55 @@
+import type { RestRoute, RestService } from '../wire/rest-json.ts';
+import { restResponse } from '../wire/rest-json.ts';
+import { createFunction, deleteFunction, updateFunctionCode, updateFunctionConfiguration } from './change-function.ts';
+import { getFunction, listFunctions } from './describe-function.ts';
+import { invoke } from './invoke.ts';
+
+const functions = '/2015-03-31/functions';
+const one = `${functions}/{FunctionName}`;
+
+const routes: readonly RestRoute[] = [
+  { operation: 'CreateFunction', method: 'POST', path: functions, status: 201 },
+  { operation: 'ListFunctions', method: 'GET', path: functions },
+  { operation: 'GetFunction', method: 'GET', path: one },
+  { operation: 'DeleteFunction', method: 'DELETE', path: one, status: 204 },
+  { operation: 'UpdateFunctionCode', method: 'PUT', path: `${one}/code` },
+  { operation: 'UpdateFunctionConfiguration', method: 'PUT', path: `${one}/configuration` },
+  {
+    operation: 'Invoke',
+    method: 'POST',
+    path: `${one}/invocations`,
+    headers: { 'x-amz-invocation-type': 'InvocationType', 'x-amz-log-type': 'LogType' },
+    payload: 'Payload',
+    answer: (output) => {
+      const { headers } = restResponse(Number(output['StatusCode']), {});
+      const more = {
+        'x-amz-executed-version': output['ExecutedVersion'],
+        'x-amz-function-error': output['FunctionError'],
+        'x-amz-log-result': output['LogResult'],
+      };
+      const told = Object.entries(more).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []));
+      return {
+        status: Number(output['StatusCode']),
+        headers: { ...headers, ...Object.fromEntries(told) },
+        body: Buffer.from(String(output['Payload'] ?? ''), 'base64'),
+      };
+    },
+  },
+];
+
+/** The embedded Lambda: functions of Python and Node.js from zip archives, each call a process of its own. */
+export const lambdaService: RestService = {
+  target: 'lambda',
+  routes,
+  // An archive of 50 MB, in base64.
+  maxBody: 70 * 1024 * 1024,
+  operations: {
+    CreateFunction: createFunction,
+    DeleteFunction: deleteFunction,
+    GetFunction: getFunction,
+    Invoke: invoke,
+    ListFunctions: listFunctions,
+    UpdateFunctionCode: updateFunctionCode,
+    UpdateFunctionConfiguration: updateFunctionConfiguration,
+  },
+};
