@@ -15,11 +15,20 @@ interface InvokeInput {
   Payload?: string;
 }
 
+/** `Payload` and `LogResult` are in base64. */
+export interface InvokeOutput {
+  StatusCode: number;
+  ExecutedVersion?: string;
+  FunctionError?: string;
+  LogResult?: string;
+  Payload?: string;
+}
+
 /** Bytes that an event may have, by how it is handed over. */
 const largest = { RequestResponse: 6_291_456, Event: 1_048_576, DryRun: 6_291_456 };
 
-/** Calls a function and waits for it, or leaves the event for the supervisor to hand over. `Payload` is in base64 both ways. */
-export async function invoke(input: InvokeInput, aws: Embedded): Promise<object> {
+/** Calls a function and waits for it, or leaves the event for the supervisor to hand over. */
+export async function invoke(input: InvokeInput, aws: Embedded): Promise<InvokeOutput> {
   const type = input.InvocationType ?? 'RequestResponse';
   const called = functionOf(qualified(input), aws);
   const event = eventIn(input.Payload, type);

@@ -1,8 +1,9 @@
+import type { WireResponse } from '../embedded.ts';
 import type { RestRoute, RestService } from '../wire/rest-json.ts';
 import { restResponse } from '../wire/rest-json.ts';
 import { createFunction, deleteFunction, updateFunctionCode, updateFunctionConfiguration } from './change-function.ts';
 import { getFunction, listFunctions } from './describe-function.ts';
-import { invoke } from './invoke.ts';
+import { invoke, type InvokeOutput } from './invoke.ts';
 
 const functions = '/2015-03-31/functions';
 const one = `${functions}/{FunctionName}`;
@@ -20,20 +21,7 @@ const routes: readonly RestRoute[] = [
     path: `${one}/invocations`,
     headers: { 'x-amz-invocation-type': 'InvocationType', 'x-amz-log-type': 'LogType' },
     payload: 'Payload',
-    answer: (output) => {
-      const { headers } = restResponse(Number(output['StatusCode']), {});
-      const more = {
-        'x-amz-executed-version': output['ExecutedVersion'],
-        'x-amz-function-error': output['FunctionError'],
-        'x-amz-log-result': output['LogResult'],
-      };
-      const told = Object.entries(more).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []));
-      return {
-        status: Number(output['StatusCode']),
-        headers: { ...headers, ...Object.fromEntries(told) },
-        body: Buffer.from(String(output['Payload'] ?? ''), 'base64'),
-      };
-    },
+    answer: (output) => answerOfInvoke(output as unknown as InvokeOutput),
   },
 ];
 
@@ -53,3 +41,18 @@ export const lambdaService: RestService = {
     UpdateFunctionConfiguration: updateFunctionConfiguration,
   },
 };
+
+/** The function's answer is the body; what is to be said of it is in headers. */
+function answerOfInvoke(output: InvokeOutput): WireResponse {
+  const { headers } = restResponse(output.StatusCode, {});
+  return {
+    status: output.StatusCode,
+    headers: {
+      ...headers,
+      ...(output.ExecutedVersion && { 'x-amz-executed-version': output.ExecutedVersion }),
+      ...(output.FunctionError && { 'x-amz-function-error': output.FunctionError }),
+      ...(output.LogResult && { 'x-amz-log-result': output.LogResult }),
+    },
+    body: Buffer.from(output.Payload ?? '', 'base64'),
+  };
+}
