@@ -3,6 +3,11 @@ export function literal(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
+/** Without the semicolon that people end a statement with: inside another statement it is an error. */
+export function bare(sql: string): string {
+  return sql.trim().replace(/(?:;\s*)+$/, '');
+}
+
 /** A quoted identifier of SQL. */
 export function identifier(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;

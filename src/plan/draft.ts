@@ -5,7 +5,7 @@ import type { PlanContext, PlannedQuery, Upload } from './plan.ts';
 /** A job with all its places found: what the requests are written from. */
 export interface Draft {
   job: JobDefinition;
-  context: PlanContext;
+  context: DraftContext;
   /** URI of the image. */
   image: string;
   code: PlacedCode;
@@ -13,7 +13,13 @@ export interface Draft {
   params: readonly (readonly [string, string])[];
   inputs: readonly PlacedInput[];
   outputs: readonly PlacedOutput[];
+  /** What training is given as S3OutputPath. */
+  outputPath: string;
+  /** Tags by which mlx finds the job again. */
+  marks: Readonly<Record<string, string>>;
 }
+
+export type DraftContext = Pick<PlanContext, 'region' | 'role' | 'run' | 'code'>;
 
 export interface PlacedCode {
   /** The prefix that holds it; ends with `/`. */
@@ -23,6 +29,8 @@ export interface PlacedCode {
 
 export interface PlacedInput {
   name: string;
+  /** Where below the folder of inputs it is mounted, where that is another place than its name. */
+  below?: string;
   /** The prefix that holds it when the job starts. */
   uri: string;
   /** The ref as people read it. */

@@ -6,9 +6,21 @@ import type { PlacedCode } from './draft.ts';
 import { codePrefix, containerInput, containerOutput } from './layout.ts';
 import type { CodeFile, PlanContext } from './plan.ts';
 
+/** What the bootstrap is told besides the head. */
+export interface BootstrapOrders {
+  /** Regular expressions over the script's output, and the file that gets the last number that each finds. */
+  metrics?: { expressions: Readonly<Record<string, string>>; file: string };
+}
+
 /** The folder that the job starts in: the files that travel with it and what mlx adds, below a prefix named by their content. */
-export function placeCode(job: JobDefinition, context: PlanContext): PlacedCode {
-  const files = [...context.code, jobFile(job), ...requirementsFile(job)].toSorted((a, b) => compareTexts(a.as, b.as));
+export function placeCode(
+  job: JobDefinition,
+  context: Pick<PlanContext, 'bucket' | 'project' | 'run' | 'code'>,
+  orders: BootstrapOrders = {},
+): PlacedCode {
+  const files = [...context.code, jobFile(job, orders), ...requirementsFile(job)].toSorted((a, b) =>
+    compareTexts(a.as, b.as),
+  );
   const uri = codePrefix(context, job.name, hashOf(files));
   return {
     uri,
@@ -22,14 +34,15 @@ export function placeCode(job: JobDefinition, context: PlanContext): PlacedCode 
 }
 
 /** What the bootstrap in the container goes by. */
-function jobFile(job: JobDefinition): CodeFile {
-  const { name, kind, language, params, inputs, outputs, dependencies, requiresPython } = job;
+function jobFile(job: JobDefinition, orders: BootstrapOrders): CodeFile {
+  const { name, kind, spark, language, params, inputs, outputs, dependencies, requiresPython } = job;
   const text = JSON.stringify({
     version: 1,
     job: name,
     kind,
     script: basename(job.script),
     language,
+    spark,
     params: Object.fromEntries(Object.entries(params).map(([param, { type }]) => [param, type])),
     inputs: Object.fromEntries(Object.keys(inputs).map((input) => [input, containerInput(kind, input)])),
     outputs: Object.fromEntries(
@@ -37,6 +50,7 @@ function jobFile(job: JobDefinition): CodeFile {
     ),
     requirements: dependencies.length > 0,
     requiresPython,
+    ...orders,
   });
   return { as: 'job.json', content: Buffer.from(`${text}\n`) };
 }

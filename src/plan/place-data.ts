@@ -1,6 +1,6 @@
 import type { JobDefinition } from '../define/definition.ts';
 import type { PlacedInput, PlacedOutput } from './draft.ts';
-import { containerOutput, inputPrefix, processingOutputPrefix, trainingOutputPlace } from './layout.ts';
+import { containerOutput, inputPrefix, processingOutputPrefix, trainingOutputPlace, type RunPlace } from './layout.ts';
 import type { PlanContext, PlannedTable, ResolvedInput } from './plan.ts';
 
 /** Where each input lies when the job starts, and what is sent or queried to get it there. */
@@ -34,7 +34,7 @@ function placeInput(name: string, resolved: ResolvedInput, uri: string): PlacedI
 }
 
 /** Where the script writes each output, and where it lies when the job has completed. */
-export function placeOutputs(job: JobDefinition, context: PlanContext): PlacedOutput[] {
+export function placeOutputs(job: JobDefinition, context: RunPlace): PlacedOutput[] {
   return Object.entries(job.outputs).map(([name, ref]) => ({
     name,
     ref,
@@ -43,7 +43,7 @@ export function placeOutputs(job: JobDefinition, context: PlanContext): PlacedOu
   }));
 }
 
-function placeOfOutput(job: JobDefinition, context: PlanContext, name: string): string {
+function placeOfOutput(job: JobDefinition, context: RunPlace, name: string): string {
   const ref = job.outputs[name];
   if (ref?.kind === 's3') return ref.uri;
   if (job.kind === 'processing' || !ref) return processingOutputPrefix(context, name);

@@ -6,6 +6,7 @@ import { jobChecks } from './faults/job-checks.ts';
 import { violationFindings } from './faults/violation-findings.ts';
 import { faultOf, type PlanFinding } from './finding.ts';
 import { chooseImage } from './images/choose-image.ts';
+import { trainingOutputPath } from './layout.ts';
 import { keptAndLost } from './kept-and-lost.ts';
 import { priceOf } from './machines/price.ts';
 import { paramTexts } from './param-texts.ts';
@@ -29,6 +30,8 @@ export function planJob(job: JobDefinition, context: PlanContext): Plan {
     params: paramTexts(job, context.params),
     inputs: placeInputs(job, context),
     outputs: placeOutputs(job, context),
+    outputPath: trainingOutputPath(context),
+    marks: { 'mlx:project': context.project, 'mlx:job': job.name },
   };
   const request = requestOf(draft);
   refuse(job, [...image.findings, ...findingsOf(draft, request)]);

@@ -32,7 +32,8 @@ export interface PlanContext {
  */
 export type ResolvedInput =
   | { kind: 'prefix'; uri: string; from: string }
-  | { kind: 'upload'; files: readonly LocalFile[]; from: string }
+  /** `hash` names the content of all files; there where a flow is planned. */
+  | { kind: 'upload'; files: readonly LocalFile[]; hash?: string; from: string }
   | { kind: 'query'; sql: string; database?: string; format: RowFormat; from: string };
 
 /** A file of this machine; `as` is its path below the input's folder, with `/`. */

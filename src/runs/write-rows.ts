@@ -3,7 +3,7 @@ import type { Aws } from '../aws/aws.ts';
 import { runQuery } from '../aws/run-query.ts';
 import { s3Place } from '../base/s3-place.ts';
 import { MlxError } from '../base/errors.ts';
-import { literal } from '../base/sql.ts';
+import { bare, literal } from '../base/sql.ts';
 import type { PlannedQuery } from '../plan/plan.ts';
 
 /** Writes the rows of a query below its prefix, in the format that the job reads. `results` is Athena's own place. */
@@ -35,9 +35,4 @@ async function copyCsv(aws: Aws, { sql, database, to }: PlannedQuery, results: s
   const s3 = await aws.s3();
   const CopySource = [from.bucket, ...from.key.split('/')].map(encodeURIComponent).join('/');
   await s3.send(new CopyObjectCommand({ Bucket: place.bucket, Key: `${place.key}part-0.csv`, CopySource }));
-}
-
-/** Without the semicolon that people end a statement with: inside another statement it is an error. */
-export function bare(sql: string): string {
-  return sql.trim().replace(/(?:;\s*)+$/, '');
 }

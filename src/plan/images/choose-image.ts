@@ -16,13 +16,16 @@ export interface ChosenImage {
 
 type Where = Pick<PlanContext, 'region' | 'partition'>;
 
+/** What decides on an image. */
+export type ImageWish = Pick<JobDefinition, 'image' | 'spark' | 'instance' | 'language' | 'requiresPython'>;
+
 /**
  * The image that the head names, as a URI for the region: an ECR URI of its own, a family of stock images (`sklearn`), or
- * one version of it (`sklearn-1.4`). Without one it is scikit-learn, which brings Python, pandas and pyarrow. Of several
+ * one version of it (`sklearn-1.4`). Without one it is scikit-learn, which brings Python, pandas and pyarrow, or Spark for a PySpark script. Of several
  * versions it takes the newest that suits the machine and `requires-python`.
  */
-export function chooseImage(job: JobDefinition, where: Where): ChosenImage {
-  const named = job.image ?? 'sklearn';
+export function chooseImage(job: ImageWish, where: Where): ChosenImage {
+  const named = job.image ?? (job.spark ? 'spark' : 'sklearn');
   if (named.includes('/')) return ownImage(named, where);
   const family = familyOf(named);
   if (!family) return refused(named, unknownName(named));
@@ -75,14 +78,14 @@ function tagFor(image: StockImage, instance: string): string | undefined {
   return gpu ?? (familyKnowsGpus ? undefined : cpu);
 }
 
-function meetsPython({ python }: StockImage, { requiresPython, language }: JobDefinition): boolean {
+function meetsPython({ python }: StockImage, { requiresPython, language }: ImageWish): boolean {
   return !requiresPython || !python || language !== 'python' || pythonMeets(python, requiresPython);
 }
 
 /** No stock image is known to bring these programs. */
 const absentPrograms = { javascript: 'Node', typescript: 'Node', r: 'R' } as const;
 
-function missingProgram({ image, language }: JobDefinition): Note[] {
+function missingProgram({ image, language }: ImageWish): Note[] {
   if (image || !(language in absentPrograms)) return [];
   const program = absentPrograms[language as keyof typeof absentPrograms];
   return [{ about: 'image', text: `no stock image is known to bring ${program}; in AWS name one of yours that does` }];
@@ -121,7 +124,7 @@ function noGpuImage(family: string, instance: string): PlanFinding {
   };
 }
 
-function wrongPython(image: StockImage, { requiresPython, instance }: JobDefinition): PlanFinding {
+function wrongPython(image: StockImage, { requiresPython, instance }: ImageWish): PlanFinding {
   const fitting = stockImages.find(
     (each) => each.python && pythonMeets(each.python, requiresPython ?? '') && tagFor(each, instance),
   );

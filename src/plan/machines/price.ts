@@ -3,7 +3,10 @@ import type { Price } from '../plan.ts';
 import { machine } from './machines.ts';
 
 /** What AWS asks for the job's instances, without its disks: per hour, and if it runs until its limit. */
-export function priceOf({ instance, count, maxRuntime, spot }: JobDefinition, region: string): Price {
+export function priceOf(
+  { instance, count, maxRuntime, spot }: Pick<JobDefinition, 'instance' | 'count' | 'maxRuntime' | 'spot'>,
+  region: string,
+): Price {
   const { price, basis } = machine(instance) ?? {};
   if (price === undefined) return { note: `no price is known for ${instance}` };
   const perHour = round(price * count);

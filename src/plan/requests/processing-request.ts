@@ -20,7 +20,10 @@ export function processingRequest(draft: Draft): CreateProcessingJobCommandInput
       ContainerEntrypoint: entrypoint(draft),
       ...(params.length > 0 && { ContainerArguments: params.flatMap(([name, text]) => [`--${name}`, text]) }),
     },
-    ProcessingInputs: [inputFrom('code', draft.code.uri), ...inputs.map(({ name, uri }) => inputFrom(name, uri))],
+    ProcessingInputs: [
+      inputFrom('code', draft.code.uri),
+      ...inputs.map(({ name, uri, below }) => inputFrom(name, uri, below)),
+    ],
     ...(outputs.length > 0 && { ProcessingOutputConfig: { Outputs: outputs.map(outputTo) } }),
     ProcessingResources: {
       ClusterConfig: {
@@ -36,12 +39,12 @@ export function processingRequest(draft: Draft): CreateProcessingJobCommandInput
   };
 }
 
-function inputFrom(name: string, uri: string): ProcessingInput {
+function inputFrom(name: string, uri: string, below = name): ProcessingInput {
   return {
     InputName: name,
     S3Input: {
       S3Uri: uri,
-      LocalPath: containerInput('processing', name),
+      LocalPath: containerInput('processing', below),
       S3DataType: 'S3Prefix',
       S3InputMode: 'File',
       S3DataDistributionType: 'FullyReplicated',

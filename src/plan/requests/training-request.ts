@@ -1,12 +1,11 @@
 import type { Channel, CreateTrainingJobCommandInput, TrainingInstanceType } from '@aws-sdk/client-sagemaker';
 import type { Draft } from '../draft.ts';
-import { trainingOutputPath } from '../layout.ts';
 import { keepsArchive } from '../place-data.ts';
 import { entrypoint, environment, tags, vpcConfig } from './surroundings.ts';
 
 /** The whole request of a training job. All outputs go below one path; params are hyperparameters, so that Search finds them. */
 export function trainingRequest(draft: Draft): CreateTrainingJobCommandInput {
-  const { job, context, image, params, inputs } = draft;
+  const { job, context, image, params, inputs, outputPath } = draft;
   const VpcConfig = vpcConfig(draft);
   const metrics = Object.entries(job.metrics).map(([Name, Regex]) => ({ Name, Regex }));
   return {
@@ -21,7 +20,7 @@ export function trainingRequest(draft: Draft): CreateTrainingJobCommandInput {
     ...(params.length > 0 && { HyperParameters: Object.fromEntries(params) }),
     InputDataConfig: [channelFrom('code', draft.code.uri), ...inputs.map(({ name, uri }) => channelFrom(name, uri))],
     OutputDataConfig: {
-      S3OutputPath: trainingOutputPath(context),
+      S3OutputPath: outputPath,
       CompressionType: keepsArchive(job) ? 'GZIP' : 'NONE',
     },
     ResourceConfig: {

@@ -6,12 +6,11 @@ import { findTable, nearestTable } from '../../aws/tables/describe-table.ts';
 import { localFiles } from '../../aws/tables/local-files.ts';
 import { checkSql } from '../../aws/tables/check-sql.ts';
 import { MlxError, tell } from '../../base/errors.ts';
-import { qualified } from '../../base/sql.ts';
+import { bare, qualified } from '../../base/sql.ts';
 import type { Project } from '../../define/project.ts';
 import type { Ref } from '../../define/ref.ts';
 import { listRuns } from '../list-runs.ts';
 import { describeRun } from '../describe-run.ts';
-import { bare } from '../write-rows.ts';
 import { tableMaker } from './table-maker.ts';
 import { found, wrong, type Resolution } from './resolution.ts';
 

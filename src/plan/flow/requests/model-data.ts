@@ -1,0 +1,45 @@
+import type { ModelDataSource } from '@aws-sdk/client-sagemaker';
+import type { Template } from '../../../define/expression/node.ts';
+import { soleExpression } from '../../../define/expression/text.ts';
+import type { JobStep, ModelStep, RegisterStep, TuneStep } from '../../../define/flow/flow-definition.ts';
+import { keepsArchive } from '../../place-data.ts';
+import type { FlowFinding } from '../finding.ts';
+import { scopeOf, type StepScope } from '../step-scope.ts';
+import { chosenImage } from './job-draft.ts';
+
+/** A model as a container of a request names it, and what is wrong with it. */
+export interface NamedModel {
+  container: { Image?: Template; ModelDataUrl?: Template; ModelDataSource?: ModelDataSource };
+  findings: readonly FlowFinding[];
+}
+
+/**
+ * The image and the data of a model. An image that isn't named is that of the training which made the model. Data is one
+ * archive where that training made one, or where the URI says so; else a folder of files.
+ */
+export function namedModel(step: ModelStep | RegisterStep, scope: StepScope): NamedModel {
+  const maker = makerOf(step.model, scope);
+  const Image = step.image ?? (maker && chosenImage(maker, scopeOf(maker.name, scope)).uri);
+  const isArchive = maker ? keepsArchive(maker.job) : step.model.endsWith('.gz') || soleExpression(step.model);
+  const container = isArchive ? { Image, ModelDataUrl: step.model } : { Image, ModelDataSource: filesAt(step.model) };
+  return { container, findings: Image === undefined ? [withoutImage(step)] : [] };
+}
+
+function makerOf(model: Template, { steps }: StepScope): JobStep | TuneStep | undefined {
+  const expression = soleExpression(model);
+  const maker = expression?.kind === 'output' ? steps.get(expression.step)?.step : undefined;
+  return maker?.kind === 'job' || maker?.kind === 'tune' ? maker : undefined;
+}
+
+function filesAt(S3Uri: Template): ModelDataSource {
+  return { S3DataSource: { S3Uri, S3DataType: 'S3Prefix', CompressionType: 'None' } };
+}
+
+function withoutImage({ name, kind }: ModelStep | RegisterStep): FlowFinding {
+  return {
+    step: name,
+    what: `${name} names no image, and its model comes from no training of this flow`,
+    rule: 'a model is served by an image; left out, it is that of the training which made the model',
+    fix: `Give ${kind} an \`image\`.`,
+  };
+}
