@@ -12,8 +12,7 @@ import type { InputOrder } from './work-order.ts';
 export async function downloadInput(input: InputOrder, folder: string, objects: ObjectStore): Promise<void> {
   await mkdir(folder, { recursive: true });
   let count = 0;
-  const files = input.form === 'manifest' ? manifestFiles(input, objects) : prefixFiles(input.uri, objects);
-  for await (const { name, object } of files) {
+  for await (const { name, object } of filesOf(input, objects)) {
     count += 1;
     await placeObject({ name, object }, join(folder, name), objects);
   }
@@ -23,6 +22,23 @@ export async function downloadInput(input: InputOrder, folder: string, objects: 
 interface PlacedObject {
   name: string;
   object: StoredObject;
+}
+
+function filesOf(input: InputOrder, objects: ObjectStore): Iterable<PlacedObject> | AsyncIterable<PlacedObject> {
+  switch (input.form) {
+    case 'prefix':
+      return prefixFiles(input.uri, objects);
+    case 'manifest':
+      return manifestFiles(input, objects);
+    case 'object':
+      return oneFile(input.uri, objects);
+  }
+}
+
+function* oneFile(uri: string, objects: ObjectStore): Generator<PlacedObject> {
+  const { bucket, key } = parseS3Uri(uri);
+  const object = objects.hasBucket(bucket) ? objects.head(bucket, key) : undefined;
+  if (object) yield { name: checkedName(key.slice(key.lastIndexOf('/') + 1), key), object };
 }
 
 function* prefixFiles(uri: string, objects: ObjectStore): Generator<PlacedObject> {

@@ -21,12 +21,32 @@ export async function outcomeOf(kind: ServiceJobKind, exit: Exit, messageFile: s
     return { status: 'Stopped', overran: exit.overran && !exit.stopped, exitMessage };
   }
   if (exit.code !== 0) {
-    return { status: 'Failed', failureReason: algorithmError(kind === 'training' ? text : '', exit.code), exitMessage };
+    return { status: 'Failed', failureReason: failureOf(kind, exit.code, text), exitMessage };
   }
   if (kind === 'processing' && !isText) {
     return { status: 'Failed', failureReason: 'ClientError: The exit message in /opt/ml/output/message is not UTF-8.' };
   }
   return { status: 'Completed', exitMessage };
+}
+
+/** The two kinds of jobs whose own words SageMaker repeats in their FailureReason do so in forms of their own. */
+function failureOf(kind: ServiceJobKind, code: number, text: string): string {
+  switch (kind) {
+    case 'processing':
+      return algorithmError('', code);
+    case 'training':
+      return algorithmError(text, code);
+    case 'transform':
+      return transformError(text);
+  }
+}
+
+/** `AlgorithmError: <words>. See job logs for more information`; words that name their own class of error keep it. */
+function transformError(text: string): string {
+  const tail = 'See job logs for more information';
+  if (text === '') return `AlgorithmError: ${tail}`;
+  const words = /^(?:Algorithm|Client)Error: /.test(text) ? text : `AlgorithmError: ${text}`;
+  return `${words.slice(0, most - tail.length - 2).replace(/[.\s]+$/, '')}. ${tail}`;
 }
 
 /** `AlgorithmError: <words>, exit code: 1`, within the 1024 characters of a FailureReason. */

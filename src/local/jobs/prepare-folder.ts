@@ -1,5 +1,6 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { packageRoot } from '../../base/package-root.ts';
 import { hostPath } from './container-path.ts';
 import { downloadInput } from './download-input.ts';
 import type { ObjectStore } from '../s3/store.ts';
@@ -13,6 +14,11 @@ export async function prepareFolder(order: WorkOrder, folder: string, objects: O
     const file = hostPath(folder, path);
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, JSON.stringify(content));
+  }
+  for (const [path, program] of Object.entries(order.programs ?? {})) {
+    const file = hostPath(folder, path);
+    await mkdir(dirname(file), { recursive: true });
+    await copyFile(join(packageRoot(), 'src', 'python', program), file);
   }
   for (const input of order.inputs) await downloadInput(input, hostPath(folder, input.folder), objects);
 }

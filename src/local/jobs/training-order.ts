@@ -1,4 +1,6 @@
 import { JobFault } from './job-fault.ts';
+import { scriptSource } from './script-source.ts';
+import { standIn } from './stand-in.ts';
 import type { JobRecord } from './book.ts';
 import type { InputOrder, OutputOrder, WorkOrder } from './work-order.ts';
 
@@ -37,15 +39,20 @@ export function trainingOrder(record: Pick<JobRecord, 'name' | 'arn' | 'request'
   const algorithm = request.AlgorithmSpecification ?? {};
   const channels = request.InputDataConfig ?? [];
   const restored = checkpointsOf(request);
+  const { inputs, ...program } = programOf(request);
   const results = resultsOf(request, record.name);
   return {
-    command: [...(algorithm.ContainerEntrypoint ?? []), ...(algorithm.ContainerArguments ?? [])],
+    ...program,
     environment: {
       TRAINING_JOB_NAME: record.name,
       TRAINING_JOB_ARN: record.arn,
       ...request.Environment,
     },
-    inputs: [...channels.map((channel) => inputOf(channel, algorithm.TrainingInputMode)), ...restored.inputs],
+    inputs: [
+      ...channels.map((channel) => inputOf(channel, algorithm.TrainingInputMode)),
+      ...inputs,
+      ...restored.inputs,
+    ],
     outputs: [...results.outputs, ...restored.outputs],
     folders: ['/opt/ml/model', '/opt/ml/output/data', '/opt/ml/input/data'],
     files: configFiles(request, channels),
@@ -54,6 +61,28 @@ export function trainingOrder(record: Pick<JobRecord, 'name' | 'arn' | 'request'
     messageFile: '/opt/ml/output/failure',
     artifact: results.artifact,
   };
+}
+
+/** What the request says to run: its own entrypoint, or by script mode's settings the script that these name. */
+function programOf({
+  AlgorithmSpecification: algorithm = {},
+  HyperParameters: params = {},
+  Environment: environment = {},
+}: TrainingRequest): Pick<WorkOrder, 'command' | 'inputs' | 'programs'> {
+  const command = [...(algorithm.ContainerEntrypoint ?? []), ...(algorithm.ContainerArguments ?? [])];
+  if (command.length > 0) return { command, inputs: [] };
+  const { sagemaker_program: program, sagemaker_submit_directory: directory } = params;
+  const script = scriptSource({
+    ...environment,
+    ...(program !== undefined && { SAGEMAKER_PROGRAM: unquoted(program) }),
+    ...(directory !== undefined && { SAGEMAKER_SUBMIT_DIRECTORY: unquoted(directory) }),
+  });
+  return script ? { ...standIn('script_mode.py', ['train']), inputs: script.inputs } : { command, inputs: [] };
+}
+
+/** Clients of script mode write each hyperparameter as JSON. */
+function unquoted(text: string): string {
+  return /^"(?:[^"\\])*"$/.test(text) ? text.slice(1, -1) : text;
 }
 
 function inputOf(channel: Channel, defaultMode = 'File'): InputOrder {

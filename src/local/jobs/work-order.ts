@@ -1,4 +1,4 @@
-/** What a request asks of the machine it runs on, the same for both kinds of jobs. Folders are paths in the container. */
+/** What a request asks of the machine it runs on, the same for all kinds of jobs. Folders are paths in the container. */
 export interface WorkOrder {
   /** Entrypoint and arguments. */
   command: readonly string[];
@@ -9,6 +9,8 @@ export interface WorkOrder {
   folders: readonly string[];
   /** Files of the container contract, by path. */
   files: Readonly<Record<string, unknown>>;
+  /** Programs of mlx's own that stand in for what an image holds: by path, their place below `src/python`. */
+  programs?: Readonly<Record<string, string>>;
   /** Milliseconds. */
   limit: number;
   metrics: readonly { name: string; regex: string }[];
@@ -21,10 +23,22 @@ export interface WorkOrder {
 export interface InputOrder {
   name: string;
   uri: string;
-  form: 'prefix' | 'manifest';
+  /** All objects below a prefix, those that a manifest names, or one object. */
+  form: 'prefix' | 'manifest' | 'object';
   folder: string;
   /** Nothing under the URI is no fault. */
   mayBeEmpty: boolean;
+  /** A query of Athena that fills the URI first. */
+  query?: DatasetQuery;
+}
+
+/** What an AthenaDatasetDefinition asks for. */
+export interface DatasetQuery {
+  sql: string;
+  database: string;
+  format: string;
+  compression?: string;
+  workGroup?: string;
 }
 
 /** `after` names the ends after which the output is kept; `continuous` ones are sent while the job runs too. */

@@ -7,6 +7,7 @@ import { packageOperations } from './packages/operations.ts';
 import { migrateVersions } from './packages/versions.ts';
 import { search } from './search/search.ts';
 import { addTags, deleteTags, listTags, migrateTags } from './tags.ts';
+import { transformOperations } from './transform/operations.ts';
 
 /** Makes the tables of the embedded SageMaker that are not the job book's. */
 export function migrateSagemaker(state: DatabaseSync): void {
@@ -26,5 +27,6 @@ export const sagemakerService: JsonService = {
     ...jobOperations,
     ...modelOperations,
     ...packageOperations,
+    ...transformOperations,
   },
 };

@@ -12,6 +12,10 @@ export function stopTrainingJob(input: { TrainingJobName: string }, aws: Embedde
   return stop('training', input.TrainingJobName, aws);
 }
 
+export function stopTransformJob(input: { TransformJobName: string }, aws: Embedded): object {
+  return stop('transform', input.TransformJobName, aws);
+}
+
 export function deleteProcessingJob(input: { ProcessingJobName: string }, aws: Embedded): object {
   return remove('processing', input.ProcessingJobName, aws);
 }

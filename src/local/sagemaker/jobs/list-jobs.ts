@@ -2,11 +2,12 @@ import type { ServiceJobKind } from '../../../base/job-kind.ts';
 import type { Embedded } from '../../embedded.ts';
 import type { JobQuery, JobRecord } from '../../jobs/book.ts';
 import { processingSummary } from './describe-processing.ts';
+import { transformSummary } from '../transform/describe-transform.ts';
 import { trainingSummary } from './describe-training.ts';
 import { nextPage, offsetOf } from '../next-page.ts';
 import { milliseconds } from '../wire-form.ts';
 
-/** What both List operations take; times in seconds. */
+/** What the List operations take; times in seconds. */
 interface ListInput {
   NameContains?: string;
   StatusEquals?: string;
@@ -25,6 +26,11 @@ const defaultPage = 10;
 export function listProcessingJobs(input: ListInput, aws: Embedded): object {
   const { jobs, token } = page('processing', input, aws);
   return { ProcessingJobSummaries: jobs.map(processingSummary), NextToken: token };
+}
+
+export function listTransformJobs(input: ListInput, aws: Embedded): object {
+  const { jobs, token } = page('transform', input, aws);
+  return { TransformJobSummaries: jobs.map(transformSummary), NextToken: token };
 }
 
 /** No job here is kept warm or runs on a training plan. */
