@@ -1,13 +1,14 @@
-import { bytesInWords } from '../base/bytes.ts';
 import { formatDuration } from '../base/duration.ts';
-import type { Note, Plan } from '../plan/plan.ts';
+import type { Plan } from '../plan/plan.ts';
 import { clipLine } from './box.ts';
 import { drawData } from './data.ts';
-import { emptyLine, type Line, line, type Role, span } from './line.ts';
+import { emptyLine, type Line, line, span } from './line.ts';
+import { drawNotes } from './notes.ts';
 import { drawPairs, type Pair } from './pairs.ts';
 import { drawLabelled } from './prose.ts';
 import { showMoney } from './quantity.ts';
 import { drawSection } from './section.ts';
+import { drawUploads } from './uploads.ts';
 
 /**
  * A plan for the eye, the most useful first: what would run where and what it would cost, what is kept and lost, which tables
@@ -20,8 +21,8 @@ export function drawPlan(plan: Plan, width: number): Line[] {
     line(span('strong', job.name), span('dim', `  ${plan.kind} job`)),
     emptyLine,
     ...drawPairs(factsOf(plan), width),
-    ...drawSection('kept', drawNotes(plan.kept, '✓ ', 'good', inner)),
-    ...drawSection('lost', drawNotes(plan.lost, '✗ ', 'warn', inner)),
+    ...drawSection('kept', drawNotes(plan.kept, 'kept', inner)),
+    ...drawSection('lost', drawNotes(plan.lost, 'lost', inner)),
     ...drawSection('tables', drawPairs(plan.tables.map(tablePair), inner)),
     ...drawSection(
       'queries',
@@ -30,7 +31,7 @@ export function drawPlan(plan: Plan, width: number): Line[] {
         ...drawLabelled('', 12, `${format} → ${to}`, inner, 'dim'),
       ]),
     ),
-    ...drawSection('uploads', drawUploads(plan, inner)),
+    ...drawSection('uploads', drawUploads(plan.uploads, inner)),
     ...drawSection(
       request.operation,
       drawData(request.input).map((each) => clipLine(each, inner)),
@@ -53,36 +54,6 @@ function factsOf({ job, run, where, limit, price }: Plan): Pair[] {
   ];
 }
 
-function drawUploads({ uploads }: Plan, width: number): Line[] {
-  if (uploads.length === 0) return [];
-  const total = uploads.reduce((sum, { bytes }) => sum + bytes, 0);
-  const folder = commonFolder(uploads.map(({ to }) => to));
-  const pairs = uploads.map(({ to, bytes }) => ({
-    name: bytesInWords(bytes).padStart(7),
-    value: to.slice(folder.length),
-  }));
-  const count = uploads.length === 1 ? '1 file' : `${uploads.length} files`;
-  return [
-    ...drawLabelled('to', 9, folder, width, 'dim'),
-    ...drawPairs(pairs, width),
-    line(span('dim', `${count}, ${bytesInWords(total)} in all`)),
-  ];
-}
-
-/** What all these URIs begin with, up to a slash. */
-function commonFolder(uris: readonly string[]): string {
-  const [first = '', ...others] = uris;
-  let end = first.lastIndexOf('/') + 1;
-  while (others.some((uri) => !uri.startsWith(first.slice(0, end)))) end = first.lastIndexOf('/', end - 2) + 1;
-  return first.slice(0, end);
-}
-
 function tablePair({ output, database, table, location }: Plan['tables'][number]): Pair {
   return { name: output, value: `${database}.${table}`, role: 'accent', detail: location };
-}
-
-function drawNotes(notes: readonly Note[], mark: string, role: Role, width: number): Line[] {
-  return notes.flatMap(({ about, text }) =>
-    drawLabelled(about, 12, text, width - 2).map((each, index) => [span(role, index === 0 ? mark : '  '), ...each]),
-  );
 }

@@ -3,8 +3,8 @@ import { stepAside, stepMark } from '../flow-status.ts';
 import { span, textOf, type Line } from '../line.ts';
 import { safeText } from '../safe-text.ts';
 import { clip, widthOf } from '../width.ts';
-import { drawLayered, type DrawnNode } from './layered.ts';
-import { drawRails } from './rails.ts';
+import { drawNodes } from './draw.ts';
+import type { DrawnNode } from './layered.ts';
 
 const longestName = 40;
 
@@ -19,7 +19,7 @@ export function drawGraph(run: FlowRun, critical: readonly string[], width: numb
   const follows = new Set(critical.slice(1).map((name, index) => `${critical[index]}\u0000${name}`));
   const nodes = steps.map((step) => nodeOf(step, marked.has(step.name), now));
   const isHeavy = ({ from, to }: { from: string; to: string }) => follows.has(`${from}\u0000${to}`);
-  return drawLayered(nodes, width, isHeavy) ?? drawRails(nodes, isHeavy);
+  return drawNodes(nodes, width, isHeavy);
 }
 
 /** Steps of nested executions by their path, after the step that they belong to. */

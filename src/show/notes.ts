@@ -1,0 +1,11 @@
+import type { Note } from '../plan/plan.ts';
+import { type Line, type Role, span } from './line.ts';
+import { drawLabelled } from './prose.ts';
+
+/** What is kept or lost, a note a line, by what it is about. */
+export function drawNotes(notes: readonly Note[], kind: 'kept' | 'lost', width: number): Line[] {
+  const [mark, role]: [string, Role] = kind === 'kept' ? ['✓ ', 'good'] : ['✗ ', 'warn'];
+  return notes.flatMap(({ about, text }) =>
+    drawLabelled(about, 12, text, width - 2).map((each, index) => [span(role, index === 0 ? mark : '  '), ...each]),
+  );
+}
