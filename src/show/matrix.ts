@@ -1,4 +1,4 @@
-import type { FlowMatrix, MatrixRow } from '../runs/flows/flow-matrix.ts';
+import type { FlowMatrix, MatrixRow } from '../runs/flows/matrix/flow-matrix.ts';
 import { stepMark } from './flow-status.ts';
 import { type Frame, type Line, span } from './line.ts';
 import { drawProse } from './prose.ts';

@@ -1,6 +1,6 @@
-import type { Way } from '../../base/way.ts';
-import type { RunStatus } from '../run.ts';
-import type { StepStatus } from './flow-run.ts';
+import type { Way } from '../../../base/way.ts';
+import type { RunStatus } from '../../run.ts';
+import type { StepStatus } from '../flow-run.ts';
 
 /** Runs of one flow by its steps, newest first. */
 export interface FlowMatrix {

@@ -1,0 +1,77 @@
+import { MlxError } from '../../../base/errors.ts';
+import type { FlowMatrix, MatrixRow } from './flow-matrix.ts';
+
+/** What rows must be like: `depth>=8`, `status=failed`, `train=completed`. */
+export interface Filter {
+  /** A param, a step, or `status`, `as` or `run`. */
+  column: string;
+  operator: '=' | '!=' | '<' | '<=' | '>' | '>=' | '~';
+  value: string;
+}
+
+const form = /^\s*([^=!<>~\s]+)\s*(!=|<=|>=|=|<|>|~)\s*(.*?)\s*$/u;
+
+/** Throws FLAG_VALUE_WRONG. */
+export function parseFilter(text: string): Filter {
+  const [, column, operator, value] = form.exec(text) ?? [];
+  if (column === undefined || operator === undefined || value === undefined) {
+    const rule = 'a column, one of = != < <= > >= ~, and a value, such as depth>=8';
+    throw new MlxError('FLAG_VALUE_WRONG', { flag: '--where', value: text, rule });
+  }
+  if (operator === '~') requirePattern(value);
+  return { column, operator: operator as Filter['operator'], value };
+}
+
+/** The matrix with the rows that pass every filter. Throws FLAG_VALUE_WRONG for a column that it doesn't have. */
+export function filterMatrix(matrix: FlowMatrix, filters: readonly Filter[]): FlowMatrix {
+  const columns = ['status', 'as', 'run', ...matrix.params, ...matrix.steps];
+  for (const { column } of filters) {
+    if (matrix.rows.length === 0 || columns.includes(column)) continue;
+    const rule = `a column of the matrix: ${columns.join(', ')}`;
+    throw new MlxError('FLAG_VALUE_WRONG', { flag: '--where', value: column, rule });
+  }
+  return { ...matrix, rows: matrix.rows.filter((row) => filters.every((filter) => passes(row, filter))) };
+}
+
+function passes(row: MatrixRow, { column, operator, value }: Filter): boolean {
+  const cell = cellOf(row, column);
+  if (cell === undefined) return operator === '!=';
+  switch (operator) {
+    case '=':
+      return compare(cell, value) === 0;
+    case '!=':
+      return compare(cell, value) !== 0;
+    case '<':
+      return compare(cell, value) < 0;
+    case '<=':
+      return compare(cell, value) <= 0;
+    case '>':
+      return compare(cell, value) > 0;
+    case '>=':
+      return compare(cell, value) >= 0;
+    case '~':
+      return new RegExp(value, 'u').test(cell);
+  }
+}
+
+function cellOf(row: MatrixRow, column: string): string | undefined {
+  if (Object.hasOwn(row.params, column)) return row.params[column];
+  if (Object.hasOwn(row.steps, column)) return row.steps[column]?.status;
+  return { status: row.status, as: row.way, run: row.run }[column];
+}
+
+/** As numbers where both are, else as texts. */
+function compare(one: string, other: string): number {
+  const [left, right] = [Number(one), Number(other)];
+  if (one.trim() !== '' && other.trim() !== '' && !Number.isNaN(left) && !Number.isNaN(right)) return left - right;
+  return one < other ? -1 : Number(one > other);
+}
+
+function requirePattern(value: string): void {
+  try {
+    new RegExp(value, 'u');
+  } catch (error) {
+    const rule = `a regular expression behind ~ (${(error as Error).message})`;
+    throw new MlxError('FLAG_VALUE_WRONG', { flag: '--where', value, rule });
+  }
+}
