@@ -69,7 +69,7 @@ function compare(one: string, other: string): number {
 
 function requirePattern(value: string): void {
   try {
-    new RegExp(value, 'u');
+    RegExp(value, 'u');
   } catch (error) {
     const rule = `a regular expression behind ~ (${(error as Error).message})`;
     throw new MlxError('FLAG_VALUE_WRONG', { flag: '--where', value, rule });
