@@ -2,6 +2,7 @@ import { awsErrors } from './catalogue/aws.ts';
 import { commandErrors } from './catalogue/commands.ts';
 import { defineErrors } from './catalogue/define.ts';
 import { expressionErrors } from './catalogue/expressions.ts';
+import { flowErrors } from './catalogue/flows.ts';
 import { localErrors } from './catalogue/local.ts';
 import { newErrors } from './catalogue/new.ts';
 import { planErrors } from './catalogue/plan.ts';
@@ -11,6 +12,7 @@ import { runErrors } from './catalogue/runs.ts';
 export const catalogue = {
   ...defineErrors,
   ...expressionErrors,
+  ...flowErrors,
   ...planErrors,
   ...awsErrors,
   ...localErrors,
