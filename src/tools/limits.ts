@@ -1,34 +1,9 @@
-import { execFile } from 'node:child_process';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
-import { gunzipSync } from 'node:zlib';
 import { operations, type Service } from '../limits/operations.ts';
 import { compilePattern } from '../limits/pattern.ts';
 import type { Limits, Shape } from '../limits/shape.ts';
-
-/** A shape as the service models write it; only what limits need is named. */
-interface ModelShape {
-  type: string;
-  members?: Record<string, { shape: string }>;
-  required?: string[];
-  union?: boolean;
-  document?: boolean;
-  member?: { shape: string };
-  key?: { shape: string };
-  value?: { shape: string };
-  min?: number;
-  max?: number;
-  pattern?: string;
-  enum?: string[];
-}
-
-interface Model {
-  metadata: { uid: string };
-  operations: Record<string, { input?: { shape: string } }>;
-  shapes: Record<string, ModelShape>;
-}
+import { findBotocore, type Model, type ModelShape, readModel, versionOf } from './service-model.ts';
 
 /** Reads the limits of the service's operations from botocore's folder of the Python package. */
 export async function readLimits(botocore: string, service: Service): Promise<Limits> {
@@ -66,18 +41,6 @@ function entryLines(table: object): string {
   return Object.entries(table)
     .map(([key, each]) => `${JSON.stringify(key)}: ${JSON.stringify(each)}`)
     .join(',\n');
-}
-
-async function readModel(botocore: string, service: Service): Promise<Model> {
-  const folder = join(botocore, 'data', service);
-  const newest = (await readdir(folder)).toSorted().at(-1) ?? '';
-  const packed = await readFile(join(folder, newest, 'service-2.json.gz'));
-  return JSON.parse(gunzipSync(packed).toString('utf8')) as Model;
-}
-
-async function versionOf(botocore: string): Promise<string> {
-  const source = await readFile(join(botocore, '__init__.py'), 'utf8');
-  return /^__version__ = '([^']+)'$/mu.exec(source)?.[1] ?? 'of unknown version';
 }
 
 function collect(model: Model, name: string, into: Map<string, Shape>): void {
@@ -132,13 +95,6 @@ function rightlySpelled(pattern: string | undefined): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** The folder of botocore that the `python3` on the path would import. */
-async function findBotocore(): Promise<string> {
-  const print = 'import botocore, os; print(os.path.dirname(botocore.__file__))';
-  const { stdout } = await promisify(execFile)('python3', ['-c', print]);
-  return stdout.trim();
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,4 +1,6 @@
 import type { FlowDefinition } from '../../define/flow/flow-definition.ts';
+import { stepsByName } from '../../define/flow/walk.ts';
+import { checkPipelineDefinition } from '../../limits/pipeline/check-pipeline-definition.ts';
 import type { FlowFinding } from '../flow/finding.ts';
 import type { FlowContext, PipelineDefinition, PlannedStep } from '../flow/flow-plan.ts';
 import { dependencies } from './depends-on.ts';
@@ -12,6 +14,7 @@ export interface CompiledPipeline {
   definition: PipelineDefinition;
   /** The definition as it is sent. */
   text: string;
+  /** What the service would refuse, or what could not work when it runs. */
   findings: readonly FlowFinding[];
 }
 
@@ -36,8 +39,16 @@ export function compilePipeline(
     },
     Steps: writeSteps(scene, context),
   };
-  const text = JSON.stringify(definition);
-  return { definition, text, findings: [] };
+  return { definition, text: JSON.stringify(definition), findings: findingsOf(definition, flow) };
+}
+
+/** What the service would find, at the steps of the flow: a step that was written out is the one inside the `each`. */
+function findingsOf(definition: PipelineDefinition, flow: FlowDefinition): FlowFinding[] {
+  const steps = stepsByName(flow);
+  return checkPipelineDefinition(definition).map((finding) => ({
+    ...finding,
+    step: steps.get(finding.step)?.step.name ?? finding.step,
+  }));
 }
 
 function writeSteps(scene: Scene, context: Parameters<typeof compilePipeline>[2]): PipelineStep[] {

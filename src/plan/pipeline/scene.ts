@@ -1,7 +1,9 @@
 import type { ExpressionNode, ValueType } from '../../define/expression/node.ts';
 import type { Param } from '../../define/definition.ts';
 import type { FlowDefinition } from '../../define/flow/flow-definition.ts';
+import { propertyAt } from '../../limits/pipeline/answers.ts';
 import type { PlannedStep } from '../flow/flow-plan.ts';
+import { stepTypeOf } from './step-type.ts';
 import type { PropertyFile } from './property-files.ts';
 
 /** All that the expressions of a pipeline may name. */
@@ -28,7 +30,7 @@ export function typeOf(node: ExpressionNode, { params, steps }: Scene): ValueTyp
       return step && 'results' in step ? step.results[node.result] : undefined;
     }
     case 'property':
-      return textual.test(node.path) ? 'string' : undefined;
+      return isText(node, steps) ? 'string' : undefined;
     case 'json':
     case 'item':
       return undefined;
@@ -40,5 +42,8 @@ export function typeOfParam({ type }: Param): ValueType {
   return type === 'enum' || type === 'date' ? 'string' : type;
 }
 
-/** Fields of Describe answers that are surely texts, by how their names end. */
-const textual = /(?:Name|Arn|Uri|Path|Status|Image|Type|Mode|Id|S3ModelArtifacts)$/u;
+function isText({ step, path }: Extract<ExpressionNode, { kind: 'property' }>, steps: Scene['steps']): boolean {
+  const { operation } = steps.get(step)?.request ?? {};
+  const property = propertyAt(stepTypeOf(operation ?? ''), path);
+  return property.kind === 'value' && property.type === 'string';
+}

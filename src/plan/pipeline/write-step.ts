@@ -3,6 +3,7 @@ import { requestShape } from '../../limits/tables.ts';
 import type { FlowContext, PlannedStep, StepRequest } from '../flow/flow-plan.ts';
 import { writeConditions } from './conditions.ts';
 import { leanInput } from './lean-input.ts';
+import { stepTypeOf } from './step-type.ts';
 import { pipelineTypes } from './parameters.ts';
 import { writePolicies } from './policies.ts';
 import type { PropertyFile } from './property-files.ts';
@@ -113,17 +114,8 @@ function writeRequest(request: StepRequest, writer: Writer): PipelineStep {
   }
   if (request.service !== 'sagemaker') return missingRequest(writer.own);
   const shape = requestShape('sagemaker', request.operation);
-  return { Type: typesOfSteps[request.operation], Arguments: writeData(input, shape, writer) };
+  return { Type: stepTypeOf(request.operation), Arguments: writeData(input, shape, writer) };
 }
-
-const typesOfSteps: Readonly<Record<Extract<StepRequest, { service: 'sagemaker' }>['operation'], string>> = {
-  CreateProcessingJob: 'Processing',
-  CreateTrainingJob: 'Training',
-  CreateTransformJob: 'Transform',
-  CreateHyperParameterTuningJob: 'Tuning',
-  CreateModel: 'Model',
-  CreateModelPackage: 'RegisterModel',
-};
 
 function missingRequest({ name, step }: PlannedStep): never {
   throw new Error(`${name} has no request that a pipeline could send, being a ${step.kind}`);
