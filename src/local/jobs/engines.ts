@@ -1,9 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { lambdaEvents } from '../lambda/events-engine.ts';
+import { tuningEngine } from '../sagemaker/tuning/engine.ts';
 import type { Engine } from './engine.ts';
 
 /** What a supervisor moves on beside jobs. */
-export const engines: readonly Engine[] = [lambdaEvents];
+export const engines: readonly Engine[] = [lambdaEvents, tuningEngine];
 
 /** Whether any engine has work that isn't over. */
 export function hasEngineWork(state: DatabaseSync): boolean {

@@ -8,12 +8,15 @@ import { migrateVersions } from './packages/versions.ts';
 import { search } from './search/search.ts';
 import { addTags, deleteTags, listTags, migrateTags } from './tags.ts';
 import { transformOperations } from './transform/operations.ts';
+import { migrateTuning } from './tuning/run-table.ts';
+import { tuningOperations } from './tuning/operations.ts';
 
 /** Makes the tables of the embedded SageMaker that are not the job book's. */
 export function migrateSagemaker(state: DatabaseSync): void {
   migrateTags(state);
   migrateEntities(state);
   migrateVersions(state);
+  migrateTuning(state);
 }
 
 /** The embedded SageMaker. Each theme brings its own operations. */
@@ -28,5 +31,6 @@ export const sagemakerService: JsonService = {
     ...modelOperations,
     ...packageOperations,
     ...transformOperations,
+    ...tuningOperations,
   },
 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { trainingRequest } from '../fakes/requests.ts';
 import { type RunningAws, runningAws } from '../fakes/running-aws.ts';
-import { archiveOf } from '../sagemaker/transform/archive.ts';
+import { archiveOf } from '../fakes/archive.ts';
 
 const script = `
 import argparse, os

@@ -8,7 +8,13 @@ import { startJob } from './start-job.ts';
 
 /** Takes a request that keeps to the service's limits, where its image, role and channels are what the service wants. */
 export function createTrainingJob(request: CreateTrainingJobRequest, aws: Embedded): { TrainingJobArn: string } {
-  const { TrainingJobName: name = '', RoleArn: role = '', AlgorithmSpecification: algorithm } = request;
+  checkTraining(request, aws);
+  return { TrainingJobArn: startJob('training', request.TrainingJobName ?? '', request, aws) };
+}
+
+/** Refuses what the service would refuse of a request that keeps to its limits. */
+export function checkTraining(request: CreateTrainingJobRequest, aws: Embedded): void {
+  const { RoleArn: role = '', AlgorithmSpecification: algorithm } = request;
   if (request.ServerlessJobConfig) throw invalid("The embedded AWS can't run serverless training jobs.");
   checkRole(role, aws.identity);
   if (!algorithm?.TrainingImage) {
@@ -18,7 +24,6 @@ export function createTrainingJob(request: CreateTrainingJobRequest, aws: Embedd
   for (const channel of request.InputDataConfig ?? []) {
     checkChannel(channel, channel.InputMode ?? algorithm.TrainingInputMode, role, aws);
   }
-  return { TrainingJobArn: startJob('training', name, request, aws) };
 }
 
 function checkChannel(channel: Channel, mode: string | undefined, role: string, aws: Embedded): void {

@@ -5,6 +5,7 @@ import { unknownJob } from '../refusals.ts';
 import { pick, seconds } from '../wire-form.ts';
 
 const echoed = [
+  'TuningJobArn',
   'HyperParameters',
   'RoleArn',
   'InputDataConfig',

@@ -12,7 +12,7 @@ import { describe, expect, it } from 'vitest';
 import { image, role } from '../../fakes/requests.ts';
 import { type RunningAws, runningAws } from '../../fakes/running-aws.ts';
 import { sagemakerOf } from '../../fakes/sagemaker-client.ts';
-import { archiveOf } from './archive.ts';
+import { archiveOf } from '../../fakes/archive.ts';
 
 /** A model that adds its own number to the sum of each row. */
 const adder = `
