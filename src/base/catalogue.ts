@@ -3,6 +3,7 @@ import { commandErrors } from './catalogue/commands.ts';
 import { defineErrors } from './catalogue/define.ts';
 import { expressionErrors } from './catalogue/expressions.ts';
 import { flowErrors } from './catalogue/flows.ts';
+import { flowPlanErrors } from './catalogue/flow-plan.ts';
 import { localErrors } from './catalogue/local.ts';
 import { newErrors } from './catalogue/new.ts';
 import { planErrors } from './catalogue/plan.ts';
@@ -14,6 +15,7 @@ export const catalogue = {
   ...expressionErrors,
   ...flowErrors,
   ...planErrors,
+  ...flowPlanErrors,
   ...awsErrors,
   ...localErrors,
   ...runErrors,

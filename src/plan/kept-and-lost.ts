@@ -1,3 +1,4 @@
+import { listed } from '../base/words.ts';
 import type { Draft } from './draft.ts';
 import { keepsArchive } from './place-data.ts';
 import type { Note } from './plan.ts';
@@ -17,8 +18,8 @@ function keptLineage({ inputs, outputs }: Draft): Note[] {
   const declared = inputs.filter(({ kind }) => kind === 'prefix').map(({ name, from }) => `${name} (${from})`);
   const written = outputs.map(({ name }) => name);
   return [
-    ...(declared.length > 0 ? [lineage(`joined by the declared S3 places of ${list(declared)}`)] : []),
-    ...(written.length > 0 ? [lineage(`declared to SageMaker as outputs: ${list(written)}`)] : []),
+    ...(declared.length > 0 ? [lineage(`joined by the declared S3 places of ${listed(declared)}`)] : []),
+    ...(written.length > 0 ? [lineage(`declared to SageMaker as outputs: ${listed(written)}`)] : []),
   ];
 }
 
@@ -33,14 +34,14 @@ function lostLineage({ inputs }: Draft): Note[] {
 function keptMetrics({ job }: Draft): Note[] {
   const names = Object.keys(job.metrics);
   if (job.kind !== 'training' || names.length === 0) return [];
-  return [{ about: 'metrics', text: `SageMaker reads ${list(names)} from the log, for Search and CloudWatch` }];
+  return [{ about: 'metrics', text: `SageMaker reads ${listed(names)} from the log, for Search and CloudWatch` }];
 }
 
 /** A processing request has no field for metrics. */
 function lostMetrics({ job }: Draft): Note[] {
   const names = Object.keys(job.metrics);
   if (job.kind !== 'processing' || names.length === 0) return [];
-  return [{ about: 'metrics', text: `SageMaker does not read ${list(names)} from the log of a processing job` }];
+  return [{ about: 'metrics', text: `SageMaker does not read ${listed(names)} from the log of a processing job` }];
 }
 
 function monitoring({ job }: Draft): Note {
@@ -69,9 +70,4 @@ function lostProgress({ job }: Draft): Note[] {
 
 function lineage(text: string): Note {
   return { about: 'lineage', text };
-}
-
-function list(names: readonly string[]): string {
-  if (names.length < 2) return names.join('');
-  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }

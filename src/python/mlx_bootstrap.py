@@ -21,6 +21,9 @@ KEPT = 64 * 1024
 #: Characters of the failure text.
 TEXT = 1000
 
+#: Bytes of a line that are searched for metrics.
+LINE = 4096
+
 
 class Failure(Exception):
     """Ends the job before its script starts: what is wrong, and the exit code."""
@@ -42,7 +45,9 @@ def main():
         use_packages(job, env)
         command = command_of(job, params, env)
         started = time.time()
-        code, tail = run(command, env)
+        metrics = Metrics(job)
+        code, tail = run(command, env, metrics)
+        metrics.write()
         leave_marks(began, started)
     except Failure as failure:
         print("mlx: " + failure.text, file=sys.stderr, flush=True)
@@ -115,9 +120,11 @@ def job_environment(job, params):
     env = dict(os.environ)
     env["PYTHONUNBUFFERED"] = "1"
     env["MLX_JOB"] = job["job"]
+    # Without a scheme Spark takes a path for one of the cluster's own file system.
+    scheme = "file://" if job.get("spark") else ""
     for kind, paths in (("INPUT", job["inputs"]), ("OUTPUT", job["outputs"])):
         for name, path in paths.items():
-            env["MLX_{}_{}".format(kind, env_name(name))] = place(path)
+            env["MLX_{}_{}".format(kind, env_name(name))] = scheme + place(path)
     for name, value in params.items():
         env["MLX_PARAM_" + env_name(name)] = value
     for path in job["outputs"].values():
@@ -231,7 +238,7 @@ def find_program(name, env):
     return None
 
 
-def run(command, env):
+def run(command, env, metrics):
     """Runs the script. Its output goes on as it comes, and the end of it is kept. Answers with the shell's exit code."""
     reading, writing = os.pipe()
     sys.stdout.flush()
@@ -241,7 +248,7 @@ def run(command, env):
     os.close(writing)
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda number, _: forward(child, number))
-    tail, status = pass_on(reading, child)
+    tail, status = pass_on(reading, child, metrics)
     code = os.WEXITSTATUS(status) if os.WIFEXITED(status) else 128 + os.WTERMSIG(status)
     return code, tail
 
@@ -269,7 +276,7 @@ def become(command, env, output):
     os._exit(126)
 
 
-def pass_on(reading, child):
+def pass_on(reading, child, metrics):
     """Copies the script's output until it ends, or until the script has ended and only strays hold its output open."""
     import select
 
@@ -289,7 +296,61 @@ def pass_on(reading, child):
             break
         tail = (tail + chunk)[-KEPT:]
         write_out(chunk)
+        metrics.see(chunk)
     return tail, os.waitpid(child, 0)[1] if status is None else status
+
+
+class Metrics:
+    """The last number that each of the job's expressions finds in the script's output, where others ask for them."""
+
+    def __init__(self, job):
+        import re
+
+        asked = job.get("metrics") or {"expressions": {}, "file": None}
+        self.file = asked["file"]
+        self.values = {}
+        self.rest = b""
+        self.patterns = {}
+        for name, expression in asked["expressions"].items():
+            try:
+                self.patterns[name] = re.compile(expression)
+            except re.error as error:
+                raise Failure("the expression of the metric {} can't be read: {}".format(name, error))
+
+    def see(self, chunk):
+        """Takes the next bytes of the output; a line is searched when it has ended."""
+        if not self.patterns:
+            return
+        lines = (self.rest + chunk).replace(b"\r", b"\n").split(b"\n")
+        self.rest = lines.pop()[:LINE]
+        for line in lines:
+            self.search(line)
+
+    def search(self, line):
+        text = line[:LINE].decode("utf-8", "replace")
+        for name, pattern in self.patterns.items():
+            found = pattern.search(text)
+            number = as_number(found.group(1)) if found and found.groups() else None
+            if number is not None:
+                self.values[name] = number
+
+    def write(self):
+        if self.file is None:
+            return
+        self.search(self.rest)
+        path = place(self.file)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(path, "w", encoding="utf-8") as file:
+            json.dump(self.values, file)
+
+
+def as_number(text):
+    """The number that a text is; None for what isn't one, or none that JSON knows."""
+    try:
+        number = float(text)
+    except (TypeError, ValueError):
+        return None
+    return number if abs(number) < float("inf") else None
 
 
 def write_out(chunk):

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { jobFolder, type JobFacts } from './job-folder.ts';
 
@@ -224,4 +225,42 @@ test('it tells when the container, the script and its end were, where a flow ask
   const asked = await job.run({ env: { MLX_MARKS: '1' } });
   expect(asked.output).toMatch(/^work\nmlx: marks began=\d+\.\d{3} script=\d+\.\d{3} ended=\d+\.\d{3}\n$/);
   expect((await job.run()).output).toBe('work\n');
+});
+
+const measured: JobFacts = {
+  metrics: {
+    expressions: { auc: 'auc=([0-9.]+)', loss: 'loss=(\\S+)', 'a.b': 'never=(.)' },
+    file: '/opt/ml/processing/output/mlx-metrics/metrics.json',
+  },
+};
+
+test('the last number that each metric finds is left in a file, where a flow asks for it', async (context) => {
+  const script =
+    'import sys\nprint("auc=0.5 loss=nan")\nprint("auc=0.75\\rloss=1e-3", file=sys.stderr)\nprint("auc=0.8", end="")';
+  const job = await jobFolder(context, script, measured);
+  expect((await job.run()).code).toBe(0);
+  const left = await readFile(`${job.ml}/processing/output/mlx-metrics/metrics.json`, 'utf8');
+  expect(JSON.parse(left)).toEqual({ auc: 0.8, loss: 0.001 });
+});
+
+test('an expression that Python refuses ends the job before its script starts', async (context) => {
+  const file = '/opt/ml/processing/output/mlx-metrics/metrics.json';
+  const job = await jobFolder(context, 'print("started")', { metrics: { expressions: { auc: '(' }, file } });
+  const { code, output, reason } = await job.run();
+  expect(code).toBe(1);
+  expect(output).not.toContain('started');
+  expect(reason).toContain("the expression of the metric auc can't be read");
+});
+
+test('a script that Spark runs finds its data as URIs', async (context) => {
+  const job = await jobFolder(context, showEnvironment, {
+    spark: true,
+    inputs: { flights: '/opt/ml/processing/input/flights' },
+    outputs: { rows: '/opt/ml/processing/output/rows' },
+  });
+  const { env } = JSON.parse((await job.run()).output);
+  expect(env).toMatchObject({
+    MLX_INPUT_FLIGHTS: `file://${job.ml}/processing/input/flights`,
+    MLX_OUTPUT_ROWS: `file://${job.ml}/processing/output/rows`,
+  });
 });

@@ -38,6 +38,8 @@ export interface JobFacts {
   inputs?: Readonly<Record<string, string>>;
   outputs?: Readonly<Record<string, string>>;
   requirements?: boolean;
+  spark?: true;
+  metrics?: { expressions: Readonly<Record<string, string>>; file: string };
   requiresPython?: string;
 }
 

@@ -1,8 +1,30 @@
+import type { CreateHyperParameterTuningJobRequest } from '@aws-sdk/client-sagemaker';
 import type { Step, Violation } from '../../limits/violation.ts';
 import type { PlannedRequest } from '../plan.ts';
 
+/** A request under check, of any operation; `by` is who takes it where that isn't SageMaker. */
+export interface CheckedRequest {
+  operation: string;
+  input: object;
+  by?: string;
+}
+
 /** The path in `[tool.mlx]` of what a place in the request was made from; empty where mlx itself made it. */
-export function headPath(request: PlannedRequest, steps: Violation['steps']): readonly string[] {
+export function headPath(request: CheckedRequest, steps: Violation['steps']): readonly string[] {
+  const [first] = steps;
+  if (request.operation === 'CreateHyperParameterTuningJob') {
+    const inTraining = first?.kind === 'member' && first.name === 'TrainingJobDefinition';
+    const { TrainingJobDefinition: input } = request.input as CreateHyperParameterTuningJobRequest;
+    return inTraining && input ? headPath({ operation: 'CreateTrainingJob', input }, steps.slice(1)) : [];
+  }
+  return isOfJob(request) ? pathOfJob(request, steps) : [];
+}
+
+function isOfJob(request: CheckedRequest): request is PlannedRequest {
+  return request.operation === 'CreateProcessingJob' || request.operation === 'CreateTrainingJob';
+}
+
+function pathOfJob(request: PlannedRequest, steps: Violation['steps']): readonly string[] {
   const split = steps.findIndex(({ kind }) => kind !== 'member');
   const member = (split < 0 ? steps : steps.slice(0, split)).map((step) => (step.kind === 'member' ? step.name : ''));
   const path = member.join('.');
@@ -35,6 +57,7 @@ type Names = (request: PlannedRequest, index: number) => string | undefined;
 const collections: Readonly<Record<string, { head: readonly string[]; names?: Names }>> = {
   Environment: { head: ['env'] },
   HyperParameters: { head: ['params'] },
+  StaticHyperParameters: { head: ['params'] },
   Tags: { head: ['tags'], names: ({ input }, index) => input.Tags?.[index]?.Key },
   ProcessingInputs: {
     head: ['inputs'],

@@ -45,8 +45,8 @@ export interface FlowPlan {
   params: Readonly<Record<string, ParamValue>>;
   steps: readonly PlannedStep[];
   uploads: readonly Upload[];
-  /** Buckets and queues that the run needs and mlx makes where they are missing. */
-  needs: { buckets: readonly string[]; queue?: string };
+  /** Buckets, queues and groups of model packages that the run needs and mlx makes where they are missing. */
+  needs: { buckets: readonly string[]; queue?: string; groups: readonly string[] };
   compiled: Compiled;
   price: Price;
   kept: readonly Note[];

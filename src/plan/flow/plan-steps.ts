@@ -1,9 +1,6 @@
-import { sampleLookup } from '../../define/flow/sample-lookup.ts';
-import type { FlowDefinition } from '../../define/flow/flow-definition.ts';
-import { allSteps, expressionsOf, needsByStep, stepsByName, type PlacedStep } from '../../define/flow/walk.ts';
+import { allSteps, needsByStep, type PlacedStep } from '../../define/flow/walk.ts';
 import type { Note, Upload } from '../plan.ts';
-import type { FlowContext, PlannedStep } from './flow-plan.ts';
-import { newMemo } from './memo.ts';
+import type { PlannedStep } from './flow-plan.ts';
 import type { StepFinding } from './step-finding.ts';
 import { stepParts } from './step-parts.ts';
 import { priceOfStep } from './step-price.ts';
@@ -20,15 +17,12 @@ export interface PlannedSteps {
 }
 
 /** Plans the steps of a flow whose queries are steps of their own. In time proportional to the flow. */
-export function planSteps(flow: FlowDefinition, context: FlowContext, memo = newMemo()): PlannedSteps {
-  const placed = allSteps(flow);
-  const steps = stepsByName(flow);
-  const read = placed.flatMap(({ step }) => expressionsOf(step));
-  const metrics = read.flatMap((node) => (node.kind === 'metric' ? [steps.get(node.step)?.step.name ?? ''] : []));
-  const sample = sampleLookup(flow, { params: context.params });
-  const scope: FlowScope = { flow, context, steps, metricsRead: new Set(metrics), sample, memo };
+export function planSteps(scope: FlowScope): PlannedSteps {
+  const { flow } = scope;
   const needs = needsByStep(flow);
-  const planned = inOrderOfNeeds(placed, needs).map((one) => planStep(one, needs.get(one.step.name) ?? [], scope));
+  const planned = inOrderOfNeeds(allSteps(flow), needs).map((one) =>
+    planStep(one, needs.get(one.step.name) ?? [], scope),
+  );
   const uploads = new Map(planned.flatMap(({ uploads }) => uploads).map((upload) => [upload.to, upload]));
   return {
     steps: planned.map(({ planned }) => planned),

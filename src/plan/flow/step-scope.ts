@@ -2,10 +2,11 @@ import type { Lookup } from '../../define/expression/evaluate.ts';
 import type { Template } from '../../define/expression/node.ts';
 import { expressionText } from '../../define/expression/text.ts';
 import type { EachStep, FlowDefinition } from '../../define/flow/flow-definition.ts';
-import { itemStepName, type FoundStep } from '../../define/flow/walk.ts';
+import { sampleLookup } from '../../define/flow/sample-lookup.ts';
+import { allSteps, expressionsOf, itemStepName, stepsByName, type FoundStep } from '../../define/flow/walk.ts';
 import type { RunPlace } from '../layout.ts';
 import type { FlowContext } from './flow-plan.ts';
-import type { Memo } from './memo.ts';
+import { newMemo, type Memo } from './memo.ts';
 
 /** What the requests of all steps of a flow are written from, besides the step itself. */
 export interface FlowScope {
@@ -31,6 +32,14 @@ export const runId = expressionText({ kind: 'execution', name: 'id' });
 /** The name of the job that a request starts. */
 export const jobName = expressionText({ kind: 'execution', name: 'job' });
 const itemName = expressionText({ kind: 'execution', name: 'item' });
+
+export function flowScope(flow: FlowDefinition, context: FlowContext): FlowScope {
+  const steps = stepsByName(flow);
+  const read = allSteps(flow).flatMap(({ step }) => expressionsOf(step));
+  const metrics = read.flatMap((node) => (node.kind === 'metric' ? [steps.get(node.step)?.step.name ?? ''] : []));
+  const sample = sampleLookup(flow, { params: context.params });
+  return { flow, context, steps, metricsRead: new Set(metrics), sample, memo: newMemo() };
+}
 
 export function scopeOf(name: string, scope: FlowScope): StepScope {
   return { ...scope, mark: eachAround(name, scope.steps) ? itemStepName(name, itemName) : name };

@@ -34,7 +34,7 @@ class _Folders(Mapping[str, Path]):
         path = os.environ.get(variable)
         if not path:
             raise LookupError(_missing(self._kind.lower(), name, list(self), "{}=FOLDER".format(variable)))
-        folder = Path(path)
+        folder = Path(path[len("file://") :] if path.startswith("file://") else path)
         if self._kind == "OUTPUT":
             folder.mkdir(parents=True, exist_ok=True)
         return folder

@@ -10,13 +10,12 @@ import { filesPrefix, processingOutputPrefix, trainingOutputPath } from '../../l
 import { paramTexts } from '../../param-texts.ts';
 import { placeCode } from '../../place-code.ts';
 import { placeOutputs } from '../../place-data.ts';
+import { metricsFile } from '../../pipeline/property-files.ts';
 import type { ResolvedInput } from '../../plan.ts';
 import { jobName, marksOf, placeOf, type StepScope } from '../step-scope.ts';
 
-/** The output that a processing job gets where an expression reads a metric of it, and the file there. */
-export const metricsOutput = { name: 'mlx-metrics', file: 'metrics.json' } as const;
-
-const metricsFolder = `/opt/ml/processing/output/${metricsOutput.name}`;
+/** Where in the container the bootstrap keeps the metrics of a processing job of which an expression reads any. */
+const metricsFolder = `/opt/ml/processing/output/${metricsFile.output}`;
 
 /** The draft of a step that runs a script; its texts hold expressions. */
 export function draftOf(step: JobStep | TuneStep, scope: StepScope): Draft & { chosen: ChosenImage } {
@@ -26,7 +25,7 @@ export function draftOf(step: JobStep | TuneStep, scope: StepScope): Draft & { c
   const code = context.steps[step.name]?.code ?? [];
   const readsMetrics = job.kind === 'processing' && scope.metricsRead.has(step.name);
   const orders = readsMetrics && {
-    metrics: { expressions: job.metrics, file: `${metricsFolder}/${metricsOutput.file}` },
+    metrics: { expressions: job.metrics, file: `${metricsFolder}/${metricsFile.file}` },
   };
   const chosen = chosenImage(step, scope);
   return {
@@ -78,7 +77,7 @@ function asNumber(value: FlowValue): number {
 }
 
 function metricsPlace(scope: StepScope): PlacedOutput {
-  const { name } = metricsOutput;
+  const name = metricsFile.output;
   return { name, ref: { kind: 'files' }, local: metricsFolder, uri: processingOutputPrefix(placeOf(scope), name) };
 }
 

@@ -1,0 +1,107 @@
+import type { ExpressionNode } from '../../define/expression/node.ts';
+import { expressionText, printed } from '../../define/expression/text.ts';
+import type { JobStep, Step, TuneStep } from '../../define/flow/flow-definition.ts';
+import { allSteps, expressionsOf, type FoundStep } from '../../define/flow/walk.ts';
+import { containerInput } from '../layout.ts';
+import { keepsArchive } from '../place-data.ts';
+import type { FlowScope } from './step-scope.ts';
+import type { StepFinding } from './step-finding.ts';
+
+/** What of a flow can't work, whichever way it is run, although every request by itself would be taken. */
+export function flowFindings({ flow, steps }: Pick<FlowScope, 'flow' | 'steps'>): StepFinding[] {
+  return allSteps(flow).flatMap(({ step }) =>
+    [...ofKind(step), ...expressionsOf(step).flatMap((node) => ofExpression(step, node, steps))].map((words) => ({
+      step: step.name,
+      ...words,
+    })),
+  );
+}
+
+type Words = Omit<StepFinding, 'step'>;
+
+function ofKind(step: Step): Words[] {
+  switch (step.kind) {
+    case 'job':
+      return [...manyIntoTraining(step), ...ofSpark(step)];
+    case 'tune':
+      return manyIntoTraining(step);
+    case 'sql':
+      if (step.format !== 'csv') return [];
+      return [
+        {
+          what: `${step.name} writes its rows as CSV`,
+          rule: 'in a flow rows are written by UNLOAD, which gives CSV no header line, and scripts are promised one',
+          fix: 'format = "parquet", or "json"',
+        },
+      ];
+    default:
+      return [];
+  }
+}
+
+function manyIntoTraining({ name, job, inputs }: JobStep | TuneStep): Words[] {
+  if (job.kind !== 'training') return [];
+  return Object.entries(inputs).flatMap(([input, from]) =>
+    from.kind === 'outputs'
+      ? [
+          {
+            what: `${input} of ${name} is ${from.step}.${from.output} of every item of ${from.each}`,
+            rule: `a training has one folder for each channel (${containerInput('training', input)}), and no folders in it for the items`,
+            fix: `Gather them by a processing job first, or read those of one item.`,
+          },
+        ]
+      : [],
+  );
+}
+
+function ofSpark({ name, job, count, spark, env }: JobStep): Words[] {
+  if (!job.spark) return [];
+  if (spark === undefined || spark.kind === 'sagemaker') {
+    const machines = count ?? job.count;
+    return machines === 1
+      ? []
+      : [
+          {
+            head: ['count'],
+            what: `${name} runs Spark on ${printed(String(machines))} machines of a processing job`,
+            rule: 'what the executors write lies on the machine of each, and SageMaker gathers no half-written files',
+            fix: 'count = 1, or run it by EMR Serverless or Glue.',
+          },
+        ];
+  }
+  const unfit =
+    spark.kind === 'emr-serverless'
+      ? Object.entries({ ...job.env, ...env }).filter(([, text]) => /[\s"']/u.test(text))
+      : [];
+  return unfit.map(([variable]) => ({
+    head: ['env', variable],
+    what: `${variable} of ${name} has a space or a quote in it`,
+    rule: 'variables reach EMR Serverless as words of sparkSubmitParameters',
+    fix: `Give ${variable} a value of one word.`,
+  }));
+}
+
+function ofExpression(step: Step, node: ExpressionNode, steps: ReadonlyMap<string, FoundStep>): Words[] {
+  const of = 'step' in node ? steps.get(node.step)?.step : undefined;
+  if (!of || !(of.kind === 'job' || of.kind === 'tune')) return [];
+  const what = `${step.name} reads ${printed(expressionText(node))}`;
+  if (node.kind === 'metric' && of.kind === 'job' && of.spark && of.spark.kind !== 'sagemaker') {
+    return [
+      {
+        what,
+        rule: `nobody reads metrics from the log of a job of ${of.spark.kind === 'glue' ? 'Glue' : 'EMR Serverless'}`,
+        fix: `Let ${of.name} write them into a JSON file of an output, and read that.`,
+      },
+    ];
+  }
+  if (node.kind === 'json' && of.job.outputs[node.output]?.kind === 'model' && keepsArchive(of.job)) {
+    return [
+      {
+        what,
+        rule: `${node.output} is packed as model.tar.gz, which no service looks into`,
+        fix: `Give ${of.job.name} another output for ${node.file}.`,
+      },
+    ];
+  }
+  return [];
+}
