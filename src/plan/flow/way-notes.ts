@@ -88,7 +88,6 @@ function commonNotes(steps: readonly PlannedStep[]): Notes {
     ({ job, outputs }) => job.kind === 'processing' && outputs.every(({ name }) => name !== metricsFile.output),
   );
   const elsewhere = jobs.filter(({ spark }) => spark && spark.kind !== 'sagemaker');
-  const names = (some: readonly Step[]) => listed(some.map(({ name }) => name));
   return {
     kept: [
       ...(jobs.length > elsewhere.length
@@ -107,6 +106,10 @@ function commonNotes(steps: readonly PlannedStep[]): Notes {
         : []),
     ],
   };
+}
+
+function names(steps: readonly Step[]): string {
+  return listed(steps.map(({ name }) => name));
 }
 
 function note(about: string, text: string): Note {
