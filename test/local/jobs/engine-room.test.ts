@@ -54,7 +54,7 @@ test('an engine looks when the state changed, and never twice at once', async ()
   expect(told.looks).toBe(1);
   await looked();
   room.look(false);
-  expect(told).toMatchObject({ loaded: 1, looks: 2 });
+  await expect.poll(() => told).toMatchObject({ loaded: 1, looks: 2 });
   await looked();
   room.look(false);
   expect(told.looks).toBe(2);
@@ -72,7 +72,7 @@ test('an engine looks again when the time that it named has come', async () => {
   expect(told.looks).toBe(1);
   aws.clock.at += 5000;
   room.look(false);
-  expect(told.looks).toBe(2);
+  await expect.poll(() => told.looks).toBe(2);
 });
 
 test('an engine that fails is tried again later, and the supervisor lives on', async () => {
