@@ -3,7 +3,8 @@ import { endStragglers } from './end-stragglers.ts';
 import { end } from './job-status.ts';
 import { unfinishedJobs, updateJob, type StoredJob } from './job-table.ts';
 
-const lostReason =
+/** The FailureReason of a job that ended with its supervisor. */
+export const lostReason =
   "InternalServerError: The embedded AWS's supervisor was killed while the job ran, and the job was ended with it. " +
   'Nothing is known of its last moments; run it again.';
 

@@ -2,6 +2,8 @@ import type { Tag } from '@aws-sdk/client-sagemaker';
 import type { Embedded } from '../embedded.ts';
 import type { JobRecord } from '../jobs/book.ts';
 import { jobOfArn } from './arn.ts';
+import { pipelineNameOf } from '../pipelines/arns.ts';
+import { readPipeline } from '../pipelines/store/pipelines.ts';
 import { entityWithArn } from './entities/entity-table.ts';
 
 /** A resource that can have tags. */
@@ -35,5 +37,9 @@ const finders: readonly ((arn: string, aws: Embedded) => Tagged | undefined)[] =
   (arn, aws) => {
     const entity = entityWithArn(aws.state, arn);
     return entity && { arn, made: (entity.body['Tags'] ?? []) as Tag[] };
+  },
+  (arn, aws) => {
+    const pipeline = readPipeline(aws.state, pipelineNameOf(arn, aws.identity));
+    return pipeline?.arn === arn ? { arn, made: pipeline.tags } : undefined;
   },
 ];

@@ -5,6 +5,8 @@ import { jobOperations } from './jobs/operations.ts';
 import { modelOperations } from './models/operations.ts';
 import { packageOperations } from './packages/operations.ts';
 import { migrateVersions } from './packages/versions.ts';
+import { pipelineOperations } from '../pipelines/operations/operations.ts';
+import { migratePipelines } from '../pipelines/store/migrate.ts';
 import { search } from './search/search.ts';
 import { addTags, deleteTags, listTags, migrateTags } from './tags.ts';
 import { transformOperations } from './transform/operations.ts';
@@ -17,6 +19,7 @@ export function migrateSagemaker(state: DatabaseSync): void {
   migrateEntities(state);
   migrateVersions(state);
   migrateTuning(state);
+  migratePipelines(state);
 }
 
 /** The embedded SageMaker. Each theme brings its own operations. */
@@ -32,5 +35,6 @@ export const sagemakerService: JsonService = {
     ...packageOperations,
     ...transformOperations,
     ...tuningOperations,
+    ...pipelineOperations,
   },
 };

@@ -1,0 +1,35 @@
+import type { OpenEngine } from '../jobs/engine.ts';
+import type { Definition } from './definition/definition.ts';
+import { readDefinition } from './definition/read-definition.ts';
+import { advance, type Awaited } from './run/advance.ts';
+import { executionsAtWork, type Execution } from './store/executions.ts';
+import { migratePipelines } from './store/migrate.ts';
+import { readVersion } from './store/pipelines.ts';
+
+/** Carries out the executions of pipelines, by their definitions as they were compiled. */
+export const openPipelineEngine: OpenEngine = (aws) => {
+  migratePipelines(aws.state);
+  const awaited: Awaited = new Set();
+  const definitions = new Map<string, Definition>();
+
+  function definitionOf({ id, pipeline, version }: Execution): Definition {
+    const known = definitions.get(id);
+    if (known) return known;
+    const read = readDefinition(readVersion(aws.state, pipeline, version)?.definition ?? '');
+    definitions.set(id, read);
+    return read;
+  }
+
+  return {
+    look: async () => {
+      const executions = executionsAtWork(aws.state);
+      const wakes: number[] = [];
+      for (const execution of executions) {
+        const wake = await advance(execution.id, definitionOf(execution), awaited, aws);
+        if (wake !== undefined) wakes.push(wake);
+      }
+      for (const id of definitions.keys()) if (!executions.some((each) => each.id === id)) definitions.delete(id);
+      return wakes.length > 0 ? Math.min(...wakes) : undefined;
+    },
+  };
+};
