@@ -35,7 +35,10 @@ export function chainDefinition(steps: number, command: readonly string[]): stri
 
 function inputFrom(step: string): object {
   const uri = { Get: `Steps.${step}.ProcessingOutputConfig.Outputs['said'].S3Output.S3Uri` };
-  return { InputName: 'before', S3Input: { S3Uri: uri, LocalPath: '/opt/ml/processing/input/before', S3DataType: 'S3Prefix', S3InputMode: 'File' } };
+  return {
+    InputName: 'before',
+    S3Input: { S3Uri: uri, LocalPath: '/opt/ml/processing/input/before', S3DataType: 'S3Prefix', S3InputMode: 'File' },
+  };
 }
 
 function outputOf(step: string): object {
