@@ -4,6 +4,8 @@ import { world } from './world.ts';
 
 const failed = { status: 'Failed', failureReason: 'AlgorithmError: , exit code: 1' } as const;
 
+const metric = (value: number) => ({ finalMetrics: [{ name: 'auc', value, at: 0 }] });
+
 describe('the order of steps', () => {
   test('steps that need nothing begin at once, and others when what they need has succeeded', async () => {
     using aws = world();
@@ -111,7 +113,6 @@ describe('conditions', () => {
     training('train'),
     condition('good', [above], [processing('keep')], [fail('reject', join(' ', 'auc is', auc))]),
   ]);
-  const metric = (value: number) => ({ finalMetrics: [{ name: 'auc', value, at: 0 }] });
 
   test('the branch of the outcome begins, and the other never does', async () => {
     using aws = world();

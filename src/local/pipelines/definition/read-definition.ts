@@ -2,27 +2,23 @@ import { messageOf } from '../../../base/thrown.ts';
 import { isJsonObject, type Json, type JsonObject, memberOf } from '../json.ts';
 import { unreadable } from '../refusals.ts';
 import type { Definition, ParameterDefinition, ParameterType } from './definition.ts';
-import { checkGraph } from './check-graph.ts';
 import { readStep, textMember } from './read-step.ts';
 
-/** Reads a pipeline definition. Throws the service's `ValidationException` for one that it could not read or carry out. */
+/**
+ * Reads a pipeline definition that keeps to the service's rules. Throws a `ValidationException` for steps that the embedded AWS
+ * can't carry out.
+ */
 export function readDefinition(text: string): Definition {
-  const document = parse(text);
-  if (document['Version'] !== '2020-12-01') {
-    throw unreadable(`Invalid version ${JSON.stringify(document['Version'])}; the one version is 2020-12-01.`);
-  }
-  const steps = listMember(document, 'Steps');
-  if (steps.length === 0) throw unreadable('Steps must hold at least one step.');
-  const definition = {
+  const document = parseDefinition(text);
+  return {
     parameters: listMember(document, 'Parameters').map(readParameter),
     experiment: experimentOf(document['PipelineExperimentConfig']),
-    steps: steps.flatMap((step) => readStep(step)),
+    steps: listMember(document, 'Steps').flatMap((step) => readStep(step)),
   };
-  checkGraph(definition);
-  return definition;
 }
 
-function parse(text: string): JsonObject {
+/** The JSON of a definition. Throws `ValidationException` for what is none. */
+export function parseDefinition(text: string): JsonObject {
   let value: Json;
   try {
     value = JSON.parse(text) as Json;
@@ -39,17 +35,11 @@ function listMember(document: JsonObject, name: string): readonly Json[] {
   return value;
 }
 
-const types: readonly string[] = ['String', 'Integer', 'Float', 'Boolean'] satisfies ParameterType[];
-
 function readParameter(value: Json): ParameterDefinition {
-  const name = textMember(value, 'Name', 'a parameter');
-  if (!/^[A-Za-z0-9\-_]{1,64}$/.test(name)) throw unreadable(`Invalid parameter name '${name}'.`);
-  const type = textMember(value, 'Type', `parameter '${name}'`);
-  if (!types.includes(type)) throw unreadable(`Invalid type '${type}' of parameter '${name}'.`);
   const values = memberOf(value, 'EnumValues');
   return {
-    name,
-    type: type as ParameterType,
+    name: textMember(value, 'Name', 'a parameter'),
+    type: textMember(value, 'Type', 'a parameter') as ParameterType,
     fallback: memberOf(value, 'DefaultValue') ?? undefined,
     ...(Array.isArray(values) && { values }),
   };

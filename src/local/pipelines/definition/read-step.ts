@@ -8,7 +8,6 @@ import { referencesIn, stepOfReference } from './references.ts';
 /** Reads a step, and those of its branches after it. */
 export function readStep(value: Json, inside?: StepDefinition['inside']): StepDefinition[] {
   const name = textMember(value, 'Name', 'a step');
-  if (!/^[A-Za-z0-9\-_]{1,64}$/.test(name)) throw unreadable(`Invalid step name '${name}'.`);
   const { Arguments: given = {}, ...members } = value as JsonObject;
   if (!isJsonObject(given)) throw unreadable(`Expecting start of Json Object. (Arguments of step '${name}')`);
   const { IfSteps, ElseSteps, ...rest } = given;
@@ -27,7 +26,6 @@ export function readStep(value: Json, inside?: StepDefinition['inside']): StepDe
     retry: retryOf(members['RetryPolicies']),
   };
   if (type !== 'Condition') return [step];
-  if (inside) throw unreadable(`Condition step '${name}' lies in a branch of condition step '${inside.step}'.`);
   return [
     step,
     ...branch(IfSteps, { step: name, outcome: true }),

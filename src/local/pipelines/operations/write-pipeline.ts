@@ -6,7 +6,7 @@ import { checkTags, forgetTags } from '../../sagemaker/tags.ts';
 import { inTransaction } from '../../state.ts';
 import { pipelineArn } from '../arns.ts';
 import { definitionText, type DefinitionSource } from '../definition/definition-text.ts';
-import { readDefinition } from '../definition/read-definition.ts';
+import { acceptDefinition } from '../definition/accept-definition.ts';
 import { conflict } from '../refusals.ts';
 import { executionsOf } from '../store/executions.ts';
 import { addVersion, readPipeline, removePipeline, writePipeline } from '../store/pipelines.ts';
@@ -19,7 +19,7 @@ export async function createPipeline(request: CreatePipelineRequest, aws: Embedd
   checkTags(tags);
   const text = await definitionText(request as DefinitionSource, aws);
   if (text === undefined) throw invalid('PipelineDefinition or PipelineDefinitionS3Location must be given.');
-  readDefinition(text);
+  acceptDefinition(text);
   const arn = pipelineArn(name, aws.identity);
   const at = aws.now();
   inTransaction(aws.state, () => {
@@ -52,7 +52,7 @@ export async function updatePipeline(request: UpdatePipelineRequest, aws: Embedd
   needPipeline(name, aws);
   if (role !== undefined) checkRole(role, aws.identity);
   const text = await definitionText(request as DefinitionSource, aws);
-  if (text !== undefined) readDefinition(text);
+  if (text !== undefined) acceptDefinition(text);
   return inTransaction(aws.state, () => {
     const present = needPipeline(name, aws);
     const pipeline = {
