@@ -3,11 +3,15 @@ import { dirname, join } from 'node:path';
 import { packageRoot } from '../../base/package-root.ts';
 import { hostPath } from './container-path.ts';
 import { downloadInput } from './download-input.ts';
-import type { ObjectStore } from '../s3/store.ts';
+import { fillByQuery } from './fill-by-query.ts';
+import type { Embedded } from '../embedded.ts';
 import type { WorkOrder } from './work-order.ts';
 
-/** Lays a job's folder out as its container finds /opt/ml: config files, inputs, and empty folders for its outputs. */
-export async function prepareFolder(order: WorkOrder, folder: string, objects: ObjectStore): Promise<void> {
+/**
+ * Lays a job's folder out as its container finds /opt/ml: config files, inputs, and empty folders for its outputs. A stop
+ * ends it at the next input.
+ */
+export async function prepareFolder(order: WorkOrder, folder: string, aws: Embedded, stop: AbortSignal): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   for (const path of ['/opt/ml', ...order.folders]) await mkdir(hostPath(folder, path), { recursive: true });
   for (const [path, content] of Object.entries(order.files)) {
@@ -20,5 +24,9 @@ export async function prepareFolder(order: WorkOrder, folder: string, objects: O
     await mkdir(dirname(file), { recursive: true });
     await copyFile(join(packageRoot(), 'src', 'python', program), file);
   }
-  for (const input of order.inputs) await downloadInput(input, hostPath(folder, input.folder), objects);
+  for (const input of order.inputs) {
+    if (input.query) await fillByQuery(input, input.query, aws, stop);
+    if (stop.aborted) return;
+    await downloadInput(input, hostPath(folder, input.folder), aws.objects);
+  }
 }

@@ -1,4 +1,7 @@
+import type { AthenaDatasetDefinition } from '@aws-sdk/client-sagemaker';
+import { asFolder } from '../../base/s3-place.ts';
 import { JobFault } from './job-fault.ts';
+import { standIn } from './stand-in.ts';
 import type { JobRecord } from './book.ts';
 import type { InputOrder, OutputOrder, WorkOrder } from './work-order.ts';
 
@@ -8,6 +11,7 @@ interface ProcessingRequest {
     InputName: string;
     AppManaged?: boolean;
     S3Input?: { S3Uri: string; LocalPath?: string; S3DataType: string; S3InputMode?: string };
+    DatasetDefinition?: { LocalPath?: string; AthenaDatasetDefinition?: AthenaDatasetDefinition };
   }[];
   ProcessingOutputConfig?: {
     Outputs: {
@@ -30,10 +34,7 @@ export function processingOrder(record: Pick<JobRecord, 'name' | 'arn' | 'reques
   const inputs = (request.ProcessingInputs ?? []).flatMap(inputOf);
   const outputs = (request.ProcessingOutputConfig?.Outputs ?? []).flatMap(outputOf);
   return {
-    command: [
-      ...(request.AppSpecification.ContainerEntrypoint ?? []),
-      ...(request.AppSpecification.ContainerArguments ?? []),
-    ],
+    ...programOf(request.AppSpecification),
     environment: request.Environment ?? {},
     inputs,
     outputs,
@@ -48,14 +49,22 @@ export function processingOrder(record: Pick<JobRecord, 'name' | 'arn' | 'reques
   };
 }
 
-function inputOf(input: NonNullable<ProcessingRequest['ProcessingInputs']>[number]): InputOrder[] {
+/** The entrypoint with its arguments; that of SageMaker's Spark image is stood in for. */
+function programOf({
+  ContainerEntrypoint: entrypoint = [],
+  ContainerArguments: words = [],
+}: ProcessingRequest['AppSpecification']): Pick<WorkOrder, 'command' | 'programs'> {
+  const [program, ...more] = entrypoint;
+  if (program === 'smspark-submit') return standIn('spark_submit.py', [...more, ...words]);
+  return { command: [...entrypoint, ...words] };
+}
+
+type ProcessingInput = NonNullable<ProcessingRequest['ProcessingInputs']>[number];
+
+function inputOf(input: ProcessingInput): InputOrder[] {
   if (input.AppManaged) return [];
   const source = input.S3Input;
-  if (!source) {
-    throw new JobFault(
-      `ClientError: Input "${input.InputName}" is a DatasetDefinition. The embedded AWS moves S3Input only: run the query first and name its result.`,
-    );
-  }
+  if (!source) return [datasetOf(input)];
   if (source.S3InputMode === 'Pipe') {
     throw new JobFault(
       `ClientError: Input "${input.InputName}" uses Pipe mode. The embedded AWS moves files: use File.`,
@@ -70,6 +79,29 @@ function inputOf(input: NonNullable<ProcessingRequest['ProcessingInputs']>[numbe
       mayBeEmpty: false,
     },
   ];
+}
+
+/** The rows of a query, from the place that it is asked to write them to. */
+function datasetOf({ InputName: name, DatasetDefinition: dataset }: ProcessingInput): InputOrder {
+  const athena = dataset?.AthenaDatasetDefinition;
+  if (!athena) {
+    throw new JobFault(`ClientError: Input "${name}" has no data here: use an S3Input or an AthenaDatasetDefinition.`);
+  }
+  return {
+    name,
+    uri: asFolder(athena.OutputS3Uri ?? ''),
+    form: 'prefix',
+    folder: dataset.LocalPath ?? `/opt/ml/processing/input/${name}`,
+    // A query without rows writes no files.
+    mayBeEmpty: true,
+    query: {
+      sql: athena.QueryString ?? '',
+      database: athena.Database ?? '',
+      format: athena.OutputFormat ?? '',
+      ...(athena.OutputCompression && { compression: athena.OutputCompression }),
+      ...(athena.WorkGroup && { workGroup: athena.WorkGroup }),
+    },
+  };
 }
 
 type ProcessingOutput = NonNullable<ProcessingRequest['ProcessingOutputConfig']>['Outputs'][number];

@@ -22,13 +22,13 @@ export async function runJob(job: StoredJob, change: Change, stop: AbortSignal, 
 }
 
 async function work(job: StoredJob, change: Change, stop: AbortSignal, workshop: Workshop): Promise<Ending> {
-  const { objects, now } = workshop;
+  const { now } = workshop;
   if (stop.aborted) return { status: 'Stopped' };
   change((present) => ({ ...present, phase: 'working' }));
   const order = readOrder(job);
   const folder = jobFolder(workshop.home, job.kind, job.name);
   change((present) => enter(present, 'Downloading', now(), 'Downloading input data'));
-  await prepareFolder(order, folder, objects);
+  await prepareFolder(order, folder, workshop, stop);
   if (stop.aborted) return { status: 'Stopped' };
   try {
     return await runAndSend({ job, order, folder, sent: new Map() }, change, stop, workshop);

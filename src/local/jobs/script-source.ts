@@ -6,6 +6,8 @@ import type { InputOrder } from './work-order.ts';
 export interface ScriptSource {
   /** File of the script, relative to its folder; the folder's `job.json` names it where this is undefined. */
   program: string | undefined;
+  /** Where in the container its folder is already. */
+  folder?: string;
   inputs: InputOrder[];
 }
 
@@ -14,20 +16,21 @@ const names = { program: 'SAGEMAKER_PROGRAM', directory: 'SAGEMAKER_SUBMIT_DIREC
 
 /**
  * Reads script mode's settings: `SAGEMAKER_PROGRAM` with `SAGEMAKER_SUBMIT_DIRECTORY` (a `tar.gz` or a prefix in S3, or a
- * folder of the model), or `MLX_CODE`. Undefined where there are none. Throws `JobFault`.
+ * folder of the container below /opt/ml), or `MLX_CODE`. Undefined where there are none. Throws `JobFault`.
  */
 export function scriptSource(settings: Readonly<Record<string, string>>): ScriptSource | undefined {
   const program = settings[names.program];
   const directory = settings[names.directory] ?? settings[names.code];
   if (program === undefined && directory === undefined) return undefined;
-  return { program, inputs: directory === undefined ? [] : inputsOf(directory) };
+  if (directory === undefined) return { program, inputs: [] };
+  const folder = directory.replace(/^file:\/\//, '');
+  return folder.startsWith('/opt/ml/') ? { program, folder, inputs: [] } : { program, inputs: inputsOf(directory) };
 }
 
 function inputsOf(directory: string): InputOrder[] {
-  if (/^(?:file:\/\/)?\/opt\/ml\/model(?:\/|$)/.test(directory)) return [];
   if (!directory.startsWith('s3://')) {
     throw new JobFault(
-      `ClientError: ${names.directory} is ${directory}. Here a script is taken from a tar.gz or a prefix in S3, or from /opt/ml/model/code.`,
+      `ClientError: ${names.directory} is ${directory}. Here a script is taken from a tar.gz or a prefix in S3, or from a folder below /opt/ml.`,
     );
   }
   if (/\.(?:tar\.gz|tgz)$/.test(directory)) {

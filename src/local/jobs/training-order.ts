@@ -1,5 +1,5 @@
 import { JobFault } from './job-fault.ts';
-import { scriptSource } from './script-source.ts';
+import { scriptSource, type ScriptSource } from './script-source.ts';
 import { standIn } from './stand-in.ts';
 import type { JobRecord } from './book.ts';
 import type { InputOrder, OutputOrder, WorkOrder } from './work-order.ts';
@@ -77,7 +77,13 @@ function programOf({
     ...(program !== undefined && { SAGEMAKER_PROGRAM: unquoted(program) }),
     ...(directory !== undefined && { SAGEMAKER_SUBMIT_DIRECTORY: unquoted(directory) }),
   });
-  return script ? { ...standIn('script_mode.py', ['train']), inputs: script.inputs } : { command, inputs: [] };
+  return script
+    ? { ...standIn('script_mode.py', ['train', ...folderOf(script)]), inputs: script.inputs }
+    : { command, inputs: [] };
+}
+
+function folderOf({ folder }: ScriptSource): string[] {
+  return folder === undefined ? [] : [folder];
 }
 
 /** Clients of script mode write each hyperparameter as JSON. */

@@ -20,7 +20,7 @@ export function transformOrder(record: Pick<JobRecord, 'name' | 'arn' | 'request
   const environment = { ...container.Environment, ...request.Environment };
   const script = scriptSource(environment);
   return {
-    ...standIn('script_mode.py', ['transform']),
+    ...standIn('script_mode.py', ['transform', ...(script?.folder === undefined ? [] : [script.folder])]),
     environment: { SAGEMAKER_BATCH: 'true', ...environment },
     inputs: [...modelInputs(container), ...(script?.inputs ?? []), ...dataInputs(input)],
     outputs: [

@@ -1,18 +1,11 @@
-import type { Home, Identity } from '../embedded.ts';
-import type { LogStore } from '../cloudwatch/store.ts';
-import type { ObjectStore } from '../s3/store.ts';
+import type { Embedded } from '../embedded.ts';
 import type { StoredJob } from './job-table.ts';
 import type { Namespaces } from './namespaces.ts';
 import type { Sent } from './upload-output.ts';
 import type { WorkOrder } from './work-order.ts';
 
 /** What a job is run with. */
-export interface Workshop {
-  home: Home;
-  identity: Identity;
-  objects: ObjectStore;
-  logs: LogStore;
-  now: () => number;
+export interface Workshop extends Embedded {
   namespaces: () => Promise<Namespaces>;
   /** Milliseconds between SIGTERM and SIGKILL. */
   grace: number;

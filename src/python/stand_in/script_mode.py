@@ -35,6 +35,9 @@ def main():
         os.makedirs(CODE, exist_ok=True)
         unpack("code", CODE)
         if mode == "transform":
+            unpack("model", MODEL)
+        copy_code(sys.argv[2] if len(sys.argv) > 2 else "")
+        if mode == "transform":
             lay_out_batch()
         else:
             lay_out_training()
@@ -46,11 +49,17 @@ def main():
     os.execv(sys.executable, [sys.executable, os.path.join(CODE, "mlx_bootstrap.py")])
 
 
+def copy_code(folder):
+    """The code that lies in another folder of the container; a model may bring its own."""
+    source = bootstrap.place(folder) if folder else os.path.join(MODEL, "code")
+    if os.path.isdir(source) and not os.listdir(CODE):
+        for name in os.listdir(source):
+            path = os.path.join(source, name)
+            (shutil.copytree if os.path.isdir(path) else shutil.copy)(path, os.path.join(CODE, name))
+
+
 def lay_out_batch():
-    unpack("model", MODEL)
     order = read_order()
-    if not os.listdir(CODE) and os.path.isdir(os.path.join(MODEL, "code")):
-        shutil.copytree(os.path.join(MODEL, "code"), CODE, dirs_exist_ok=True)
     known = read_job()
     program = order.get("program") or known.get("script") or "inference.py"
     if not os.path.isfile(os.path.join(CODE, program)):

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { runJob } from '../../../src/local/jobs/run-job.ts';
 import type { Workshop } from '../../../src/local/jobs/workshop.ts';
+import { scratchAws } from '../fakes/scratch-aws.ts';
 import { bench } from './bench.ts';
 import type { StoredJob } from '../../../src/local/jobs/job-table.ts';
 
@@ -27,15 +28,13 @@ const job: StoredJob = {
   lent: { PATH: process.env['PATH'] ?? '' },
 };
 
-test('a disk that is full when the model is sent fails the job and says so', async (context) => {
-  const at = await bench(context);
+test('a disk that is full when the model is sent fails the job and says so', async () => {
+  using aws = scratchAws();
+  aws.objects.createBucket('data');
   let stored = job;
   const workshop: Workshop = {
-    home: at.home,
-    identity: { account: '000000000000', region: 'eu-west-1', partition: 'aws' },
-    objects: { ...at.objects, put: () => Promise.reject(full) },
-    logs: { ensureStream: () => {}, append: () => {} },
-    now: Date.now,
+    ...aws,
+    objects: { ...aws.objects, put: () => Promise.reject(full) },
     namespaces: async () => undefined,
     grace: 1000,
   };

@@ -1,3 +1,5 @@
+import type { Channel } from '@aws-sdk/client-sagemaker';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { trainingRequest } from '../fakes/requests.ts';
 import { type RunningAws, runningAws } from '../fakes/running-aws.ts';
@@ -15,9 +17,13 @@ print('auc=0.5')
 `;
 
 /** Trains with an image's script mode instead of an entrypoint. */
-async function trained(aws: RunningAws, HyperParameters: Record<string, string>): Promise<string> {
+async function trained(
+  aws: RunningAws,
+  HyperParameters: Record<string, string>,
+  InputDataConfig: Channel[] = [],
+): Promise<string> {
   aws.objects.createBucket('bucket');
-  const request = { ...trainingRequest('train'), HyperParameters };
+  const request = { ...trainingRequest('train'), HyperParameters, InputDataConfig };
   aws.jobs.start({ kind: 'training', name: 'train', arn: 'arn:train', request: { ...request } });
   const { status, failureReason } = await aws.ended('training', 'train');
   return failureReason ?? status;
@@ -37,6 +43,22 @@ describe('a training job in script mode, without an entrypoint of its own', () =
       expect(status).toBe('Completed');
       expect(aws.lines('/aws/sagemaker/TrainingJobs')).toContain('auc=0.5');
     }
+  });
+
+  it("runs mlx's bootstrap from the channel with the job's code, as a tuning job of mlx asks for", async () => {
+    using aws = runningAws();
+    const job = { version: 1, job: 'train', kind: 'training', script: 'train.py', language: 'python' };
+    const more = { params: { depth: 'int' }, inputs: {}, outputs: {}, requirements: false };
+    await aws.put('code/job.json', JSON.stringify({ ...job, ...more }));
+    await aws.put('code/train.py', script);
+    await aws.put('code/mlx_bootstrap.py', readFileSync('src/python/mlx_bootstrap.py'));
+    const status = await trained(
+      aws,
+      { depth: '6', sagemaker_program: 'mlx_bootstrap.py', sagemaker_submit_directory: '/opt/ml/input/data/code' },
+      [{ ChannelName: 'code', DataSource: { S3DataSource: { S3DataType: 'S3Prefix', S3Uri: 's3://data/code/' } } }],
+    );
+    expect(status).toBe('Completed');
+    expect(aws.lines('/aws/sagemaker/TrainingJobs')).toEqual(['auc=0.5']);
   });
 
   it('fails where the program is not in the code', async () => {

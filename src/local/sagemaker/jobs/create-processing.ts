@@ -1,5 +1,6 @@
 import type { CreateProcessingJobRequest, ProcessingInput, ProcessingOutput } from '@aws-sdk/client-sagemaker';
 import type { Embedded } from '../../embedded.ts';
+import { checkDataset } from './check-dataset.ts';
 import { checkImage } from './check-image.ts';
 import { checkRole } from './check-role.ts';
 import { checkSource } from './check-source.ts';
@@ -17,8 +18,12 @@ export function createProcessingJob(request: CreateProcessingJobRequest, aws: Em
 }
 
 function checkInput(input: ProcessingInput, role: string, aws: Embedded): void {
-  const { S3Input: s3, InputName: name } = input;
-  if (!s3) throw invalid(`The embedded AWS can't fill input ${name} from a DatasetDefinition; use an S3Input.`);
+  const { S3Input: s3, InputName: name = '', DatasetDefinition: dataset } = input;
+  if (!s3) {
+    if (dataset && !input.AppManaged) checkDataset(name, dataset, aws);
+    if (dataset) checkLocalPath(`input ${name}`, dataset.LocalPath);
+    return;
+  }
   if (s3.S3InputMode === 'Pipe') throw invalid(`The embedded AWS can't stream input ${name}; use S3InputMode File.`);
   checkLocalPath(`input ${name}`, s3.LocalPath);
   checkSource({ uri: s3.S3Uri ?? '', type: s3.S3DataType }, role, aws);
