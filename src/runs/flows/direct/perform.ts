@@ -1,0 +1,30 @@
+import { performApproval } from './perform-approval.ts';
+import { performJob } from './perform-job.ts';
+import { performLambda } from './perform-lambda.ts';
+import { performModel, performRegister } from './perform-model.ts';
+import { performQuery } from './perform-query.ts';
+import { performEmr, performGlue } from './perform-spark.ts';
+import type { Performed, WorkOrder } from './work-order.ts';
+
+/** Does one attempt at a step by the call that its request is. */
+export async function perform(order: WorkOrder): Promise<Performed> {
+  if (order.step.step.kind === 'approval') return performApproval(order);
+  const { request } = order.attempt;
+  switch (request.operation) {
+    case 'CreateProcessingJob':
+    case 'CreateTrainingJob':
+    case 'CreateTransformJob':
+    case 'CreateHyperParameterTuningJob':
+      return performJob(order, request);
+    case 'CreateModel':
+      return performModel(order, request.input);
+    case 'CreateModelPackage':
+      return performRegister(order, request.input);
+    case 'StartQueryExecution':
+      return performQuery(order, request.input);
+    case 'Invoke':
+      return performLambda(order, request.input);
+    case 'StartJobRun':
+      return request.service === 'glue' ? performGlue(order, request.input) : performEmr(order, request.input);
+  }
+}
