@@ -4,6 +4,7 @@ import { defineErrors } from './catalogue/define.ts';
 import { expressionErrors } from './catalogue/expressions.ts';
 import { flowErrors } from './catalogue/flows.ts';
 import { flowPlanErrors } from './catalogue/flow-plan.ts';
+import { flowRunErrors } from './catalogue/flow-runs.ts';
 import { localErrors } from './catalogue/local.ts';
 import { newErrors } from './catalogue/new.ts';
 import { planErrors } from './catalogue/plan.ts';
@@ -19,6 +20,7 @@ export const catalogue = {
   ...awsErrors,
   ...localErrors,
   ...runErrors,
+  ...flowRunErrors,
   ...commandErrors,
   ...newErrors,
 };

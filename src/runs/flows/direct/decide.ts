@@ -41,7 +41,8 @@ function closing(step: PlannedStep, inner: readonly PlannedStep[], states: State
   if (found.some(({ state }) => !state || !hasStepEnded(state.status))) return [];
   for (const status of ['failed', 'stopped'] as const) {
     const one = found.find(({ state }) => state?.status === status);
-    if (one) return [{ kind: 'close', step, status, reason: `${one.name} ${status === 'failed' ? 'failed' : 'was stopped'}` }];
+    if (one)
+      return [{ kind: 'close', step, status, reason: `${one.name} ${status === 'failed' ? 'failed' : 'was stopped'}` }];
   }
   return [{ kind: 'close', step, status: 'completed' }];
 }
@@ -54,7 +55,9 @@ function opening(step: PlannedStep, states: States, halt: string | undefined): M
   if (step.inside && step.inside.branch !== 'each' && holder?.outcome !== undefined) {
     const taken = holder.outcome ? 'then' : 'otherwise';
     if (step.inside.branch !== taken) {
-      return [{ kind: 'skip', step, reason: `the condition of ${step.inside.step} was ${holder.outcome ? '' : 'not '}met` }];
+      return [
+        { kind: 'skip', step, reason: `the condition of ${step.inside.step} was ${holder.outcome ? '' : 'not '}met` },
+      ];
     }
   }
   for (const name of step.needs) {

@@ -1,3 +1,4 @@
+import { DeleteObjectCommand } from '@aws-sdk/client-s3';
 import type { Aws } from '../../../aws/aws.ts';
 import { readJson, writeJson } from '../../../aws/json-object.ts';
 import { listObjects } from '../../../aws/list-objects.ts';
@@ -24,12 +25,12 @@ export interface RunRecord {
 /** How a step ended. */
 export type StepRecord = Omit<StepRun, 'needs' | 'inside' | 'kind' | 'child'>;
 
-/** A request as it is sent, with all values in it; written before it is sent, and only by one. */
+/** A request as it is sent, with all values in it; written before it is sent, and only by one. An approval has none. */
 export interface Attempt {
   step: string;
   number: number;
   at: number;
-  request: StepRequest;
+  request?: StepRequest;
 }
 
 /** What came of an attempt whose service gives the name: a query's, a run's or a package's id. */
@@ -63,6 +64,8 @@ export interface Journal {
   giveAnswer(step: string, answer: Answer): Promise<boolean>;
   stopAsked(): Promise<boolean>;
   askToStop(): Promise<void>;
+  /** Forgets that the run was asked to stop. */
+  unstop(): Promise<void>;
 }
 
 /** The folder of a run's journal. */
@@ -107,6 +110,11 @@ export function openJournal(aws: Aws, place: S3Place): Journal {
       (await writeJson(aws, at(`answers/${segment(step)}.json`), answer, { kind: 'absent' })) !== undefined,
     stopAsked: async () => (await read('stop.json')) !== undefined,
     askToStop: async () => void (await writeJson(aws, at('stop.json'), { at: Date.now() })),
+    unstop: async () => {
+      const s3 = await aws.s3();
+      const { bucket: Bucket, key: Key } = at('stop.json');
+      await s3.send(new DeleteObjectCommand({ Bucket, Key }));
+    },
   };
 }
 

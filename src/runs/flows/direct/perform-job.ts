@@ -34,7 +34,12 @@ export async function performJob(order: WorkOrder, request: JobRequest): Promise
   if (status === 'completed') return { ...base, status };
   if (late) return { ...base, status: 'failed', reason: `it took longer than its timeout of ${timeout} s` };
   if (status === 'stopped') return { ...base, status, reason: reason ?? 'it was stopped' };
-  return { ...base, status: 'failed', reason: reason ?? 'it failed without a reason', faultOfService: isServices(reason) };
+  return {
+    ...base,
+    status: 'failed',
+    reason: reason ?? 'it failed without a reason',
+    faultOfService: isServices(reason),
+  };
 }
 
 /** SageMaker words the faults of a script as AlgorithmError, and those of a request as ClientError. */

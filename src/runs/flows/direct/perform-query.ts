@@ -1,4 +1,8 @@
-import { GetQueryExecutionCommand, StartQueryExecutionCommand, StopQueryExecutionCommand } from '@aws-sdk/client-athena';
+import {
+  GetQueryExecutionCommand,
+  StartQueryExecutionCommand,
+  StopQueryExecutionCommand,
+} from '@aws-sdk/client-athena';
 import { wait } from '../../../aws/wait.ts';
 import type { AthenaQuery } from '../../../plan/flow/flow-plan.ts';
 import { pollPause } from '../../poll-pause.ts';
@@ -14,7 +18,8 @@ export async function performQuery(order: WorkOrder, input: AthenaQuery): Promis
   for (let age = 0; ; age = Date.now() - attempt.at) {
     order.begun({ made: id, started: attempt.at });
     const { QueryExecution } = await athena.send(new GetQueryExecutionCommand({ QueryExecutionId: id }));
-    const { State, StateChangeReason, SubmissionDateTime, CompletionDateTime, AthenaError } = QueryExecution?.Status ?? {};
+    const { State, StateChangeReason, SubmissionDateTime, CompletionDateTime, AthenaError } =
+      QueryExecution?.Status ?? {};
     const base = { made: id, started: SubmissionDateTime?.getTime(), ended: CompletionDateTime?.getTime() };
     if (State === 'SUCCEEDED') return { ...base, status: 'completed' };
     if (State === 'CANCELLED') return { ...base, status: 'stopped', reason: StateChangeReason ?? 'it was cancelled' };

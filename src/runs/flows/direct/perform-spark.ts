@@ -1,5 +1,16 @@
-import { BatchStopJobRunCommand, GetJobRunCommand as GetGlueRun, GetJobRunsCommand, StartJobRunCommand as StartGlueRun, type StartJobRunRequest as GlueRequest } from '@aws-sdk/client-glue';
-import { CancelJobRunCommand, GetJobRunCommand as GetEmrRun, StartJobRunCommand as StartEmrRun, type StartJobRunRequest as EmrRequest } from '@aws-sdk/client-emr-serverless';
+import {
+  BatchStopJobRunCommand,
+  GetJobRunCommand as GetGlueRun,
+  GetJobRunsCommand,
+  StartJobRunCommand as StartGlueRun,
+  type StartJobRunRequest as GlueRequest,
+} from '@aws-sdk/client-glue';
+import {
+  CancelJobRunCommand,
+  GetJobRunCommand as GetEmrRun,
+  StartJobRunCommand as StartEmrRun,
+  type StartJobRunRequest as EmrRequest,
+} from '@aws-sdk/client-emr-serverless';
 import { wait } from '../../../aws/wait.ts';
 import { pollPause } from '../../poll-pause.ts';
 import { attemptName, attemptToken } from './attempt-name.ts';
@@ -37,7 +48,10 @@ export async function performEmr(order: WorkOrder, input: EmrRequest): Promise<P
   const { run, attempt } = order;
   const { applicationId } = input;
   const clientToken = attemptToken(run.name, attempt.step, attempt.number);
-  const id = await sentId(order, async () => (await emr.send(new StartEmrRun({ ...input, clientToken }))).jobRunId ?? '');
+  const id = await sentId(
+    order,
+    async () => (await emr.send(new StartEmrRun({ ...input, clientToken }))).jobRunId ?? '',
+  );
   return untilEnded(order, id, {
     look: async () => {
       const { jobRun } = await emr.send(new GetEmrRun({ applicationId, jobRunId: id }));
@@ -62,13 +76,15 @@ interface Watched {
 
 async function untilEnded(order: WorkOrder, id: string, { look, stop }: Watched): Promise<Performed> {
   const started = order.attempt.at;
-  for (let asked = false; ; ) {
+  for (let asked = false; ;) {
     order.begun({ made: id, started });
     const { state, reason, ended = Date.now() } = await look();
     const base = { made: id, started, ended };
     if (/^SUCC/u.test(state)) return { ...base, status: 'completed' };
-    if (/^(?:STOPPED|CANCELLED)$/u.test(state)) return { ...base, status: 'stopped', reason: reason ?? 'it was stopped' };
-    if (/^(?:FAILED|ERROR|TIMEOUT|EXPIRED)$/u.test(state)) return { ...base, status: 'failed', reason: reason ?? state };
+    if (/^(?:STOPPED|CANCELLED)$/u.test(state))
+      return { ...base, status: 'stopped', reason: reason ?? 'it was stopped' };
+    if (/^(?:FAILED|ERROR|TIMEOUT|EXPIRED)$/u.test(state))
+      return { ...base, status: 'failed', reason: reason ?? state };
     if (!asked && order.stopAsked()) {
       asked = true;
       await stop();

@@ -8,8 +8,8 @@ import type { Performed, WorkOrder } from './work-order.ts';
 
 /** Does one attempt at a step by the call that its request is. */
 export async function perform(order: WorkOrder): Promise<Performed> {
-  if (order.step.step.kind === 'approval') return performApproval(order);
   const { request } = order.attempt;
+  if (!request) return performApproval(order);
   switch (request.operation) {
     case 'CreateProcessingJob':
     case 'CreateTrainingJob':

@@ -28,7 +28,7 @@ function holdsItems(each: string, steps: readonly PlannedStep[]): boolean {
 function namesWithin(container: string, steps: readonly PlannedStep[]): Set<string> {
   const names = new Set<string>();
   const isInside = (one: PlannedStep) => one.inside && (one.inside.step === container || names.has(one.inside.step));
-  for (let found = -1; found !== names.size; ) {
+  for (let found = -1; found !== names.size;) {
     found = names.size;
     for (const one of steps) if (isInside(one)) names.add(one.name);
   }
@@ -53,7 +53,9 @@ function withItem(text: string, item: EachItem, rename: (name: string) => string
   return readTemplate(text)
     .map((part) => {
       if (typeof part === 'string') return part;
-      return part.kind === 'item' ? String(itemValue(item, part.member)) : expressionText(renamed(part, rename));
+      if (part.kind === 'item') return String(itemValue(item, part.member));
+      if (part.kind === 'execution' && part.name === 'item') return item.name;
+      return expressionText(renamed(part, rename));
     })
     .join('');
 }

@@ -40,7 +40,7 @@ export interface StepJob {
   description: object;
 }
 
-/** The job; undefined where there is none of this kind and name. */
+/** The job; undefined where there is none of this kind and name, in whose letters case doesn't count. */
 export async function describeStepJob(aws: Aws, kind: StepJobKind, name: string): Promise<StepJob | undefined> {
   const sagemaker = await aws.sagemaker();
   try {
@@ -102,7 +102,9 @@ export async function stopStepJob(aws: Aws, kind: StepJobKind, name: string): Pr
       case 'transform':
         return void (await sagemaker.send(new StopTransformJobCommand({ TransformJobName: name })));
       case 'tuning':
-        return void (await sagemaker.send(new StopHyperParameterTuningJobCommand({ HyperParameterTuningJobName: name })));
+        return void (await sagemaker.send(
+          new StopHyperParameterTuningJobCommand({ HyperParameterTuningJobName: name }),
+        ));
     }
   } catch (error) {
     if (!['ValidationException', 'ResourceNotFound'].includes(awsRefusal(error)?.name ?? '')) throw error;
@@ -116,26 +118,52 @@ async function describe(sagemaker: SageMakerClient, kind: StepJobKind, name: str
       const status = processingStatus(job.ProcessingJobStatus, job.ProcessingStartTime !== undefined);
       const times = timesOf(job.CreationTime, job.ProcessingStartTime, job.ProcessingEndTime);
       const reason = job.FailureReason ?? job.ExitMessage;
-      return { kind, name, arn: job.ProcessingJobArn ?? '', status, ...times, reason, description: job };
+      return {
+        kind,
+        name: job.ProcessingJobName ?? name,
+        arn: job.ProcessingJobArn ?? '',
+        status,
+        ...times,
+        reason,
+        description: job,
+      };
     }
     case 'training': {
       const job = await sagemaker.send(new DescribeTrainingJobCommand({ TrainingJobName: name }));
       const status = trainingStatus(job.TrainingJobStatus, job.SecondaryStatus);
       const times = timesOf(job.CreationTime, job.TrainingStartTime, job.TrainingEndTime);
-      return { kind, name, arn: job.TrainingJobArn ?? '', status, ...times, reason: job.FailureReason, description: job };
+      return {
+        kind,
+        name: job.TrainingJobName ?? name,
+        arn: job.TrainingJobArn ?? '',
+        status,
+        ...times,
+        reason: job.FailureReason,
+        description: job,
+      };
     }
     case 'transform': {
       const job = await sagemaker.send(new DescribeTransformJobCommand({ TransformJobName: name }));
       const status = processingStatus(job.TransformJobStatus, job.TransformStartTime !== undefined);
       const times = timesOf(job.CreationTime, job.TransformStartTime, job.TransformEndTime);
-      return { kind, name, arn: job.TransformJobArn ?? '', status, ...times, reason: job.FailureReason, description: job };
+      return {
+        kind,
+        name: job.TransformJobName ?? name,
+        arn: job.TransformJobArn ?? '',
+        status,
+        ...times,
+        reason: job.FailureReason,
+        description: job,
+      };
     }
     case 'tuning': {
-      const job = await sagemaker.send(new DescribeHyperParameterTuningJobCommand({ HyperParameterTuningJobName: name }));
+      const job = await sagemaker.send(
+        new DescribeHyperParameterTuningJobCommand({ HyperParameterTuningJobName: name }),
+      );
       const status = processingStatus(job.HyperParameterTuningJobStatus, true);
       const times = timesOf(job.CreationTime, job.CreationTime, job.HyperParameterTuningEndTime);
-      const arn = job.HyperParameterTuningJobArn ?? '';
-      return { kind, name, arn, status, ...times, reason: job.FailureReason, description: job };
+      const [arn, real] = [job.HyperParameterTuningJobArn ?? '', job.HyperParameterTuningJobName ?? name];
+      return { kind, name: real, arn, status, ...times, reason: job.FailureReason, description: job };
     }
   }
 }
