@@ -23,18 +23,17 @@ export type Move =
 export function nextMoves(steps: readonly PlannedStep[], states: States, halt: string | undefined): Move[] {
   const children = Map.groupBy(steps, (step) => step.inside?.step);
   const waiting = steps.filter(({ name }) => !states.has(name));
-  const moves = [
+  return [
     ...steps.flatMap((step) => closing(step, children.get(step.name) ?? [], states)),
     ...waiting.flatMap((step) => opening(step, states, halt)),
   ];
-  return withinBounds(moves, steps, states);
 }
 
 export function hasStepEnded(status: StepStatus): boolean {
   return status !== 'waiting' && status !== 'starting' && status !== 'running' && status !== 'stopping';
 }
 
-/** A `when` or `each` ends when all inside it have. */
+/** A `when` ends when all inside it have. */
 function closing(step: PlannedStep, inner: readonly PlannedStep[], states: States): Move[] {
   if (!isContainer(step) || states.get(step.name)?.status !== 'running') return [];
   const found = inner.map(({ name }) => ({ name, state: states.get(name) }));
@@ -52,7 +51,7 @@ function opening(step: PlannedStep, states: States, halt: string | undefined): M
   if (step.inside && holder && hasStepEnded(holder.status)) {
     return [{ kind: 'skip', step, reason: holder.reason ?? `${step.inside.step} was not begun` }];
   }
-  if (step.inside && step.inside.branch !== 'each' && holder?.outcome !== undefined) {
+  if (step.inside && holder?.outcome !== undefined) {
     const taken = holder.outcome ? 'then' : 'otherwise';
     if (step.inside.branch !== taken) {
       return [
@@ -79,38 +78,5 @@ function isReady(name: string, step: PlannedStep, states: States): boolean {
 }
 
 export function isContainer({ step }: PlannedStep): boolean {
-  return step.kind === 'when' || step.kind === 'each';
-}
-
-/** No more items of an `each` at once than it says. */
-function withinBounds(moves: readonly Move[], steps: readonly PlannedStep[], states: States): Move[] {
-  const room = new Map<string, number>();
-  for (const { name, step } of steps) if (step.kind === 'each' && step.atOnce) room.set(name, step.atOnce);
-  if (room.size === 0) return [...moves];
-  const active = new Map([...room.keys()].map((each) => [each, activeItems(each, steps, states)]));
-  return moves.filter((move) => {
-    const each = move.step.inside?.step ?? '';
-    const items = active.get(each);
-    if (move.kind !== 'start' || !items) return true;
-    const item = itemOf(move.step, each, steps);
-    if (!items.has(item) && items.size >= (room.get(each) ?? Infinity)) return false;
-    items.add(item);
-    return true;
-  });
-}
-
-/** Items of which something has begun and something is not at its end. */
-function activeItems(each: string, steps: readonly PlannedStep[], states: States): Set<string> {
-  const inner = steps.filter(({ inside }) => inside?.step === each);
-  const byItem = Map.groupBy(inner, (step) => itemOf(step, each, steps));
-  const isActive = (ofItem: readonly PlannedStep[]) =>
-    ofItem.some(({ name }) => states.has(name)) &&
-    ofItem.some(({ name }) => !states.has(name) || !hasStepEnded(states.get(name)?.status ?? 'waiting'));
-  return new Set([...byItem].flatMap(([item, ofItem]) => (isActive(ofItem) ? [item] : [])));
-}
-
-function itemOf(step: PlannedStep, each: string, steps: readonly PlannedStep[]): string {
-  const holder = steps.find(({ name }) => name === each)?.step;
-  const items = holder?.kind === 'each' ? holder.items : [];
-  return items.find(({ name }) => step.name.endsWith(`-${name}`))?.name ?? step.name;
+  return step.kind === 'when';
 }

@@ -5,6 +5,7 @@ import { MlxError } from '../../../base/errors.ts';
 import { messageOf } from '../../../base/thrown.ts';
 import { holds } from '../../../define/expression/evaluate.ts';
 import type { PlannedStep } from '../../../plan/flow/flow-plan.ts';
+import type { StepRun } from '../flow-run.ts';
 import { attemptName } from './attempt-name.ts';
 import { hasStepEnded, isContainer, nextMoves, type Move, type StepState } from './decide.ts';
 import { fillRequest } from './fill-request.ts';
@@ -21,6 +22,8 @@ export interface DriveOptions {
   /** When given, nothing new starts and mlx goes away; jobs go on. */
   signal: AbortSignal;
   note: (text: string) => void;
+  /** Told of each step as it begins and ends. */
+  see: (step: StepRun) => void;
 }
 
 /**
@@ -81,11 +84,11 @@ async function make(move: Move, drive: Drive): Promise<void> {
   const { step } = move;
   switch (move.kind) {
     case 'skip':
-      return end(drive, { name: step.name, status: 'skipped', attempts: 0, reason: move.reason });
+      return end(drive, step, { name: step.name, status: 'skipped', attempts: 0, reason: move.reason });
     case 'close': {
       const { outcome } = drive.states.get(step.name) ?? {};
       const { status, reason } = move;
-      return end(drive, { name: step.name, status, attempts: 1, outcome, reason, ended: Date.now() });
+      return end(drive, step, { name: step.name, status, attempts: 1, outcome, reason, ended: Date.now() });
     }
     case 'start':
       if (isContainer(step)) return open(step, drive);
@@ -94,14 +97,16 @@ async function make(move: Move, drive: Drive): Promise<void> {
   }
 }
 
-async function open({ name, step }: PlannedStep, drive: Drive): Promise<void> {
+async function open(planned: PlannedStep, drive: Drive): Promise<void> {
+  const { name, step } = planned;
+  drive.see({ ...stepRun(planned), status: 'running', attempts: 1 });
   if (step.kind !== 'when') return void drive.states.set(name, { status: 'running' });
   try {
     const values = valuesOf(drive.aws, drive.run, drive.ended);
     const outcome = holds(step.condition, await values.lookupFor(step.condition));
     drive.states.set(name, { status: 'running', outcome });
   } catch (error) {
-    await end(drive, failure(name, 1, error));
+    await end(drive, planned, failure(name, 1, error));
   }
 }
 
@@ -112,7 +117,7 @@ function start(step: PlannedStep, drive: Drive): void {
       if (drive.signal.aborted || isOutOfReach(error)) throw error;
       return failure(step.name, attemptsOf(step.name, drive), error);
     })
-    .then((record) => end(drive, record))
+    .then((record) => end(drive, step, record))
     .finally(() => drive.running.delete(work));
   drive.running.add(work);
   // Whoever waits for the drive hears of it there.
@@ -153,7 +158,13 @@ async function attemptOnce(step: PlannedStep, number: number, drive: Drive): Pro
   };
   const attempt = known ?? (await journal.claim(await make()));
   signal.throwIfAborted();
-  const begun = () => void drive.states.set(step.name, { status: 'running' });
+  let told = '';
+  const begun = (facts: Pick<StepRun, 'job' | 'made' | 'started'>) => {
+    if (told === (facts.job?.arn ?? facts.made ?? 'begun')) return;
+    told = facts.job?.arn ?? facts.made ?? 'begun';
+    drive.states.set(step.name, { status: 'running' });
+    drive.see({ ...stepRun(step), ...facts, status: 'running', attempts: number });
+  };
   const order = { aws, journal, run, step, attempt, signal, stopAsked: () => drive.stop.asked, begun, note };
   try {
     return await perform(order);
@@ -178,10 +189,15 @@ async function registered(planned: PlannedStep, record: StepRecord, drive: Drive
   return reason === undefined ? record : { ...record, status: 'failed', reason };
 }
 
-async function end(drive: Drive, record: StepRecord): Promise<void> {
+async function end(drive: Drive, step: PlannedStep, record: StepRecord): Promise<void> {
   await drive.journal.end(record);
   drive.ended.set(record.name, record);
   drive.states.set(record.name, record);
+  drive.see({ ...record, ...stepRun(step) });
+}
+
+function stepRun({ name, step, needs, inside }: PlannedStep): Pick<StepRun, 'name' | 'kind' | 'needs' | 'inside'> {
+  return { name, kind: step.kind, needs, inside };
 }
 
 function failure(name: string, attempts: number, error: unknown): StepRecord {

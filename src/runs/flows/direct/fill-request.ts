@@ -2,8 +2,8 @@ import { evaluate, type Lookup } from '../../../define/expression/evaluate.ts';
 import { checkRequest } from '../../../limits/check-request.ts';
 import type { Service } from '../../../limits/operations.ts';
 import type { Violation } from '../../../limits/violation.ts';
+import { hasExpression } from '../../../define/expression/text.ts';
 import type { StepRequest } from '../../../plan/flow/flow-plan.ts';
-import { mapTexts } from './unroll.ts';
 
 /** The request with values for its expressions; a number stays one only where the service takes a number. */
 export function fillRequest(request: StepRequest, lookup: Lookup): StepRequest {
@@ -30,4 +30,11 @@ function replaceAt(value: unknown, [key, ...rest]: readonly (string | number)[],
   if (Array.isArray(value)) return value.map((one, index) => (index === key ? replaceAt(one, rest, text) : one));
   const object = value as Record<string, unknown>;
   return { ...object, [key]: replaceAt(object[key], rest, text) };
+}
+
+function mapTexts(value: unknown, map: (text: string) => unknown): unknown {
+  if (typeof value === 'string') return hasExpression(value) ? map(value) : value;
+  if (Array.isArray(value)) return value.map((one) => mapTexts(one, map));
+  if (value === null || typeof value !== 'object' || ArrayBuffer.isView(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, mapTexts(one, map)]));
 }

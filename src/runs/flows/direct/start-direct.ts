@@ -1,10 +1,10 @@
 import type { Aws } from '../../../aws/aws.ts';
 import { MlxError } from '../../../base/errors.ts';
+import { unroll } from '../../../plan/pipeline/unroll.ts';
 import type { FlowPlan } from '../../../plan/flow/flow-plan.ts';
 import type { FlowRun } from '../flow-run.ts';
 import { readDirectRun } from '../read/direct-run.ts';
 import { journalPlace, openJournal } from './journal.ts';
-import { unroll } from './unroll.ts';
 
 /** Writes the journal of a new run, which is then driven by whoever follows it. Throws FLOW_RUN_TAKEN. */
 export async function startDirect(

@@ -46,7 +46,7 @@ export function valuesOf(aws: Aws, run: RunRecord, ended: ReadonlyMap<string, St
   const find = async (node: ExpressionNode, job?: string): Promise<FlowLiteral | undefined> => {
     switch (node.kind) {
       case 'param':
-        return run.params[node.name];
+        return run.params[node.name] ?? run.definition.params[node.name]?.default;
       case 'execution':
         return executionValue(run, node.name, job);
       case 'output':

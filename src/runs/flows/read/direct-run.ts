@@ -21,7 +21,7 @@ export async function readDirectRun(aws: Aws, place: S3Place): Promise<FlowRun |
   const opened = steps.map((step) => withContainer(step, steps));
   const status = statusOf(opened, stopAsked);
   const times = opened.flatMap(({ started, ended: at }) => [started, at]).filter((at) => at !== undefined);
-  const failed = opened.find((step) => step.status === 'failed' && step.kind !== 'when' && step.kind !== 'each');
+  const failed = opened.find((step) => step.status === 'failed' && step.kind !== 'when');
   return {
     name: run.name,
     arn: `s3://${place.bucket}/${place.key}`,
@@ -70,12 +70,11 @@ async function underWay(
 
 /** What holds other steps goes on while one of them does. */
 function withContainer(step: StepRun, steps: readonly StepRun[]): StepRun {
-  if (step.status !== 'waiting' || (step.kind !== 'when' && step.kind !== 'each')) return step;
+  if (step.status !== 'waiting' || step.kind !== 'when') return step;
   const inner = steps.filter(({ inside }) => inside?.step === step.name);
-  const begun = inner.find(({ attempts, inside }) => attempts > 0 && inside !== undefined);
+  const begun = inner.find(({ attempts }) => attempts > 0);
   if (!begun) return step;
-  const outcome = step.kind === 'when' ? { outcome: begun.inside?.branch === 'then' } : {};
-  return { ...step, ...outcome, status: 'running', attempts: 1, started: begun.started };
+  return { ...step, outcome: begun.inside?.branch === 'then', status: 'running', attempts: 1, started: begun.started };
 }
 
 function statusOf(steps: readonly StepRun[], stopAsked: boolean): RunStatus {
