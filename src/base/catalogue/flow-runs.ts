@@ -15,4 +15,65 @@ export const flowRunErrors = {
     fix: () => 'Run the flow again; it gets a name of its own.',
     still: () => 'Nothing was started.',
   }),
+  FLOW_STEP_UNKNOWN: entry<{ run: string; step: string; steps: readonly string[] }>({
+    audience: 'you',
+    what: ({ run, step }) => `${run} has no step "${step}"`,
+    why: () => 'A step is named as in the flow.',
+    fix: ({ run, steps }) =>
+      steps.length > 0 ? `Name one of ${steps.join(', ')}.` : `\`mlx show ${run}\` lists them.`,
+    still: () => 'Nothing was changed.',
+  }),
+  FLOW_NO_APPROVAL: entry<{ run: string; step: string; kind: string; status: string; waiting: readonly string[] }>({
+    audience: 'you',
+    what: ({ run, step }) => `${step} of ${run} doesn't wait for an answer`,
+    why: ({ kind, status }) => (kind === 'approval' ? `It is ${status}.` : `It is no approval, but: ${kind}.`),
+    fix: ({ run, waiting }) =>
+      waiting.length > 0 ? `What waits is ${waiting.join(', ')}.` : `\`mlx show ${run}\` tells how far the run is.`,
+    still: () => 'Nothing was changed.',
+  }),
+  FLOW_ANSWERED: entry<{ run: string; step: string }>({
+    audience: 'you',
+    what: ({ run, step }) => `${step} of ${run} was answered already`,
+    why: () => 'The first answer counts.',
+    fix: ({ run }) => `\`mlx show ${run}\` tells what it was.`,
+    still: () => 'The first answer stands.',
+  }),
+  FLOW_RESUME_ENDED: entry<{ run: string; status: string }>({
+    audience: 'you',
+    what: ({ run, status }) => `${run} has ended: ${status}`,
+    why: () => 'Only a run that goes on can be resumed.',
+    fix: ({ run, status }) =>
+      status === 'completed'
+        ? `\`mlx show ${run}\` tells what it made.`
+        : `\`mlx retry ${run}\` does anew what failed.`,
+    still: () => 'Nothing was changed.',
+  }),
+  FLOW_RESUME_SERVICE: entry<{ run: string; way: string }>({
+    audience: 'you',
+    what: ({ run }) => `${run} goes on by itself`,
+    why: ({ way }) => `${way === 'pipeline' ? 'SageMaker Pipelines' : 'Step Functions'} drives it, whatever mlx does.`,
+    fix: ({ run }) => `\`mlx logs ${run} -f\` follows it.`,
+    still: () => 'Nothing was changed.',
+  }),
+  FLOW_DRIVEN: entry<{ run: string; host: string; pid: number }>({
+    audience: 'you',
+    what: ({ run }) => `${run} is being driven already`,
+    why: ({ host, pid }) => `The process ${pid} of ${host} does; two at once are not allowed.`,
+    fix: ({ run }) => `\`mlx logs ${run} -f\` follows it.`,
+    still: () => 'Nothing was changed.',
+  }),
+  FLOW_RETRY_COMPLETED: entry<{ run: string; flow: string }>({
+    audience: 'you',
+    what: ({ run }) => `${run} completed`,
+    why: () => 'Only what failed or was stopped can be tried again.',
+    fix: ({ flow }) => `\`mlx run ${flow}\` starts a new run.`,
+    still: () => 'Nothing was changed.',
+  }),
+  FLOW_RETRY_RUNNING: entry<{ run: string; status: string }>({
+    audience: 'you',
+    what: ({ run, status }) => `${run} is not at its end: ${status}`,
+    why: () => 'What still goes on has nothing to be tried again.',
+    fix: ({ run }) => `Wait for its end (\`mlx logs ${run} -f\`), or stop it first (\`mlx stop ${run}\`).`,
+    still: () => 'Nothing was changed.',
+  }),
 };

@@ -59,9 +59,9 @@ export interface Journal {
   claim(attempt: Attempt): Promise<Attempt>;
   sent(step: string, number: number): Promise<Sent | undefined>;
   noteSent(step: string, number: number, sent: Sent): Promise<void>;
-  answer(step: string): Promise<Answer | undefined>;
+  answer(step: string, number: number): Promise<Answer | undefined>;
   /** False where it was answered before. */
-  giveAnswer(step: string, answer: Answer): Promise<boolean>;
+  giveAnswer(step: string, number: number, answer: Answer): Promise<boolean>;
   stopAsked(): Promise<boolean>;
   askToStop(): Promise<void>;
   /** Forgets that the run was asked to stop. */
@@ -105,9 +105,9 @@ export function openJournal(aws: Aws, place: S3Place): Journal {
     sent: (step, number) => read<Sent>(`sent/${segment(step)}/${number}.json`),
     noteSent: async (step, number, sent) =>
       void (await writeJson(aws, at(`sent/${segment(step)}/${number}.json`), sent)),
-    answer: (step) => read<Answer>(`answers/${segment(step)}.json`),
-    giveAnswer: async (step, answer) =>
-      (await writeJson(aws, at(`answers/${segment(step)}.json`), answer, { kind: 'absent' })) !== undefined,
+    answer: (step, number) => read<Answer>(`answers/${segment(step)}/${number}.json`),
+    giveAnswer: async (step, number, answer) =>
+      (await writeJson(aws, at(`answers/${segment(step)}/${number}.json`), answer, { kind: 'absent' })) !== undefined,
     stopAsked: async () => (await read('stop.json')) !== undefined,
     askToStop: async () => void (await writeJson(aws, at('stop.json'), { at: Date.now() })),
     unstop: async () => {

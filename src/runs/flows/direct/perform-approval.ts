@@ -8,7 +8,7 @@ export async function performApproval(order: WorkOrder): Promise<Performed> {
   const started = attempt.at;
   for (;;) {
     order.begun({ started });
-    const answer = await journal.answer(attempt.step);
+    const answer = await journal.answer(attempt.step, attempt.number);
     const ended = answer?.at;
     if (answer?.approved) return { status: 'completed', started, ended, results: answer.results };
     if (answer) return { status: 'failed', started, ended, reason: `${answer.by} said no` };

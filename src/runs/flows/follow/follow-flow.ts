@@ -34,23 +34,13 @@ export async function* followFlow(run: FlowRun, aws: Aws, signal: AbortSignal): 
 }
 
 async function follow(run: FlowRun, aws: Aws, channel: Channel<FlowProgress>, signal: AbortSignal): Promise<void> {
-  const stop = new AbortController();
   const tails = tailSteps(aws, channel, signal);
   const teller = makeTeller(run, channel, tails);
-  const driving = run.way === 'job' ? driveFromHere(run, aws, channel, teller, signal) : Promise.resolve(false);
-  try {
-    await Promise.race([watch(run, aws, teller, AbortSignal.any([signal, stop.signal])), untilDriven(driving)]);
-    const last = (await describeFlowRun(aws, run)) ?? run;
-    teller.see(last);
-  } finally {
-    stop.abort();
-  }
+  teller.see(run);
+  const driven = run.way === 'job' && (await driveFromHere(run, aws, channel, teller, signal));
+  if (!driven) await watch(run, aws, teller, signal);
+  teller.see((await describeFlowRun(aws, run)) ?? run);
   await tails.finish();
-}
-
-/** The end of a drive; where another drives, there is none to wait for. */
-async function untilDriven(driving: Promise<boolean>): Promise<void> {
-  if (!(await driving)) await new Promise<never>(() => undefined);
 }
 
 /** True when this process has driven the run to its end, false where it is not its to drive. */

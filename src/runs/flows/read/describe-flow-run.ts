@@ -1,4 +1,5 @@
 import type { Aws } from '../../../aws/aws.ts';
+import { MlxError } from '../../../base/errors.ts';
 import { s3Place } from '../../../base/s3-place.ts';
 import type { FlowRun } from '../flow-run.ts';
 import { readDirectRun } from './direct-run.ts';
@@ -20,4 +21,11 @@ export async function describeFlowRun(aws: Aws, { way, arn }: FlowRunRef): Promi
     case 'states':
       return readStatesRun(aws, arn);
   }
+}
+
+/** The same; throws RUN_UNKNOWN where there is none. */
+export async function needFlowRun(aws: Aws, ref: FlowRunRef): Promise<FlowRun> {
+  const run = await describeFlowRun(aws, ref);
+  if (!run) throw new MlxError('RUN_UNKNOWN', { name: ref.arn, near: [] });
+  return run;
 }
