@@ -3,7 +3,6 @@ import { awsRefusal } from '../aws/aws-refusal.ts';
 import type { Aws } from '../aws/aws.ts';
 import { ensureBucket } from '../aws/bucket.ts';
 import { s3Place } from '../base/s3-place.ts';
-import { MlxError } from '../base/errors.ts';
 import { bytesInWords } from '../base/bytes.ts';
 import type { Plan, PlannedQuery } from '../plan/plan.ts';
 import { needRun } from './describe-run.ts';
@@ -12,6 +11,7 @@ import { renamePlan } from './rename-plan.ts';
 import { jobInRunName, runName } from './run-name.ts';
 import type { Run } from './run.ts';
 import { sendUploads } from './send-uploads.ts';
+import { withArrived } from './with-arrived.ts';
 import { writeRows } from './write-rows.ts';
 
 /**
@@ -50,7 +50,7 @@ async function sendPlan(plan: Plan, aws: Aws, notify: (progress: Progress) => vo
     notify({ kind: 'stage', text: `starting ${plan.run}` });
     await create(plan, aws);
   } catch (error) {
-    throw withArrived(error, arrived);
+    throw withArrived(error, arrived, 'No job was started.');
   }
   return needRun(aws, plan.kind, plan.run);
 }
@@ -88,15 +88,4 @@ function stageOf({ uploads, queries }: Plan): string {
   const files = `sending ${uploads.length} ${uploads.length === 1 ? 'file' : 'files'} (${bytesInWords(bytes)})`;
   if (queries.length === 0) return files;
   return `${files}, writing the rows of ${queries.length} ${queries.length === 1 ? 'query' : 'queries'}`;
-}
-
-function withArrived(error: unknown, arrived: readonly string[]): unknown {
-  // Whether a job was started is not known then, which is more than this could tell.
-  if (!(error instanceof MlxError) || error.code === 'AWS_UNREACHABLE' || arrived.length === 0) return error;
-  const shown = arrived.slice(0, 3).join(', ') + (arrived.length > 3 ? `, and ${arrived.length - 3} more` : '');
-  const details = {
-    ...(error.details as object),
-    still: `No job was started. What had been sent stays there and costs only its storage: ${shown}.`,
-  };
-  return new MlxError(error.code, details, { cause: error.cause, faults: error.faults });
 }

@@ -76,4 +76,21 @@ export const flowRunErrors = {
     fix: ({ run }) => `Wait for its end (\`mlx logs ${run} -f\`), or stop it first (\`mlx stop ${run}\`).`,
     still: () => 'Nothing was changed.',
   }),
+  FLOW_NOT_DEPLOYED: entry<{ flow: string }>({
+    audience: 'you',
+    what: ({ flow }) => `${flow} can't be deployed as job`,
+    why: () => 'What mlx drives itself has no definition that a service keeps.',
+    fix: ({ flow }) => `Deploy it as what a service drives: \`mlx deploy ${flow} --as pipeline\` or \`--as states\`.`,
+    still: () => 'Nothing was deployed.',
+  }),
+  FLOW_DEPLOYED_CHANGED: entry<{ name: string; flow: string; way: string; paths: readonly string[] }>({
+    audience: 'you',
+    what: ({ name, way }) =>
+      `the ${way === 'pipeline' ? 'pipeline' : 'state machine'} ${name} was changed by something else than mlx`,
+    why: ({ paths }) =>
+      `What is deployed is not what mlx deployed last. It differs from the flow at ${paths.slice(0, 3).join(', ')}${paths.length > 3 ? `, and ${paths.length - 3} more places` : ''}.`,
+    fix: ({ flow, way }) =>
+      `Look at the difference (\`mlx deploy ${flow} --as ${way}\`), then take it over into the flow, or replace it with --overwrite.`,
+    still: () => 'What is deployed was left as it is.',
+  }),
 };

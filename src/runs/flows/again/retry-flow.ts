@@ -28,7 +28,6 @@ export async function planRetry(run: FlowRun, aws: Aws): Promise<Retry> {
   if (run.status === 'completed') throw new MlxError('FLOW_RETRY_COMPLETED', { run: run.name, flow: run.flow });
   if (!hasEnded(run.status)) throw new MlxError('FLOW_RETRY_RUNNING', { run: run.name, status: run.status });
   const steps = run.steps.filter(({ kind }) => kind !== 'fail');
-  const isReused = ({ status }: StepRun) => status === 'completed' || status === 'reused';
   const reused = steps.filter(isReused).map(({ name }) => name);
   const anew = steps.filter((step) => !isReused(step) && !isNotTaken(step, run)).map(({ name }) => name);
   return { how: await howToRetry(run, aws), reused, anew };
@@ -65,6 +64,10 @@ export async function retryFlow(run: FlowRun, aws: Aws, retry: Retry): Promise<F
   }
 }
 
+function isReused({ status }: Pick<StepRun, 'status'>): boolean {
+  return status === 'completed' || status === 'reused';
+}
+
 /** The steps of a branch whose condition said otherwise stay undone. */
 function isNotTaken(step: StepRun, { steps }: FlowRun): boolean {
   const holder = step.inside && steps.find(({ name }) => name === step.inside?.step);
@@ -95,7 +98,7 @@ async function reopen(run: FlowRun, aws: Aws): Promise<FlowRun> {
   const journal = openJournal(aws, place);
   await journal.unstop();
   const records = [...(await journal.ended()).values()];
-  const undone = records.filter((record) => record.status !== 'completed' && record.status !== 'reused');
+  const undone = records.filter((record) => !isReused(record));
   const closed = new Set(run.steps.filter((step) => isNotTaken(step, run)).map(({ name }) => name));
   const again = undone.filter(({ name }) => !closed.has(name));
   await Promise.all(again.map(({ name, attempts }) => journal.end({ name, attempts, status: 'waiting' })));

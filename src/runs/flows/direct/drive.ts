@@ -135,10 +135,10 @@ async function attemptAll(planned: PlannedStep, drive: Drive): Promise<StepRecor
   const { attempts = 1, interval = 0, backoff = 1 } = step.retry ?? {};
   const first = attemptsOf(name, drive);
   for (let number = first; ; number++) {
-    const performed = await attemptOnce(planned, number, drive);
+    const { faultOfService = false, ...performed } = await attemptOnce(planned, number, drive);
     const tried = number - first + 1;
-    if (performed.status === 'completed' || !performed.faultOfService || tried >= attempts || drive.stop.asked) {
-      const record = { ...withoutFault(performed), name, attempts: number };
+    if (performed.status === 'completed' || !faultOfService || tried >= attempts || drive.stop.asked) {
+      const record = { ...performed, name, attempts: number };
       return performed.status === 'completed' ? registered(planned, record, drive) : record;
     }
     const pause = interval * backoff ** (tried - 1);
@@ -202,10 +202,6 @@ function stepRun({ name, step, needs, inside }: PlannedStep): Pick<StepRun, 'nam
 
 function failure(name: string, attempts: number, error: unknown): StepRecord {
   return { name, status: 'failed', attempts, reason: messageOf(error), ended: Date.now() };
-}
-
-function withoutFault({ faultOfService: _, ...performed }: Performed): Omit<Performed, 'faultOfService'> {
-  return performed;
 }
 
 function isOutOfReach(error: unknown): boolean {

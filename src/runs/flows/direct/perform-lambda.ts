@@ -27,7 +27,7 @@ function reasonIn(text: string): string {
 function resultsIn(text: string): Record<string, string> {
   const plain = Object.entries(parsed(text)).filter(([, value]) => value !== null && value !== undefined);
   return Object.fromEntries(
-    plain.map(([name, value]) => [name, typeof value === 'object' ? JSON.stringify(value) : String(value)]),
+    plain.map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]),
   );
 }
 

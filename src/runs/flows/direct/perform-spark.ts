@@ -80,7 +80,7 @@ async function untilEnded(order: WorkOrder, id: string, { look, stop }: Watched)
     order.begun({ made: id, started });
     const { state, reason, ended = Date.now() } = await look();
     const base = { made: id, started, ended };
-    if (/^SUCC/u.test(state)) return { ...base, status: 'completed' };
+    if (state.startsWith('SUCC')) return { ...base, status: 'completed' };
     if (/^(?:STOPPED|CANCELLED)$/u.test(state))
       return { ...base, status: 'stopped', reason: reason ?? 'it was stopped' };
     if (/^(?:FAILED|ERROR|TIMEOUT|EXPIRED)$/u.test(state))

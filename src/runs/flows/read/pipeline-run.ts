@@ -161,7 +161,11 @@ function defaultsIn(definition: unknown): Record<string, string> {
   const all = Array.isArray(parameters) ? parameters.map(membersOf) : [];
   return Object.fromEntries(
     all.flatMap(({ Name, DefaultValue }) =>
-      typeof Name === 'string' && DefaultValue !== undefined ? [[Name, String(DefaultValue)]] : [],
+      typeof Name === 'string' && isLiteral(DefaultValue) ? [[Name, String(DefaultValue)]] : [],
     ),
   );
+}
+
+function isLiteral(value: unknown): value is string | number | boolean {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 }
