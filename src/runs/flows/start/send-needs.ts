@@ -27,7 +27,7 @@ export async function sendNeeds(
     ...[...buckets].map(async (bucket) => {
       if (await ensureBucket(aws, bucket)) made(`the bucket ${bucket}`);
     }),
-    ...groupsOf(plan).map(async (group) => {
+    ...plan.needs.groups.map(async (group) => {
       if (await ensureGroup(aws, group, plan.project)) made(`the model package group ${group}`);
     }),
     ...(plan.needs.queue === undefined ? [] : [ensureQueue(aws, plan.needs.queue)]),
@@ -43,10 +43,6 @@ export async function sendNeeds(
 async function settled(work: readonly Promise<void>[]): Promise<void> {
   const failed = (await Promise.allSettled(work)).find((one) => one.status === 'rejected');
   if (failed) throw failed.reason;
-}
-
-function groupsOf({ steps }: ReadyFlow): string[] {
-  return [...new Set(steps.flatMap(({ step }) => (step.kind === 'register' ? [step.group] : [])))];
 }
 
 async function ensureGroup(aws: Aws, ModelPackageGroupName: string, project: string): Promise<boolean> {

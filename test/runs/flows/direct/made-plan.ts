@@ -72,7 +72,7 @@ export async function planOf(
     params: {},
     steps,
     uploads: plans.flatMap(({ uploads }) => uploads),
-    needs: { buckets: [bucket] },
+    needs: { buckets: [bucket], groups: [] },
     compiled: { way: 'job' },
     price,
     kept: [],
