@@ -28,7 +28,15 @@ async function create(home: string, requirements: string): Promise<void> {
   await mkdir(unfinished, { recursive: true });
   try {
     await run('python3', ['-m', 'venv', unfinished]);
-    await run(join(unfinished, 'bin/python'), ['-m', 'pip', 'install', '--quiet', '--requirement', requirements]);
+    await run(join(unfinished, 'bin/python'), [
+      '-m',
+      'pip',
+      'install',
+      '--quiet',
+      '--no-compile',
+      '--requirement',
+      requirements,
+    ]);
     await rename(unfinished, home).catch(async (error: NodeJS.ErrnoException) => {
       if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
     });

@@ -15,13 +15,15 @@ export function writePolicies({ step, request }: PlannedStep): Readonly<Record<s
 
 /** What the service itself may fail by; a script that fails is not tried again. */
 const faultsOfSteps = ['Step.SERVICE_FAULT', 'Step.THROTTLING'];
-const faultsOfJob = ['SageMaker.JOB_INTERNAL_ERROR', 'SageMaker.CAPACITY_ERROR', 'SageMaker.RESOURCE_LIMIT'];
+const faultsOfJob = ['SageMaker.RESOURCE_LIMIT', 'SageMaker.JOB_INTERNAL_ERROR', 'SageMaker.CAPACITY_ERROR'];
+/** A search is no job of its own. */
+const faultsOfSearch = ['SageMaker.RESOURCE_LIMIT', 'SageMaker.CAPACITY_ERROR'];
 
 const faultsOfJobs: Readonly<Record<string, readonly string[]>> = {
   CreateProcessingJob: faultsOfJob,
   CreateTrainingJob: faultsOfJob,
   CreateTransformJob: faultsOfJob,
-  CreateHyperParameterTuningJob: faultsOfJob.slice(1),
+  CreateHyperParameterTuningJob: faultsOfSearch,
 };
 
 /** Whole seconds as the shortest ISO-8601 duration: `P30D`, `PT1H30M`. */

@@ -2,21 +2,23 @@ import { describe, expect, it } from 'vitest';
 import type { FlowDefinition, Step } from '../../../src/define/flow/flow-definition.ts';
 import type { StepRequest } from '../../../src/plan/flow/flow-plan.ts';
 import { compilePipeline } from '../../../src/plan/pipeline/compile-pipeline.ts';
-import { context, flowOf, jobStep, planned, processing, text, training } from './planned.ts';
-
-const features = text({ kind: 'output', step: 'prepare', output: 'rows' });
+import { context, flowOf, jobStep, planned, processing, rowsOf, text, training } from './planned.ts';
 
 describe('expressions in the arguments of a step', () => {
   const depth = text({ kind: 'param', name: 'depth' });
   const flow = flowOf([jobStep('prepare', 'processing')], { depth: { type: 'int', default: 6, required: false } });
 
   it('stand alone where the service takes a number, and are made text where it takes only text', () => {
-    const request = processing({
-      Environment: { DEPTH: depth },
-      ProcessingResources: {
-        ClusterConfig: { InstanceCount: depth as never, InstanceType: 'ml.m5.large', VolumeSizeInGB: 30 },
+    const request = processing(
+      'prepare',
+      {},
+      {
+        Environment: { DEPTH: depth },
+        ProcessingResources: {
+          ClusterConfig: { InstanceCount: depth as never, InstanceType: 'ml.m5.large', VolumeSizeInGB: 30 },
+        },
       },
-    });
+    );
     expect(argumentsOf(flow, { prepare: request })).toMatchObject({
       Environment: { DEPTH: { 'Std:Join': { On: '', Values: [{ Get: 'Parameters.depth' }] } } },
       ProcessingResources: { ClusterConfig: { InstanceCount: { Get: 'Parameters.depth' } } },
@@ -26,7 +28,9 @@ describe('expressions in the arguments of a step', () => {
   it('are joined with the text around them', () => {
     const uri = `s3://bucket/${text({ kind: 'execution', name: 'id' })}/rows/`;
     const Outputs = [{ OutputName: 'rows', S3Output: { S3Uri: uri, S3UploadMode: 'EndOfJob' as const } }];
-    expect(argumentsOf(flow, { prepare: processing({ ProcessingOutputConfig: { Outputs } }) })).toMatchObject({
+    expect(
+      argumentsOf(flow, { prepare: processing('prepare', {}, { ProcessingOutputConfig: { Outputs } }) }),
+    ).toMatchObject({
       ProcessingOutputConfig: {
         Outputs: [
           {
@@ -50,9 +54,9 @@ describe('what a step of a pipeline waits for', () => {
       jobStep('report', 'processing', { after: ['prepare', 'train'] }),
     ];
     const [, train, report] = compiled(flowOf(steps), {
-      prepare: processing(),
-      train: training({ HyperParameters: { features } }),
-      report: processing(),
+      prepare: processing('prepare'),
+      train: training('train', { features: rowsOf('prepare') }),
+      report: processing('report'),
     });
     expect(train).not.toHaveProperty('DependsOn');
     expect(report).toMatchObject({ DependsOn: ['train'] });
@@ -68,7 +72,7 @@ describe('an each', () => {
     items: ['small', 'middle', 'large'].map((name, index) => ({ name, value: { depth: 2 + index } })),
     steps: [jobStep('train', 'training')],
   };
-  const request = training({ HyperParameters: { depth: text({ kind: 'item', member: 'depth' }) } });
+  const request = training('train', {}, { HyperParameters: { depth: text({ kind: 'item', member: 'depth' }) } });
 
   it('is written out, with as many at once as it says', () => {
     const steps = compiled(flowOf([each]), { train: request });
@@ -83,7 +87,7 @@ describe('an each', () => {
   it('is waited for as a whole', () => {
     const steps = compiled(flowOf([each, jobStep('report', 'processing', { after: ['sizes'] })]), {
       train: request,
-      report: processing(),
+      report: processing('report'),
     });
     expect(steps.at(-1)).toMatchObject({ Name: 'report', DependsOn: ['train-middle', 'train-large'] });
   });
