@@ -57,15 +57,26 @@ export function stepsByName(flow: Steps): ReadonlyMap<string, FoundStep> {
 
 /** The expressions in a step's own fields; not those of the steps inside it. */
 export function expressionsOf(step: Step): ExpressionNode[] {
-  return Object.entries(step).flatMap(([key, value]) => (notOwn.has(key) ? [] : expressionsIn(value)));
+  const found: ExpressionNode[] = [];
+  for (const [key, value] of Object.entries(step)) if (!notOwn.has(key)) collect(value, found);
+  return found;
 }
 
 /** The expressions in all texts of plain data. */
 export function expressionsIn(value: unknown): ExpressionNode[] {
+  const found: ExpressionNode[] = [];
+  collect(value, found);
+  return found;
+}
+
+/** Into one list, since most texts of a large flow hold none. */
+function collect(value: unknown, found: ExpressionNode[]): void {
   if (typeof value === 'string') {
-    return hasExpression(value) ? readTemplate(value).filter((part) => typeof part === 'object') : [];
+    if (!hasExpression(value)) return;
+    for (const part of readTemplate(value)) if (typeof part === 'object') found.push(part);
+  } else if (typeof value === 'object' && value !== null) {
+    for (const inner of Object.values(value)) collect(inner, found);
   }
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(expressionsIn) : [];
 }
 
 /** What a job's head says holds no expressions, and a name is no value. */

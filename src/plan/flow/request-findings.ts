@@ -1,4 +1,5 @@
 import type { Lookup } from '../../define/expression/evaluate.ts';
+import { expressionText } from '../../define/expression/text.ts';
 import type { EachItem } from '../../define/flow/flow-definition.ts';
 import { checkRequest } from '../../limits/check-request.ts';
 import { violationFindings } from '../faults/violation-findings.ts';
@@ -14,18 +15,17 @@ import { eachAround, type FlowScope } from './step-scope.ts';
 export function requestFindings({ name, request }: PlannedStep, scope: FlowScope): StepFinding[] {
   if (!request) return [];
   const items = eachAround(name, scope.steps)?.items ?? [undefined];
-  const found = items.flatMap((item) => findingsOf(name, request, lookupOf(item, scope), scope));
+  const found = items.flatMap((item) => findingsOf(name, request, item, scope));
   return [...new Map(found.map((finding) => [`${finding.what}\n${finding.rule}`, finding])).values()];
 }
 
-function findingsOf(step: string, request: StepRequest, lookup: Lookup, { memo, flow }: FlowScope): StepFinding[] {
+function findingsOf(step: string, request: StepRequest, item: EachItem | undefined, scope: FlowScope): StepFinding[] {
+  const { memo, flow } = scope;
   const { service, operation } = request;
-  const input = sampled(request.input, lookup) as object;
-  // Steps that differ in nothing but where they write are checked once.
-  const shape = JSON.stringify(input).replaceAll(`/${step}/`, '/*/').replaceAll(`"${step}"`, '"*"');
-  const found = memo(flow, `${service} ${operation} ${shape}`, () =>
-    violationFindings({ operation, input, by: takers[service] }, checkRequest(service, operation, input)),
-  );
+  const found = memo(flow, `${service} ${operation} ${item?.name ?? ''} ${shapeOf(step, request)}`, () => {
+    const input = sampled(request.input, lookupOf(item, scope)) as object;
+    return violationFindings({ operation, input, by: takers[service] }, checkRequest(service, operation, input));
+  });
   return found.map(({ head, ...words }) => ({ step, ...words, ...(head.length > 0 && { head }) }));
 }
 
@@ -37,7 +37,18 @@ const takers: Readonly<Record<StepRequest['service'], string>> = {
   'emr-serverless': 'EMR Serverless',
 };
 
-/** Outputs look alike, whatever step they are of, so that more requests do. */
+/** Equal for steps that differ in nothing but where they read and write, so that these are checked once. */
+function shapeOf(step: string, { input }: StepRequest): string {
+  return JSON.stringify(input).replaceAll(outputs, '*').replaceAll(`/${step}/`, '/*/').replaceAll(`"${step}"`, '"*"');
+}
+
+/** Any output as an expression; each letter stands for a name. */
+const outputs = new RegExp(
+  expressionText({ kind: 'output', step: 'S', output: 'O' }).replaceAll(/[SO]/gu, '[^{}./#]*'),
+  'g',
+);
+
+/** Outputs look alike, whatever step they are of. */
 function lookupOf(item: EachItem | undefined, { sample }: FlowScope): Lookup {
   return (node) => {
     if (node.kind === 'output') return samplePlace;
