@@ -1,0 +1,112 @@
+import type { ExpressionNode, Template } from '../../../define/expression/node.ts';
+import { expressionText, readTemplate, soleExpression } from '../../../define/expression/text.ts';
+import type { EachItem } from '../../../define/flow/flow-definition.ts';
+import type { FoundStep } from '../../../define/flow/walk.ts';
+import type { Compiling } from '../compiling.ts';
+import { isComputed, type StepNode } from '../results/stored-fields.ts';
+import { format } from './intrinsic.ts';
+import { literalCode } from './literal.ts';
+import { pathTo } from './path.ts';
+import { typeOf } from './type-of.ts';
+
+/** Where a text stands: in a step's own state, and with an item known already where it is read from outside of its `each`. */
+export interface Standing {
+  compiling: Compiling;
+  /** What `{execution.job}` stands for: where the job's name is, or how it is made. */
+  job?: string;
+  item?: EachItem;
+}
+
+/**
+ * An expression as a state may evaluate it: a path into its input or into the context object, or an intrinsic function. Every
+ * path is definite.
+ */
+export function codeOf(node: ExpressionNode, standing: Standing): string {
+  switch (node.kind) {
+    case 'param':
+      return pathTo('$.params', node.name);
+    case 'execution':
+      return executionCode(node.name, standing);
+    case 'item':
+      return itemCode(node.member, standing);
+    default:
+      return resultCode(node, standing);
+  }
+}
+
+/** A text as one path or intrinsic function; literal where it holds no expression. */
+export function templateCode(template: Template, standing: Standing): string {
+  const parts = readTemplate(template);
+  const codes = parts.map((part) => (typeof part === 'string' ? part : codeOf(part, standing)));
+  if (parts.length === 1 && typeof parts[0] === 'object') return codes[0] as string;
+  return joined(parts, codes, standing.compiling);
+}
+
+/** As `templateCode`, but always text: a number is written out. */
+export function textCode(template: Template, standing: Standing): string {
+  const sole = soleExpression(template);
+  const code = templateCode(template, standing);
+  return sole && typeOf(sole, standing.compiling) !== 'string' ? format('{}', code) : code;
+}
+
+/** Literals that fit between quotes stand in the template; all others are arguments. */
+function joined(parts: readonly (string | ExpressionNode)[], codes: readonly string[], compiling: Compiling): string {
+  const values: string[] = [];
+  const template = parts.map((part, index) => {
+    const code = typeof part === 'string' ? literalCode(part, compiling.texts) : (codes[index] as string);
+    if (code.startsWith("'")) return code.slice(1, -1);
+    values.push(code);
+    return '{}';
+  });
+  return values.length === 0 ? `'${template.join('')}'` : format(template.join(''), ...values);
+}
+
+function executionCode(name: Extract<ExpressionNode, { kind: 'execution' }>['name'], standing: Standing): string {
+  switch (name) {
+    case 'id':
+      return '$$.Execution.Name';
+    case 'arn':
+      return '$$.Execution.Id';
+    case 'flow':
+      return '$$.StateMachine.Name';
+    case 'flowArn':
+      return '$$.StateMachine.Id';
+    case 'startTime':
+      return '$.run.started';
+    case 'now':
+      return '$$.State.EnteredTime';
+    case 'job':
+      return standing.job ?? '$.job.name';
+    case 'item':
+      return standing.item ? literalCode(standing.item.name, standing.compiling.texts) : '$.item.name';
+  }
+}
+
+function itemCode(member: string | undefined, { item, compiling }: Standing): string {
+  if (!item) return member === undefined ? '$.item.value' : pathTo('$.item.value', member);
+  const value = typeof item.value === 'object' ? item.value[member ?? ''] : item.value;
+  return typeof value === 'string' ? literalCode(value, compiling.texts) : String(value);
+}
+
+function resultCode(node: StepNode, { compiling, item }: Standing): string {
+  const found = compiling.known.get(node.step);
+  const owner = found && compiling.steps.get(found.step.name);
+  if (!found || !owner) throw new Error(`no step is called ${node.step}`);
+  if (node.kind === 'output' && isComputed(owner)) {
+    const place = owner.outputs.find(({ name }) => name === node.output)?.uri ?? '';
+    const read = itemOf(found) ?? item;
+    return templateCode(place, { compiling, ...(read && { item: read }) });
+  }
+  const field = compiling.fields.get(owner.name)?.get(expressionText({ ...node, step: owner.name }));
+  if (!field) throw new Error(`${expressionText(node)} was not foreseen`);
+  return pathTo('$.steps', ...placeOf(found, node.step), field.group, field.key);
+}
+
+/** Where `$.steps` holds a step's result: within its `each` where it is read from outside. */
+function placeOf({ item, step }: FoundStep, name: string): string[] {
+  return item ? [item.each.name, name] : [step.name];
+}
+
+function itemOf({ item }: FoundStep): EachItem | undefined {
+  return item?.each.items.find(({ name }) => name === item.name);
+}
