@@ -22,7 +22,10 @@ export function beginning({ flow, texts }: Compiling): Fragment[] {
   };
   return [
     single('Take input', pass({ defaults, 'given.$': '$' })),
-    single('Merge input', pass({ 'input.$': 'States.JsonMerge($.defaults, $.given, false)', params: defaultsOf(flow) })),
+    single(
+      'Merge input',
+      pass({ 'input.$': 'States.JsonMerge($.defaults, $.given, false)', params: defaultsOf(flow) }),
+    ),
     single('Merge params', pass(merged)),
     ...check(flow),
   ];

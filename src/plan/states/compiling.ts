@@ -25,7 +25,14 @@ export function startCompiling(flow: FlowDefinition, steps: readonly PlannedStep
   const nodes = steps.flatMap(readBy).flatMap((node) => ('step' in node ? [node] : []));
   const ownerOf = ({ step }: StepNode) => known.get(step)?.step.name ?? step;
   const fields = [...Map.groupBy(nodes, ownerOf)].map(
-    ([name, read]) => [name, fieldsOf(byName.get(name), read.map((node) => ({ ...node, step: name })))] as const,
+    ([name, read]) =>
+      [
+        name,
+        fieldsOf(
+          byName.get(name),
+          read.map((node) => ({ ...node, step: name })),
+        ),
+      ] as const,
   );
   const items = Map.groupBy(
     nodes.filter((node) => isStored(node, byName.get(ownerOf(node)))),
@@ -37,7 +44,9 @@ export function startCompiling(flow: FlowDefinition, steps: readonly PlannedStep
     steps: byName,
     known,
     fields: new Map(fields),
-    itemsRead: new Map([...items].filter(([each]) => each !== '').map(([each, all]) => [each, new Set(all.map(({ step }) => step))])),
+    itemsRead: new Map(
+      [...items].filter(([each]) => each !== '').map(([each, all]) => [each, new Set(all.map(({ step }) => step))]),
+    ),
     texts: new Map(),
   };
 }

@@ -33,7 +33,9 @@ function ruleIn(condition: Condition, ruling: Ruling): object {
     case 'not':
       return { Not: ruleIn(condition.condition, ruling) };
     case 'all':
-      return condition.conditions.length === 0 ? always : { And: condition.conditions.map((one) => ruleIn(one, ruling)) };
+      return condition.conditions.length === 0
+        ? always
+        : { And: condition.conditions.map((one) => ruleIn(one, ruling)) };
     case 'any':
       return any(condition.conditions.map((one) => ruleIn(one, ruling)));
   }
@@ -56,7 +58,8 @@ interface Placed {
 
 function comparison(operator: Comparison, left: FlowValue, right: FlowValue, ruling: Ruling): object {
   const [one, other] = [operandOf(left, ruling), operandOf(right, ruling)];
-  if ('path' in one) return 'path' in other ? pathsRule(operator, one, other) : literalRule(operator, one.path, other.literal);
+  if ('path' in one)
+    return 'path' in other ? pathsRule(operator, one, other) : literalRule(operator, one.path, other.literal);
   if ('path' in other) return literalRule(mirrored[operator], other.path, one.literal);
   return compared(operator, one.literal, other.literal) ? always : never;
 }

@@ -29,7 +29,9 @@ export function eachFragment(step: EachStep, carried: Carried, compiling: Compil
     ItemProcessor: { ProcessorConfig: { Mode: 'INLINE' }, ...machineOf(changed(done, { OutputPath: '$.steps' })) },
     ...(outside.length > 0
       ? {
-          ResultSelector: Object.fromEntries(outside.map((one) => [`${one.name}.$`, pathTo(`$[${one.index}]`, one.key)])),
+          ResultSelector: Object.fromEntries(
+            outside.map((one) => [`${one.name}.$`, pathTo(`$[${one.index}]`, one.key)]),
+          ),
           ResultPath: pathTo('$.steps', name),
         }
       : { ResultPath: null }),

@@ -12,16 +12,27 @@ const longestName = { job: 63, tuning: 32 };
  * have all else in common. A tuning job's name has room for 32 characters only and leaves out the run. A model's is in small
  * letters, since it is read back from the ARN, which has no others.
  */
-export function jobNameCode({ name, step }: PlannedStep): string {
-  const words = name.replaceAll('_', '-');
-  switch (step.kind) {
+export function jobNameCode(step: PlannedStep): string {
+  const words = wordsIn(step);
+  switch (step.step.kind) {
     case 'tune':
-      return format(`${shorten(words, longestName.tuning - 14)}-{}-{}`, random(0), random(1));
+      return format(`${words}-{}-{}`, random(0), random(1));
     case 'model':
-      return format(`{}-${shorten(words.toLowerCase(), stepRoom)}-{}`, "States.Hash($$.Execution.Name, 'MD5')", random(0));
+      return format(`{}-${words}-{}`, "States.Hash($$.Execution.Name, 'MD5')", random(0));
     default:
-      return format(`{}-${shorten(words, stepRoom)}-{}`, '$.run.jobs', random(0));
+      return format(`{}-${words}-{}`, '$.run.jobs', random(0));
   }
+}
+
+/** What every name of the step's jobs looks like to IAM. */
+export function jobNamePattern(step: PlannedStep): string {
+  return step.step.kind === 'tune' ? `${wordsIn(step)}-*` : `*-${wordsIn(step)}-*`;
+}
+
+function wordsIn({ name, step }: PlannedStep): string {
+  const words = name.replaceAll('_', '-');
+  if (step.kind === 'tune') return shorten(words, longestName.tuning - 14);
+  return shorten(step.kind === 'model' ? words.toLowerCase() : words, stepRoom);
 }
 
 const stepRoom = longestName.job - longestRunName - 10;

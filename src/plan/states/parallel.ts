@@ -31,9 +31,7 @@ export function parallel(
       Parameters: { ...inputWith(needed), ...(inEach && { 'item.$': '$.item' }) },
     }),
     Branches: branches.map(({ fragment }) => machineOf(changed(fragment, { OutputPath: '$.steps' }))),
-    ...(kept.length > 0
-      ? { ResultSelector: Object.fromEntries(kept), ResultPath: '$.steps' }
-      : { ResultPath: null }),
+    ...(kept.length > 0 ? { ResultSelector: Object.fromEntries(kept), ResultPath: '$.steps' } : { ResultPath: null }),
   });
 }
 

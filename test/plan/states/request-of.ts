@@ -59,7 +59,9 @@ function requestOf(step: Step, flow: FlowDefinition): StepRequest | undefined {
             step.model.kind === 'name'
               ? step.model.name
               : text({ kind: 'property', step: step.model.step, path: 'ModelName' }),
-          TransformInput: { DataSource: { S3DataSource: { S3DataType: 'S3Prefix', S3Uri: uriOf(step.input, flow)[0]! } } },
+          TransformInput: {
+            DataSource: { S3DataSource: { S3DataType: 'S3Prefix', S3Uri: uriOf(step.input, flow)[0]! } },
+          },
           TransformOutput: { S3OutputPath: `s3://bucket/runs/${run}/${step.name}/predictions/` },
           TransformResources: { InstanceType: 'ml.m5.large', InstanceCount: 1 },
         },
@@ -90,7 +92,10 @@ function processing(step: JobStep, flow: FlowDefinition): StepRequest {
       RoleArn: role,
       AppSpecification: {
         ImageUri: image,
-        ContainerArguments: ['--', ...Object.entries(step.params).flatMap(([name, value]) => [`--${name}`, String(value)])],
+        ContainerArguments: [
+          '--',
+          ...Object.entries(step.params).flatMap(([name, value]) => [`--${name}`, String(value)]),
+        ],
       },
       Environment: { ...step.env },
       ProcessingInputs: inputsOf(step, flow).map(({ name, uri }) => ({

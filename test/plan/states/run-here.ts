@@ -1,11 +1,11 @@
 import { ExecutionError, StateMachine } from 'aws-local-stepfunctions';
 import type { StateMachine as Definition } from '../../../src/plan/flow/flow-plan.ts';
-import { answer } from './answer.ts';
+import { answer, type Parameters } from './answer.ts';
 
 /** A task as it was asked. */
 export interface Asked {
   state: string;
-  parameters: Record<string, any>;
+  parameters: Parameters;
 }
 
 export interface Ran {
@@ -19,21 +19,20 @@ export interface Ran {
 export async function runHere(
   definition: Definition,
   input: object = {},
-  answers: (state: string, resource: string, parameters: Record<string, any>) => unknown = (_, ...asked) =>
-    answer(...asked),
+  answers: (state: string, resource: string, parameters: Parameters) => unknown = (_, ...asked) => answer(...asked),
 ): Promise<Ran> {
   const asked: Asked[] = [];
   const handlers = tasksIn(definition).map(([state, resource]) => [
     state,
-    async (parameters: Record<string, any>) => {
+    async (parameters: Parameters) => {
       asked.push({ state, parameters });
       return structuredClone(await answers(state, resource, parameters));
     },
   ]);
-  const machine = new StateMachine(structuredClone(definition) as never);
+  const machine = new StateMachine(structuredClone(definition) as never, { validationOptions: { noValidate: true } });
   const execution = machine.run(structuredClone(input) as never, {
     overrides: { taskResourceLocalHandlers: Object.fromEntries(handlers) },
-    context: context as never,
+    context,
   });
   try {
     return { output: await execution.result, asked };

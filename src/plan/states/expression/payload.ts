@@ -60,5 +60,7 @@ function scalarCode(value: unknown, standing: Standing, shape?: PlacedShape): st
 
 function inner(holder: PlacedShape | undefined, nameIn: (shape: Shape) => string | undefined): PlacedShape | undefined {
   const name = holder && nameIn(holder.shape);
-  return holder && name !== undefined ? { service: holder.service, shape: shapeNamed(holder.service, name) } : undefined;
+  return holder && name !== undefined
+    ? { service: holder.service, shape: shapeNamed(holder.service, name) }
+    : undefined;
 }

@@ -36,10 +36,10 @@ export function codeOf(node: ExpressionNode, standing: Standing): string {
 
 /** A text as one path or intrinsic function; literal where it holds no expression. */
 export function templateCode(template: Template, standing: Standing): string {
-  const parts = readTemplate(template);
-  const codes = parts.map((part) => (typeof part === 'string' ? part : codeOf(part, standing)));
-  if (parts.length === 1 && typeof parts[0] === 'object') return codes[0] as string;
-  return joined(parts, codes, standing.compiling);
+  const parts = partsOf(template, standing);
+  const [only, ...more] = parts;
+  if (typeof only === 'object' && more.length === 0) return codeOf(only.node, only.standing);
+  return joined(parts, standing.compiling);
 }
 
 /** As `templateCode`, but always text: a number is written out. */
@@ -49,11 +49,22 @@ export function textCode(template: Template, standing: Standing): string {
   return sole && typeOf(sole, standing.compiling) !== 'string' ? format('{}', code) : code;
 }
 
+type Part = string | { node: ExpressionNode; standing: Standing };
+
+/** A text's parts, where the place of an output that is known from the run's name alone is taken apart as well. */
+function partsOf(template: Template, standing: Standing): Part[] {
+  return readTemplate(template).flatMap((part) => {
+    if (typeof part === 'string') return [part];
+    const place = computedPlace(part, standing);
+    return place ? partsOf(place.uri, place.standing) : [{ node: part, standing }];
+  });
+}
+
 /** Literals that fit between quotes stand in the template; all others are arguments. */
-function joined(parts: readonly (string | ExpressionNode)[], codes: readonly string[], compiling: Compiling): string {
+function joined(parts: readonly Part[], compiling: Compiling): string {
   const values: string[] = [];
-  const template = parts.map((part, index) => {
-    const code = typeof part === 'string' ? literalCode(part, compiling.texts) : (codes[index] as string);
+  const template = parts.map((part) => {
+    const code = typeof part === 'string' ? literalCode(part, compiling.texts) : codeOf(part.node, part.standing);
     if (code.startsWith("'")) return code.slice(1, -1);
     values.push(code);
     return '{}';
@@ -88,17 +99,25 @@ function itemCode(member: string | undefined, { item, compiling }: Standing): st
   return typeof value === 'string' ? literalCode(value, compiling.texts) : String(value);
 }
 
-function resultCode(node: StepNode, { compiling, item }: Standing): string {
+/** The place of an output as the plan tells it, where no result does. Read from outside of its `each`, the item is known. */
+function computedPlace(
+  node: ExpressionNode,
+  { compiling, item }: Standing,
+): { uri: Template; standing: Standing } | undefined {
+  if (node.kind !== 'output') return undefined;
   const found = compiling.known.get(node.step);
   const owner = found && compiling.steps.get(found.step.name);
-  if (!found || !owner) throw new Error(`no step is called ${node.step}`);
-  if (node.kind === 'output' && isComputed(owner)) {
-    const place = owner.outputs.find(({ name }) => name === node.output)?.uri ?? '';
-    const read = itemOf(found) ?? item;
-    return templateCode(place, { compiling, ...(read && { item: read }) });
-  }
-  const field = compiling.fields.get(owner.name)?.get(expressionText({ ...node, step: owner.name }));
-  if (!field) throw new Error(`${expressionText(node)} was not foreseen`);
+  if (!owner || !isComputed(owner)) return undefined;
+  const read = itemOf(found) ?? item;
+  const uri = owner.outputs.find(({ name }) => name === node.output)?.uri ?? '';
+  return { uri, standing: { compiling, ...(read && { item: read }) } };
+}
+
+function resultCode(node: StepNode, { compiling }: Standing): string {
+  const found = compiling.known.get(node.step);
+  const owner = found?.step.name ?? node.step;
+  const field = compiling.fields.get(owner)?.get(expressionText({ ...node, step: owner }));
+  if (!found || !field) throw new Error(`nothing is kept of ${node.step} for ${expressionText(node)}`);
   return pathTo('$.steps', ...placeOf(found, node.step), field.group, field.key);
 }
 

@@ -3,7 +3,10 @@ import type { Param } from '../../../define/definition.ts';
 import type { Compiling } from '../compiling.ts';
 
 /** The type of an expression's value; `undefined` where only the run can tell. */
-export function typeOf(node: ExpressionNode, { flow, known }: Pick<Compiling, 'flow' | 'known'>): ValueType | undefined {
+export function typeOf(
+  node: ExpressionNode,
+  { flow, known }: Pick<Compiling, 'flow' | 'known'>,
+): ValueType | undefined {
   switch (node.kind) {
     case 'param':
       return paramType(flow.params[node.name]);

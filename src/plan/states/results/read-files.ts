@@ -46,7 +46,12 @@ export function bucketOf(uri: string): string | undefined {
   return typeof first === 'string' ? /^s3:\/\/([^/]+)\//u.exec(first)?.[1] : undefined;
 }
 
-function readFile(uri: string, ResultPath: string, step: PlannedStep, compiling: Compiling): Fragment['states'][string] {
+function readFile(
+  uri: string,
+  ResultPath: string,
+  step: PlannedStep,
+  compiling: Compiling,
+): Fragment['states'][string] {
   const Bucket = bucketOf(uri) ?? '';
   const job = pathTo('$.steps', step.name, 'properties', 'TrainingJobName');
   return task(`aws-sdk:s3:getObject`, compiling, {

@@ -16,19 +16,19 @@ export function leastCut(items: readonly number[], { before }: Order): [number[]
     depth.set(item, 1 + Math.max(0, ...above));
   }
   const layers = [...new Set(depth.values())].map((layer) => items.filter((item) => (depth.get(item) ?? 0) <= layer));
-  const around = items.slice(0, items.length > mostLookedAt ? 0 : items.length).flatMap((item) => [
-    items.filter((other) => other === item || needed(item, other)),
-    items.filter((other) => needed(item, other)),
-    items.filter((other) => other !== item && !needed(other, item)),
-  ]);
+  const around = items
+    .slice(0, items.length > mostLookedAt ? 0 : items.length)
+    .flatMap((item) => [
+      items.filter((other) => other === item || needed(item, other)),
+      items.filter((other) => needed(item, other)),
+      items.filter((other) => other !== item && !needed(other, item)),
+    ]);
   const firsts = [...layers, ...around];
   const cuts = firsts
     .filter((first) => first.length > 0 && first.length < items.length)
     .map((first) => cutAfter(first, items));
   const costs = new Map(cuts.map((cut) => [cut, addedBy(cut, before)]));
-  const [best] = cuts.toSorted(
-    (a, b) => (costs.get(a) ?? 0) - (costs.get(b) ?? 0) || imbalance(a) - imbalance(b),
-  );
+  const [best] = cuts.toSorted((a, b) => (costs.get(a) ?? 0) - (costs.get(b) ?? 0) || imbalance(a) - imbalance(b));
   if (!best) throw new Error('a single item has no cut');
   return best;
 }
