@@ -9,8 +9,8 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 120_000,
     expect: { poll: { timeout: 20_000 } },
-    // Job files are imported by Node itself, types and all, as mlx imports them.
-    server: { deps: { external: [/\.job\.ts/] } },
+    // Job and flow files are imported by Node itself, types and all, as mlx imports them.
+    server: { deps: { external: [/\.(?:job|flow)\.ts/] } },
     env: { TZ: 'UTC', FORCE_COLOR: '0' },
   },
 });

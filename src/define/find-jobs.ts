@@ -27,7 +27,7 @@ const glance = 8 * 1024;
  * start of a head, so a file that is listed may still have faults. Unreadable files and folders are passed over.
  */
 export async function findJobs(project: { root: string; jobs: readonly string[] }): Promise<JobFile[]> {
-  const paths = await candidates(project.root, project.jobs);
+  const paths = await filesMatching(project.root, project.jobs);
   const found: JobFile[] = [];
   for (const path of paths) {
     const file = jobFileOf(path);
@@ -38,7 +38,7 @@ export async function findJobs(project: { root: string; jobs: readonly string[] 
 
 /** Every file that could be a job's by its place, name and ending, whether or not it has a head. */
 export async function filesNamed(project: { root: string; jobs: readonly string[] }, name: string): Promise<JobFile[]> {
-  const paths = await candidates(project.root, project.jobs);
+  const paths = await filesMatching(project.root, project.jobs);
   return paths.flatMap((path) => jobFileOf(path) ?? []).filter((file) => file.name === name);
 }
 
@@ -48,7 +48,8 @@ export function jobFileOf(path: string): JobFile | undefined {
   return languageOf(path) ? { name: basename(path, extname(path)), path, form: 'script' } : undefined;
 }
 
-async function candidates(root: string, globs: readonly string[]): Promise<string[]> {
+/** The files of a project that its globs match; not in folders of tools and packages. Absolute paths. */
+export async function filesMatching(root: string, globs: readonly string[]): Promise<string[]> {
   const found: string[] = [];
   const folders: { below: string; depth: number }[] = [{ below: '', depth: 0 }];
   let looked = 0;

@@ -34,7 +34,7 @@ function unknownParam(name: string, { name: job, params }: Pick<JobDefinition, '
   if (Object.hasOwn(params, name)) return [];
   const known = Object.keys(params);
   const near = nearest(name, known);
-  const rule = known.length > 0 ? `its params are ${known.join(', ')}` : 'its head declares no params';
+  const rule = known.length > 0 ? `its params are ${known.join(', ')}` : 'it declares no params';
   return [
     { what: `${job} has no param "${name}"`, rule, fix: near ? `Did you mean --${near}?` : `Leave --${name} out.` },
   ];
@@ -74,6 +74,24 @@ function typed(param: Param, text: string): ParamValue | undefined {
       return { true: true, false: false }[text.trim().toLowerCase()];
     case 'date':
       return isRealDate(text.trim()) ? text.trim() : undefined;
+  }
+}
+
+/** True for a value of the param's type and within its bounds. */
+export function accepts(param: Param, value: ParamValue): boolean {
+  const isText = typeof value === 'string';
+  switch (param.type) {
+    case 'string':
+    case 'enum':
+      return isText && isWithin(param, value);
+    case 'date':
+      return isText && isRealDate(value) && isWithin(param, value);
+    case 'int':
+      return Number.isSafeInteger(value) && isWithin(param, value);
+    case 'float':
+      return Number.isFinite(value) && isWithin(param, value);
+    case 'bool':
+      return typeof value === 'boolean';
   }
 }
 

@@ -1,13 +1,12 @@
 import { stat } from 'node:fs/promises';
-import { registerHooks } from 'node:module';
 import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { MlxError } from '../base/errors.ts';
 import type { Place } from '../base/fault.ts';
-import { codeOf, messageOf } from '../base/thrown.ts';
+import { codeOf, firstLineOf } from '../base/thrown.ts';
 import { compileJob } from './compile.ts';
 import type { JobDefinition } from './definition.ts';
 import type { JobFile } from './find-jobs.ts';
+import { importDefault } from './import-default.ts';
 import { includedFiles } from './included-files.ts';
 import { checkJobModule } from './define-job.ts';
 import { pathText } from './finding.ts';
@@ -23,7 +22,7 @@ import { placeIn } from './source/text-file.ts';
  */
 export async function readJobModule(file: JobFile, project: Project): Promise<JobDefinition> {
   const place = await placeOfJob(file.path, project.root);
-  const exported = await importDefault(file.path, place.file);
+  const exported = await exportOf(file.path, place.file);
   const {
     script,
     dependencies = [],
@@ -52,24 +51,13 @@ async function placeOfJob(path: string, root: string): Promise<Place> {
   return placeIn(text, Math.max(0, line) + 1, 1, Number.POSITIVE_INFINITY);
 }
 
-async function importDefault(path: string, name: string): Promise<unknown> {
-  const { mtimeMs } = await stat(path);
-  const hooks = registerHooks({
-    resolve: (specifier, context, next) =>
-      next(specifier, specifier === 'mlx' ? { ...context, parentURL: import.meta.url } : context),
-  });
+async function exportOf(path: string, name: string): Promise<unknown> {
   try {
-    // The time of change makes a changed file a new module, for sessions that outlive an edit.
-    const module = (await import(`${pathToFileURL(path).href}?changed=${mtimeMs}`)) as Readonly<
-      Record<string, unknown>
-    >;
-    return module['default'];
+    return await importDefault(path);
   } catch (error) {
     throw isFaultySpec(error)
       ? new MlxError('JOB_SPEC', error.details, { cause: error })
-      : new MlxError('JOB_MODULE', { file: name, reason: firstLine(error) }, { cause: error });
-  } finally {
-    hooks.deregister();
+      : new MlxError('JOB_MODULE', { file: name, reason: firstLineOf(error) }, { cause: error });
   }
 }
 
@@ -83,9 +71,4 @@ function specOf(exported: unknown, file: string): Readonly<Record<string, unknow
   if (typeof spec === 'object' && spec !== null) return spec as Readonly<Record<string, unknown>>;
   const reason = exported === undefined ? 'it has no default export' : 'its default export is not made by defineJob()';
   throw new MlxError('JOB_MODULE', { file, reason });
-}
-
-function firstLine(error: unknown): string {
-  const lines = messageOf(error).split('\n');
-  return lines.find((line) => line.trim() !== '') ?? 'it throws';
 }

@@ -55,7 +55,7 @@ export function openStep(call: string): OpenStep {
   const tell: Tell = (fault) => build.faults.push(Object.freeze({ ...fault, ...(at && { at }) }));
   return {
     tell,
-    read: (options, fields) => readOptions(call, options, { ...commonFields, ...fields }, tell),
+    read: (options, fields) => readOptions(`${call}()`, options, { ...commonFields, ...fields }, tell),
     one: (name, value, reader) => reader(value, name, tell),
     common: ({ name, after = [], retry, cache, timeout }, fallback, made) => ({
       name: name ?? (made === 'numbered' ? numbered(build, fallback) : fallback),

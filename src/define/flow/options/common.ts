@@ -40,7 +40,7 @@ const year = 366 * 86_400;
 const retry: Reader<{ attempts: number; interval: number; backoff: number }> = (value, path, tell) => {
   const table = typeof value === 'number' ? { attempts: value } : value;
   const fields = { attempts, interval: seconds(43_200), backoff: literalNumber };
-  const read = readOptions(path, table, fields, tell);
+  const read = readOptions(path, table, fields, tell, `${path}.`);
   const backoff = read.backoff ?? 2;
   if (backoff < 1) tell({ what: `${path}.backoff is ${backoff}`, rule: 'a number from 1', fix: '2' });
   if (read.attempts === undefined) return undefined;

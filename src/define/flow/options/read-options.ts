@@ -11,19 +11,32 @@ export type Fields = Readonly<Record<string, Reader<unknown>>>;
 /** What was read, by the names of the fields; what was left out or wrong is not there. */
 export type Read<F extends Fields> = { [K in keyof F]?: F[K] extends Reader<infer T> ? T : never };
 
-/** Reads the options of a call; a name that it doesn't know is a fault. */
-export function readOptions<F extends Fields>(call: string, options: unknown, fields: F, tell: Tell): Read<F> {
+/**
+ * Reads the options of a call (`job()`), or a table in them (`retry`) whose values are then named below it; a name that it
+ * doesn't know is a fault.
+ */
+export function readOptions<F extends Fields>(
+  holder: string,
+  options: unknown,
+  fields: F,
+  tell: Tell,
+  below = '',
+): Read<F> {
   const given = asTable(options ?? {});
   if (!given) {
-    const rule = `${call}() takes a table of ${Object.keys(fields).join(', ')}`;
-    tell({ what: `the options of ${call}() are ${shown(options)}`, rule, fix: 'write { name: ... }' });
+    const rule = `${holder} takes a table of ${Object.keys(fields).join(', ')}`;
+    tell({
+      what: `${below === '' ? `the options of ${holder} are` : `${holder} is`} ${shown(options)}`,
+      rule,
+      fix: 'write { name: ... }',
+    });
     return {};
   }
   const read: [string, unknown][] = [];
   for (const [name, value] of Object.entries(given)) {
     const reader = Object.hasOwn(fields, name) ? fields[name] : undefined;
-    if (!reader) tell(unknownOption(call, name, Object.keys(fields)));
-    const known = value === undefined ? undefined : reader?.(value, name, tell);
+    if (!reader) tell(unknownOption(holder, name, Object.keys(fields)));
+    const known = value === undefined ? undefined : reader?.(value, `${below}${name}`, tell);
     if (known !== undefined) read.push([name, known]);
   }
   return Object.fromEntries(read) as Read<F>;
@@ -41,10 +54,10 @@ export function shown(value: unknown): string {
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
 
-function unknownOption(call: string, name: string, known: readonly string[]): Omit<DraftFault, 'at'> {
+function unknownOption(holder: string, name: string, known: readonly string[]): Omit<DraftFault, 'at'> {
   const near = nearest(name, known);
   return {
-    what: `${call}() has no option ${shown(name)}`,
+    what: `${holder} has no option ${shown(name)}`,
     rule: `its options are ${known.join(', ')}`,
     fix: near ?? 'remove it',
     ...(near !== undefined && { nearest: near }),

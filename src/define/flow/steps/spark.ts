@@ -26,7 +26,7 @@ function engineOf(engine: unknown, tell: Tell): SparkEngine {
   if (engine === undefined || engine === 'sagemaker') return { kind: 'sagemaker' };
   const table = asTable(engine);
   const fields = { glue: literalText, emrServerless: literalText, role: literalText };
-  const { glue, emrServerless, role } = table ? readOptions('engine', table, fields, tell) : {};
+  const { glue, emrServerless, role } = table ? readOptions('engine', table, fields, tell, 'engine.') : {};
   if (glue !== undefined && emrServerless === undefined) return { kind: 'glue', job: glue };
   if (emrServerless !== undefined && glue === undefined) {
     return { kind: 'emr-serverless', application: emrServerless, ...(role !== undefined && { role }) };

@@ -74,7 +74,13 @@ export function tune<S extends ScriptPath>(path: S, options: TuneOptions<JobOf<S
 }
 
 const objective: Reader<{ metric: string; goal: 'Maximize' | 'Minimize' }> = (value, path, tell) => {
-  const { maximize, minimize } = readOptions(path, value, { maximize: literalText, minimize: literalText }, tell);
+  const { maximize, minimize } = readOptions(
+    path,
+    value,
+    { maximize: literalText, minimize: literalText },
+    tell,
+    `${path}.`,
+  );
   if (maximize !== undefined && minimize === undefined) return { metric: maximize, goal: 'Maximize' };
   if (minimize !== undefined && maximize === undefined) return { metric: minimize, goal: 'Minimize' };
   const rule = 'the metric that is to be as great, or as small, as can be';
@@ -89,7 +95,7 @@ const range: Reader<TuneRange> = (value, path, tell) => {
     return values && { kind: 'choice', values };
   }
   const fields = { min: literalNumber, max: literalNumber, scale: oneOf(scales) };
-  const { min, max, scale = 'Auto' } = readOptions(path, value, fields, tell);
+  const { min, max, scale = 'Auto' } = readOptions(path, value, fields, tell, `${path}.`);
   if (min !== undefined && max !== undefined && min < max) return { kind: 'float', min, max, scale };
   tell({ what: `${path} is ${shown(value)}`, rule: 'min is less than max', fix: '{ min: 1, max: 10 }' });
   return undefined;
