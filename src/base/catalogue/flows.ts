@@ -1,7 +1,7 @@
 import { entry } from '../entry.ts';
 
 export const flowErrors = {
-  FLOW_FAULTS: entry<{ flow: string; count: number }>({
+  FLOW_DEFINITION_FAULTS: entry<{ flow: string; count: number }>({
     audience: 'you',
     what: ({ flow, count }) => `the flow ${flow} has ${count === 1 ? 'a fault' : `${count} faults`}`,
     why: () => 'A flow is checked as a whole before anything of it is sent.',

@@ -17,7 +17,7 @@ import { inOrder } from './walk.ts';
  * The flow that heads make by naming each other's outputs: `train` alone, `+train` with what it needs, `prepare+` with what
  * follows, `+train+`, several by commas. Its params are those of its jobs: one that all of them have alike by its name, any
  * other as `<job>-<param>`; one that may be left out is not among them, because nothing could stand for it.
- * Throws FLOW_SELECTOR, FLOW_FAULTS (a cycle with its path, a missing job or output), and what finding and reading a job throws.
+ * Throws FLOW_SELECTOR, FLOW_DEFINITION_FAULTS (a cycle with its path, a missing job or output), and what finding and reading a job throws.
  */
 export async function inferFlow(selector: string, project: Project): Promise<FlowDefinition> {
   const { jobs, name, faults } = await selectJobs(selector, project);

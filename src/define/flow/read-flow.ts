@@ -13,7 +13,7 @@ import { resolveFlow } from './resolve-flow.ts';
 
 /**
  * Imports a `.flow.ts` and reads the flow that it exports by default, with the heads of its scripts.
- * Throws FLOW_MODULE where it can't be imported or exports no flow of its file's name, FLOW_FAULTS with all faults,
+ * Throws FLOW_MODULE where it can't be imported or exports no flow of its file's name, FLOW_DEFINITION_FAULTS with all faults,
  * FILE_UNREADABLE, FILE_NOT_TEXT.
  */
 export async function readFlow(file: FlowFile, project: Project): Promise<FlowDefinition> {

@@ -14,7 +14,7 @@ import { problemOf, readJobs } from './read-jobs.ts';
 
 /**
  * A flow with the heads of its scripts read and everything checked; frozen. `file` is the path that it was read from.
- * Throws FLOW_FAULTS with all faults at their places, those of the heads included.
+ * Throws FLOW_DEFINITION_FAULTS with all faults at their places, those of the heads included.
  */
 export async function resolveFlow(flow: Flow, project: Project, file?: string): Promise<FlowDefinition> {
   const drafts = allDrafts(flow.steps);
@@ -58,7 +58,7 @@ export async function resolveFlow(flow: Flow, project: Project, file?: string): 
   });
 }
 
-/** Throws FLOW_FAULTS where there are any, in the order of the files; what is found twice is told once. */
+/** Throws FLOW_DEFINITION_FAULTS where there are any, in the order of the files; what is found twice is told once. */
 export function refuse(flow: string, faults: readonly Fault[]): void {
   if (faults.length === 0) return;
   const once = new Map(faults.map((fault) => [JSON.stringify([fault.place, fault.what]), fault]));
@@ -66,7 +66,7 @@ export function refuse(flow: string, faults: readonly Fault[]): void {
     ({ place: one }, { place: other }) =>
       compareTexts(one.file, other.file) || one.line - other.line || one.column - other.column,
   );
-  throw new MlxError('FLOW_FAULTS', { flow, count: ordered.length }, { faults: ordered });
+  throw new MlxError('FLOW_DEFINITION_FAULTS', { flow, count: ordered.length }, { faults: ordered });
 }
 
 function placesByName(places: ReadonlyMap<Step, Place>): Record<string, Place> {

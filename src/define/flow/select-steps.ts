@@ -30,7 +30,7 @@ export function selectNames(flow: FlowDefinition, selector: string): string[] {
 /**
  * The flow with only the steps that a selector selects. An input that an output of a left-out job fed reads that of the
  * job's newest completed run; anything else that was read of a left-out step is a fault.
- * Throws FLOW_SELECTOR, and FLOW_FAULTS with all faults.
+ * Throws FLOW_SELECTOR, and FLOW_DEFINITION_FAULTS with all faults.
  */
 export function selectSteps(flow: FlowDefinition, selector: string): FlowDefinition {
   const kept = new Set(selectNames(flow, selector));

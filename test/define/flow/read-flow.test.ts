@@ -166,8 +166,8 @@ job('jobs/broken.py');`,
   expect(faults).toEqual([
     'flows/delays.flow.ts:3 <job> prepare has no param "dya" -> day',
     'flows/delays.flow.ts:4 <job> job() has no option "instnce" -> instance',
-    'flows/delays.flow.ts:4 <job> prepare has no output "featurs" -> features',
     'flows/delays.flow.ts:4 <job> retry.attempts is 0 -> 1',
+    'flows/delays.flow.ts:4 <job> prepare has no output "featurs" -> features',
     expect.stringMatching(/^flows\/delays\.flow\.ts:5 <job> jobs\/trian\.py doesn't exist -> jobs\/train\.py$/),
     'jobs/broken.py:4 <cuont> unknown key "cuont" -> count = 2',
   ]);
