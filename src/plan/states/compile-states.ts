@@ -4,6 +4,7 @@ import type { FlowContext, PlannedStep, StateMachine } from '../flow/flow-plan.t
 import { beginning } from './begin.ts';
 import { startCompiling } from './compiling.ts';
 import { compose } from './compose.ts';
+import { findingsIn } from './findings.ts';
 import { rolePolicy } from './policy/role-policy.ts';
 import { machineOf, sequence, single } from './state.ts';
 
@@ -31,5 +32,5 @@ export function compileStates(
   const whole = sequence([...beginning(compiling), body ?? single('Nothing to do', { Type: 'Pass' })]);
   const definition = { ...(flow.description !== undefined && { Comment: flow.description }), ...machineOf(whole) };
   const text = JSON.stringify(definition);
-  return { definition, text, policy: rolePolicy(compiling), findings: [] };
+  return { definition, text, policy: rolePolicy(compiling), findings: findingsIn(text, compiling) };
 }
