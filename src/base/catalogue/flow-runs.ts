@@ -93,4 +93,11 @@ export const flowRunErrors = {
       `Look at the difference (\`mlx deploy ${flow} --as ${way}\`), then take it over into the flow, or replace it with --overwrite.`,
     still: () => 'What is deployed was left as it is.',
   }),
+  FLOW_NO_CACHE: entry<{ run: string; flow: string }>({
+    audience: 'you',
+    what: ({ run }) => `${run} has no cache`,
+    why: () => 'Only SageMaker Pipelines keeps what steps made, for later runs.',
+    fix: ({ flow }) => `Run it as a pipeline: \`mlx run ${flow} --as pipeline\`.`,
+    still: () => 'Nothing was changed.',
+  }),
 };
