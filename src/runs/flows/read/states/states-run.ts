@@ -9,7 +9,7 @@ import {
 } from '@aws-sdk/client-sfn';
 import { awsName } from '../../../../aws/aws-refusal.ts';
 import type { Aws } from '../../../../aws/aws.ts';
-import { stepOfState } from './own-step.ts';
+import { stepOfState } from '../../../../plan/states/state-name.ts';
 import type { RunStatus } from '../../../run.ts';
 import type { FlowRun } from '../../flow-run.ts';
 import { flowOfPipeline } from '../flow-of.ts';
