@@ -35,7 +35,7 @@ const setByPipelines: Readonly<Record<Exclude<StepRequest['operation'], 'Invoke'
     CreateHyperParameterTuningJob: ['HyperParameterTuningJobName'],
     CreateModel: ['ModelName'],
     CreateModelPackage: ['CertifyForMarketplace', 'ClientToken'],
-    StartJobRun: [],
+    StartJobRun: ['clientToken', 'name'],
   };
 
 function without(input: object, names: readonly string[]): Record<string, unknown> {

@@ -69,12 +69,8 @@ function writeOutput({ step, output }: Output, scene: Scene): PipelineFunction |
   const property = (path: string): Template => expressionText({ kind: 'property', step, path });
   const { request } = planned;
   switch (request?.operation) {
-    case 'CreateProcessingJob': {
-      const rows = request.input.ProcessingInputs?.findIndex(({ DatasetDefinition }) => DatasetDefinition) ?? -1;
-      if (planned.step.kind !== 'sql')
-        return { Get: `Steps.${step}.ProcessingOutputConfig.Outputs['${output}'].S3Output.S3Uri` };
-      return { Get: `Steps.${step}.ProcessingInputs[${rows}].DatasetDefinition.AthenaDatasetDefinition.OutputS3Uri` };
-    }
+    case 'CreateProcessingJob':
+      return { Get: `Steps.${step}.ProcessingOutputConfig.Outputs['${output}'].S3Output.S3Uri` };
     case 'CreateTrainingJob':
       if (isModel(planned, output)) return { Get: `Steps.${step}.ModelArtifacts.S3ModelArtifacts` };
       return `${property('OutputDataConfig.S3OutputPath')}/${property('TrainingJobName')}/output/data/${output}/`;

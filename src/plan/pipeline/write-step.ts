@@ -97,24 +97,14 @@ function functionArn(name: string, { partition, region, account }: Draft['contex
 
 function writeRequest(request: StepRequest, writer: Writer): PipelineStep {
   const input = leanInput(writer.own);
-  if (request.service === 'emr-serverless') {
-    const { applicationId, executionRoleArn, clientToken: _, ...job } = request.input;
-    return {
-      Type: 'EMRServerless',
-      Arguments: writeData(
-        {
-          ExecutionRoleArn: executionRoleArn,
-          ApplicationId: applicationId,
-          JobConfig: { applicationId, executionRoleArn, ...job },
-        },
-        undefined,
-        writer,
-      ),
-    };
+  if (request.service === 'sagemaker') {
+    const shape = requestShape('sagemaker', request.operation);
+    return { Type: stepTypeOf(request.operation), Arguments: writeData(input, shape, writer) };
   }
-  if (request.service !== 'sagemaker') return missingRequest(writer.own);
-  const shape = requestShape('sagemaker', request.operation);
-  return { Type: stepTypeOf(request.operation), Arguments: writeData(input, shape, writer) };
+  if (request.service !== 'emr-serverless') return missingRequest(writer.own);
+  const { applicationId, executionRoleArn } = request.input;
+  const written = { ExecutionRoleArn: executionRoleArn, ApplicationId: applicationId, JobConfig: input };
+  return { Type: 'EMRServerless', Arguments: writeData(written, undefined, writer) };
 }
 
 function missingRequest({ name, step }: PlannedStep): never {
