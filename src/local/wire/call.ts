@@ -1,7 +1,7 @@
 import type { Service } from '../../limits/operations.ts';
 import type { Embedded } from '../embedded.ts';
 import { answerCall, unknownOperation } from './aws-json.ts';
-import { jsonServices, restServices } from './services.ts';
+import { jsonServices, type LazyJsonService, restServices } from './services.ts';
 
 /**
  * Calls an operation of the embedded AWS within this process. `input` and the answer are as on the wire (times in seconds); the
@@ -13,8 +13,18 @@ export async function callService(
   operation: string,
   input: Record<string, unknown>,
 ): Promise<Record<string, unknown>> {
-  const services = [...Object.values(jsonServices), ...Object.values(restServices)];
-  const lazy = services.find(({ model }) => model === service);
+  const lazy = lazyService(service);
   if (!lazy) throw unknownOperation(`${service}.${operation}`);
   return answerCall(await lazy.load(aws), service, operation, input, aws);
+}
+
+/** Whether the embedded AWS has an answer for an operation. */
+export async function isAnswered(aws: Embedded, service: Service, operation: string): Promise<boolean> {
+  const loaded = await lazyService(service)?.load(aws);
+  return loaded !== undefined && Object.hasOwn(loaded.operations, operation);
+}
+
+function lazyService(service: Service): LazyJsonService | undefined {
+  const services = [...Object.values(jsonServices), ...Object.values(restServices)];
+  return services.find(({ model }) => model === service);
 }

@@ -34,6 +34,17 @@ export const jsonServices: Readonly<Record<string, LazyJsonService>> = {
       return athenaService;
     },
   },
+  AWSStepFunctions: {
+    model: 'stepfunctions',
+    load: async (aws) => {
+      const [{ statesService }, { migrateStates }] = await Promise.all([
+        import('../states/service.ts'),
+        import('../states/migrate.ts'),
+      ]);
+      migrateStates(aws.state);
+      return statesService;
+    },
+  },
   AmazonSQS: {
     model: 'sqs',
     load: async (aws) => {
