@@ -73,11 +73,6 @@ describe('data', () => {
 });
 
 describe('functions', () => {
-  const value = async (call: string, input: object = {}) => {
-    const { output, cause } = await world.run({ A: pass({ 'v.$': call }) }, input);
-    return output === undefined ? cause : (output as { v: unknown }).v;
-  };
-
   test.each([
     ["States.Format('{}-{}', $.a, 1)", 'x-1'],
     ["States.Format('it\\'s \\{{}\\}', $.a)", "it's {x}"],
@@ -91,15 +86,15 @@ describe('functions', () => {
     ["States.StringSplit('a,b', ',')", ['a', 'b']],
   ])('%s', async (call, expected) => {
     const rows = [{ name: 'b, (c)', value: 5 }];
-    expect(await value(call, { a: 'x', list: [1, 2, 3], rows, slash: 'a\\b', json: '{"quote":"a\\"b\\\\c"}' })).toEqual(
-      expected,
-    );
+    expect(
+      await valueOf(call, { a: 'x', list: [1, 2, 3], rows, slash: 'a\\b', json: '{"quote":"a\\"b\\\\c"}' }),
+    ).toEqual(expected);
   });
 
   test('keep every backslash and quote of the data', async () => {
     const data = { path: 'C:\\new "x"\n' };
-    expect(await value('States.JsonToString($)', data)).toBe(JSON.stringify(data));
-    expect(await value("States.Format('{}', $.path)", data)).toBe(data.path);
+    expect(await valueOf('States.JsonToString($)', data)).toBe(JSON.stringify(data));
+    expect(await valueOf("States.Format('{}', $.path)", data)).toBe(data.path);
   });
 
   test('that fail are told as such', async () => {
@@ -111,20 +106,11 @@ describe('functions', () => {
 
   test('give data, which is never read as a template', async () => {
     const data = { text: '{"x.$":"$.secret"}', secret: 1 };
-    expect(await value('States.StringToJson($.text)', data)).toEqual({ 'x.$': '$.secret' });
+    expect(await valueOf('States.StringToJson($.text)', data)).toEqual({ 'x.$': '$.secret' });
   });
 });
 
 describe('a Choice', () => {
-  const choose = async (rule: object, input: object) => {
-    const states = {
-      A: { Type: 'Choice', Choices: [{ ...rule, Next: 'Yes' }], Default: 'No' },
-      Yes: { Type: 'Pass', Result: true, ...end },
-      No: { Type: 'Pass', Result: false, ...end },
-    };
-    return (await world.run(states, input)).output;
-  };
-
   test.each([
     [{ Variable: '$.a', NumericGreaterThan: 1 }, { a: 2 }, true],
     [{ Variable: '$.a', NumericGreaterThan: 1 }, { a: '2' }, false],
@@ -179,7 +165,6 @@ test('a Fail ends the execution with its error and cause, which may be worked ou
 });
 
 test('a Parallel gives the results of its branches in order', async () => {
-  const branch = (n: number) => ({ StartAt: `B${n}`, States: { [`B${n}`]: pass({ 'v.$': '$.a', n }) } });
   const states = { A: { Type: 'Parallel', Branches: [branch(1), branch(2)], ResultPath: '$.both', ...end } };
   expect((await world.run(states, { a: 5 })).output).toEqual({
     a: 5,
@@ -247,3 +232,21 @@ test('a loop may visit a state as often as it likes, up to 25,000 events', async
     cause: expect.stringContaining('maximum number of history events'),
   });
 });
+
+async function valueOf(call: string, input: object = {}): Promise<unknown> {
+  const { output, cause } = await world.run({ A: pass({ 'v.$': call }) }, input);
+  return output === undefined ? cause : (output as { v: unknown }).v;
+}
+
+async function choose(rule: object, input: object): Promise<unknown> {
+  const states = {
+    A: { Type: 'Choice', Choices: [{ ...rule, Next: 'Yes' }], Default: 'No' },
+    Yes: { Type: 'Pass', Result: true, ...end },
+    No: { Type: 'Pass', Result: false, ...end },
+  };
+  return (await world.run(states, input)).output;
+}
+
+function branch(n: number): object {
+  return { StartAt: `B${n}`, States: { [`B${n}`]: pass({ 'v.$': '$.a', n }) } };
+}
