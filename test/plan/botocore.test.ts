@@ -1,5 +1,3 @@
-import { execFileSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { MlxError } from '../../src/base/errors.ts';
 import { checkRequest } from '../../src/limits/check-request.ts';
@@ -7,6 +5,7 @@ import type { Violation } from '../../src/limits/violation.ts';
 import { planJob } from '../../src/plan/plan-job.ts';
 import type { PlannedRequest } from '../../src/plan/plan.ts';
 import { pythonTools } from '../setup/python.ts';
+import { askBotocore } from './ask-botocore.ts';
 import { pick, randomContext, randomJob, randomOf, type Random } from './random-job.ts';
 
 interface Request {
@@ -48,16 +47,6 @@ function requestOf(random: Random): Request | undefined {
     if (error instanceof MlxError && error.code === 'PLAN_FAULTS' && error.faults.length > 0) return undefined;
     throw error;
   }
-}
-
-function askBotocore(requests: readonly Request[]): (string | null)[] {
-  const script = fileURLToPath(new URL('validate_requests.py', import.meta.url));
-  const input = requests.map((request) => JSON.stringify(request)).join('\n');
-  const output = execFileSync(pythonTools()?.python ?? '', [script], { input, encoding: 'utf8', maxBuffer: 2 ** 28 });
-  return output
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as string | null);
 }
 
 /** The same request with one member at a random place gone, emptied, shrunk, of another type, or misspelt. */
