@@ -32,7 +32,10 @@ function faultAt(
 /** Whether the step, and not the head of its job, says what stands at a path of the head. */
 function saysItself(step: JobStep | TuneStep, [table = '', name = '']: readonly string[]): boolean {
   const own: Partial<Record<string, unknown>> = { ...step };
-  if (table === 'inputs') return Object.hasOwn(step.inputs, name) && step.inputs[name]?.kind !== 'ref';
+  if (table === 'inputs') {
+    const named = name === '' ? Object.values(step.inputs) : [step.inputs[name]];
+    return named.some((input) => input !== undefined && input.kind !== 'ref');
+  }
   if (table === 'params' || table === 'env') {
     const said = own[table];
     return typeof said === 'object' && said !== null && Object.hasOwn(said, name);
