@@ -2,6 +2,7 @@ import type { FlowDefinition } from '../../define/flow/flow-definition.ts';
 import { compilePipeline } from '../pipeline/compile-pipeline.ts';
 import { pipelineRefusals } from '../pipeline/refusals.ts';
 import { compileStates } from '../states/compile-states.ts';
+import { statesRefusals } from '../states/refusals.ts';
 import { directRefusals } from './direct-refusals.ts';
 import type { FlowFinding } from './finding.ts';
 import type { Compiled, FlowContext, PlannedStep } from './flow-plan.ts';
@@ -14,7 +15,7 @@ export function wayRefusals(flow: FlowDefinition, { way }: FlowContext): FlowFin
     case 'pipeline':
       return pipelineRefusals(flow);
     case 'states':
-      return [];
+      return statesRefusals(flow);
   }
 }
 

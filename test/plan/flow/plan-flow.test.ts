@@ -58,12 +58,8 @@ describe('a planned flow', () => {
   });
 
   test('is deployed under a name of its project that every service takes', () => {
-    const named = (project: string, name: string) => {
-      const flow = flowOf([jobStep('prepare')], { name });
-      return planFlow(flow, contextOf(flow, 'job', { project })).deployed;
-    };
-    expect(named('my flights', 'delays')).toBe('my-flights-delays');
-    const long = [named('p', `${'x'.repeat(90)}1`), named('p', `${'x'.repeat(90)}2`)];
+    expect(deployedAs('my flights', 'delays')).toBe('my-flights-delays');
+    const long = [deployedAs('p', `${'x'.repeat(90)}1`), deployedAs('p', `${'x'.repeat(90)}2`)];
     expect(new Set(long).size).toBe(2);
     expect(Math.max(...long.map((name) => name.length))).toBe(80);
   });
@@ -205,6 +201,11 @@ describe('faults of a flow', () => {
     ]);
   });
 });
+
+function deployedAs(project: string, name: string): string {
+  const flow = flowOf([jobStep('prepare')], { name });
+  return planFlow(flow, contextOf(flow, 'job', { project })).deployed;
+}
 
 function faultsOf(flow: FlowDefinition, change: Partial<FlowContext> = {}): MlxError['faults'] {
   try {
