@@ -100,4 +100,13 @@ export const flowRunErrors = {
     fix: ({ flow }) => `Run it as a pipeline: \`mlx run ${flow} --as pipeline\`.`,
     still: () => 'Nothing was changed.',
   }),
+  LINEAGE_UNKNOWN: entry<{ name: string }>({
+    audience: 'you',
+    what: ({ name }) => `lineage has nothing of ${name}`,
+    why: () =>
+      'It knows what jobs declared as inputs and outputs, tables of runs that mlx recorded, and registered models.',
+    fix: () =>
+      'Name a run, a table as `table:database.name`, an S3 URI as a job declared it, or the ARN of a model version.',
+    still: () => 'Nothing was changed.',
+  }),
 };

@@ -1,6 +1,7 @@
 import { StartPipelineExecutionCommand } from '@aws-sdk/client-sagemaker';
 import { StartExecutionCommand } from '@aws-sdk/client-sfn';
 import type { Aws } from '../../../aws/aws.ts';
+import { executionInput } from '../../../plan/states/execution-input.ts';
 import { withArrived } from '../../with-arrived.ts';
 import { deployDefinition, type DeployOptions } from '../deploy/deploy-flow.ts';
 import type { Deployed, ReadyFlow } from '../deploy/deployed.ts';
@@ -70,7 +71,7 @@ function tellDeployed({ change, name, difference }: Deployed, notify: (progress:
 async function start(plan: ReadyFlow, { arn }: Deployed, aws: Aws, { selective }: StartOptions): Promise<string> {
   if (plan.way === 'states') {
     const sfn = await aws.sfn();
-    const input = JSON.stringify({ params: { ...defaultsOf(plan), ...plan.params } });
+    const input = JSON.stringify(executionInput(plan.run, { ...defaultsOf(plan), ...plan.params }));
     const started = await sfn.send(new StartExecutionCommand({ stateMachineArn: arn, name: plan.run, input }));
     return started.executionArn ?? '';
   }
