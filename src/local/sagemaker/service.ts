@@ -2,6 +2,9 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { JsonService } from '../embedded.ts';
 import { migrateEntities } from './entities/entity-table.ts';
 import { jobOperations } from './jobs/operations.ts';
+import { migrateAssociations } from './lineage/association-table.ts';
+import { lineageOperations } from './lineage/operations.ts';
+import { migrateRecording } from './lineage/record-jobs.ts';
 import { modelOperations } from './models/operations.ts';
 import { packageOperations } from './packages/operations.ts';
 import { migrateVersions } from './packages/versions.ts';
@@ -19,6 +22,8 @@ export function migrateSagemaker(state: DatabaseSync): void {
   migrateEntities(state);
   migrateVersions(state);
   migrateTuning(state);
+  migrateAssociations(state);
+  migrateRecording(state);
   migratePipelines(state);
 }
 
@@ -35,6 +40,7 @@ export const sagemakerService: JsonService = {
     ...packageOperations,
     ...transformOperations,
     ...tuningOperations,
+    ...lineageOperations,
     ...pipelineOperations,
   },
 };

@@ -6,7 +6,8 @@ export type EntityKind =
   | 'hyper-parameter-tuning-job'
   | 'artifact'
   | 'action'
-  | 'context';
+  | 'context'
+  | 'trial-component';
 
 /** A thing with a name and an ARN. Times are milliseconds since 1970. */
 export interface Entity {
@@ -28,7 +29,7 @@ export interface EntityQuery {
   createdBefore?: number | undefined;
   modifiedAfter?: number | undefined;
   modifiedBefore?: number | undefined;
-  /** Members of the body that must have these values. */
+  /** Members of the body, by name or by a path from `$`, that must have these values. */
   having?: Readonly<Record<string, string | undefined>>;
   sortBy: 'Name' | 'CreationTime' | 'Status';
   descending: boolean;

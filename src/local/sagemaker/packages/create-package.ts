@@ -6,6 +6,8 @@ import { inTransaction } from '../../state.ts';
 import { sagemakerArn } from '../arn.ts';
 import type { Entity } from '../entities/entity.ts';
 import { insertEntity, listEntities } from '../entities/entity-table.ts';
+import { recordJobs } from '../lineage/record-jobs.ts';
+import { recordApproval, recordPackage } from '../lineage/record-package.ts';
 import { invalid } from '../refusals.ts';
 import { checkTags } from '../tags.ts';
 import { checkContainers } from './check-containers.ts';
@@ -20,6 +22,8 @@ export function createModelPackage(request: CreateModelPackageInput, aws: Embedd
   checkMembers(request);
   checkTags(request.Tags ?? []);
   checkContainers(request, aws);
+  // The training that made a model names its artifact first.
+  recordJobs(aws);
   return inTransaction(aws.state, () => {
     const before = request.ClientToken === undefined ? undefined : madeWith(request.ClientToken, aws);
     if (before) return repeated(before, request);
@@ -55,16 +59,19 @@ function addVersion(request: CreateModelPackageInput, aws: Embedded): string {
     Request: request,
   };
   const arn = sagemakerArn(`model-package/${group}/${version}`, aws.identity);
-  insertEntity(aws.state, entityOf(`${group}/${version}`, arn, body, aws.now()));
+  const added = entityOf(`${group}/${version}`, arn, body, aws.now());
+  insertEntity(aws.state, added);
+  recordPackage(added, aws);
+  recordApproval(added, aws);
   return arn;
 }
 
 function addNamed(request: CreateModelPackageInput, aws: Embedded): string {
   const name = request.ModelPackageName ?? '';
   const arn = sagemakerArn(`model-package/${name}`, aws.identity);
-  if (!insertEntity(aws.state, entityOf(name, arn, { ...request, Versioned: 'false', Request: request }, aws.now()))) {
-    throw invalid(`Model Package already exists: ${arn}`);
-  }
+  const added = entityOf(name, arn, { ...request, Versioned: 'false', Request: request }, aws.now());
+  if (!insertEntity(aws.state, added)) throw invalid(`Model Package already exists: ${arn}`);
+  recordPackage(added, aws);
   return arn;
 }
 

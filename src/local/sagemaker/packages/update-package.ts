@@ -3,6 +3,7 @@ import type { Embedded } from '../../embedded.ts';
 import { inTransaction } from '../../state.ts';
 import type { Entity } from '../entities/entity.ts';
 import { updateEntity } from '../entities/entity-table.ts';
+import { recordApproval } from '../lineage/record-package.ts';
 import { invalid } from '../refusals.ts';
 import { pick } from '../wire-form.ts';
 import { checkContainers } from './check-containers.ts';
@@ -33,8 +34,10 @@ export function updateModelPackage(request: UpdateModelPackageInput, aws: Embedd
     if (request.ModelApprovalStatus && !found.body['ModelPackageVersion']) {
       throw invalid('ModelApprovalStatus is supported only for versioned model packages.');
     }
-    const body = { ...found.body, ...pick({ ...request }, replaced), ...mergedMembers(found, request) };
-    updateEntity(aws.state, { ...found, body, modified: aws.now() });
+    const body: Entity['body'] = { ...found.body, ...pick({ ...request }, replaced), ...mergedMembers(found, request) };
+    const changed = { ...found, body, modified: aws.now() };
+    updateEntity(aws.state, changed);
+    if (changed.body['ModelApprovalStatus'] !== found.body['ModelApprovalStatus']) recordApproval(changed, aws);
     return { ModelPackageArn: found.arn };
   });
 }
