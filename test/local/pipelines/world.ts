@@ -25,7 +25,7 @@ export interface World extends ScratchAws {
   /** Each step that has begun, in that order, as `name status`. */
   steps(arn: string): Promise<string[]>;
   step(arn: string, name: string): Promise<Answer>;
-  /** The processing and training jobs that were ever started, in that order. */
+  /** The processing, training and transform jobs that were ever started, in that order. */
   started(): JobRecord[];
   /** Ends the newest job of a step and lets executions move on. */
   end(step: string, change?: Partial<JobRecord>): Promise<void>;
@@ -38,7 +38,7 @@ export function world(): World {
   const call: World['call'] = (operation, input) => callService(aws, 'sagemaker', operation, { ...input });
   const look = async (): Promise<number | undefined> => (await engine.look()) ?? undefined;
   const started = (): JobRecord[] =>
-    (['processing', 'training'] as const)
+    (['processing', 'training', 'transform'] as const)
       .flatMap(
         (kind) => aws.jobs.list({ kind, sortBy: 'CreationTime', descending: false, offset: 0, limit: 1000 }).jobs,
       )

@@ -79,10 +79,7 @@ function awaitEnd(
 ): void {
   const key = keyOf(step);
   awaited.add(key);
-  void later
-    .catch((error: unknown) => faultOutcome(error, undefined))
-    .then((outcome) => settleStep(step, definition, outcome, aws))
-    .finally(() => awaited.delete(key));
+  void later.then((outcome) => settleStep(step, definition, outcome, aws)).finally(() => awaited.delete(key));
 }
 
 function keyOf({ execution, name, attempts }: StepRecord): string {
@@ -106,7 +103,11 @@ async function carryOut(step: StepRecord, definition: StepDefinition, setting: S
   };
   const runner = runners[definition.type];
   try {
-    if (step.status === 'Starting') return await runner.begin(work);
+    if (step.status === 'Starting') {
+      const begun = await runner.begin(work);
+      if (begun.kind !== 'working' || !begun.later) return begun;
+      return { ...begun, later: begun.later.catch((error: unknown) => faultOutcome(error, called)) };
+    }
     if (step.status === 'Executing' && execution.status === 'Stopping') {
       inTransaction(aws.state, () => writeStep(aws.state, { ...step, status: 'Stopping' }));
       await runner.stop(work);
