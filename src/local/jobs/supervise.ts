@@ -8,6 +8,7 @@ import { engines } from './engines.ts';
 import { openJobFloor } from './job-floor.ts';
 import { dropClaim, readClaim, writeClaim } from './supervisor-claim.ts';
 import { hasWork } from './wake-supervisor.ts';
+import { watchState } from './watch-state.ts';
 import type { Workshop } from './workshop.ts';
 
 export interface Supervision {
@@ -19,8 +20,11 @@ export interface Supervision {
   idle: number;
 }
 
-/** Milliseconds between two looks at the state: while something goes on, and when nothing has changed for a while. */
-const pause = { lively: 20, quiet: 100 };
+/**
+ * Milliseconds between two looks at the state: while something goes on, and when nothing has changed for a while. A quiet state
+ * is watched besides, where the system can do that, so that the next change is seen at once.
+ */
+const pause = { lively: 20, quiet: 100, watched: 2000 };
 
 /** Milliseconds without a change after which a state is quiet. */
 const quietAfter = 5000;
@@ -28,6 +32,7 @@ const quietAfter = 5000;
 /** Sees to the work of a home until there has been none for a while, or where another supervisor was named. */
 export async function supervise({ aws, workshop, places, idle }: Supervision): Promise<void> {
   const { state, now } = aws;
+  const versionOf = versionReader(state);
   if (!inTransaction(state, () => comeToWork(state))) return;
   const alarm = bell();
   const floor = openJobFloor({ state, workshop, places }, lookAgain);
@@ -36,7 +41,7 @@ export async function supervise({ aws, workshop, places, idle }: Supervision): P
   let changed = now();
   let busy = now();
   for (;;) {
-    const version = versionOf(state);
+    const version = versionOf();
     if (version !== seen) {
       changed = now();
       seen = tried(look) ? version : undefined;
@@ -47,13 +52,24 @@ export async function supervise({ aws, workshop, places, idle }: Supervision): P
     else if (!existsSync(aws.home.state)) break;
     else if (room.isBusy()) busy = now();
     else if (now() - busy > idle && inTransaction(state, () => leave(state))) break;
-    await alarm.wait(now() - changed > quietAfter && floor.running() === 0 ? pause.quiet : pause.lively);
+    if (now() - changed > quietAfter && floor.running() === 0) await quietly();
+    else await alarm.wait(pause.lively);
   }
   room.close();
 
   function look(): void {
     floor.look();
     room.look(true);
+  }
+
+  async function quietly(): Promise<void> {
+    const unwatch = watchState(aws.home.state, () => {
+      changed = now();
+      alarm.ring();
+    });
+    // What was written before the watch began is not told.
+    if (versionOf() === seen) await alarm.wait(unwatch ? pause.watched : pause.quiet);
+    unwatch?.();
   }
 
   function lookAgain(): void {
@@ -88,9 +104,9 @@ function leave(state: DatabaseSync): boolean {
   return true;
 }
 
-/** Changes when this or another process has written. */
-function versionOf(state: DatabaseSync): string {
-  const others = state.prepare('PRAGMA data_version').get();
-  const own = state.prepare('SELECT total_changes() AS changes').get();
-  return JSON.stringify([others, own]);
+/** Reads what changes when this or another process has written. */
+function versionReader(state: DatabaseSync): () => string {
+  const others = state.prepare('PRAGMA data_version');
+  const own = state.prepare('SELECT total_changes() AS changes');
+  return () => JSON.stringify([others.get(), own.get()]);
 }

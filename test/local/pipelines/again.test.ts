@@ -73,13 +73,13 @@ describe('a retry', () => {
   });
 });
 
-describe('a retry policy', () => {
-  const policy = (more: object) => ({
-    RetryPolicies: [
-      { ExceptionType: ['SageMaker.JOB_INTERNAL_ERROR'], IntervalSeconds: 10, BackoffRate: 2, MaxAttempts: 2, ...more },
-    ],
-  });
+const policy = (more: object) => ({
+  RetryPolicies: [
+    { ExceptionType: ['SageMaker.JOB_INTERNAL_ERROR'], IntervalSeconds: 10, BackoffRate: 2, MaxAttempts: 2, ...more },
+  ],
+});
 
+describe('a retry policy', () => {
   test('tries the step again after an interval that grows, with a job of another name, until it is exhausted', async () => {
     using aws = world();
     await aws.create(definitionOf([processing('a', policy({}))]));
@@ -119,9 +119,11 @@ describe('a retry policy', () => {
   });
 });
 
-describe('the cache', () => {
-  const cached = (more: object = {}) => ({ CacheConfig: { Enabled: true, ExpireAfter: 'PT1H' }, ...more });
+const cached = (more: object = {}) => ({ CacheConfig: { Enabled: true, ExpireAfter: 'PT1H' }, ...more });
 
+const sized = (size: object) => ({ ClusterConfig: { InstanceCount: 1, VolumeSizeInGB: 1, ...size } });
+
+describe('the cache', () => {
   test('lets the newest equal success stand for a step, with its results', async () => {
     using aws = world();
     const follow = {
@@ -143,7 +145,6 @@ describe('the cache', () => {
 
   test('misses where what the job reads differs, and hits where only its machine does', async () => {
     using aws = world();
-    const sized = (size: object) => ({ ClusterConfig: { InstanceCount: 1, VolumeSizeInGB: 1, ...size } });
     const args = {
       Environment: { DAY: get('Parameters.day') },
       ProcessingResources: sized({ InstanceType: get('Parameters.type') }),
@@ -181,23 +182,24 @@ describe('the cache', () => {
   });
 });
 
+const from = (step: string) => ({
+  args: { Environment: { FROM: get(`Steps.${step}.ProcessingOutputConfig.Outputs['out'].S3Output.S3Uri`) } },
+});
+
+const select = (source: string | undefined, ...names: string[]) => ({
+  SelectiveExecutionConfig: {
+    ...(source && { SourcePipelineExecutionArn: source }),
+    SelectedSteps: names.map((StepName) => ({ StepName })),
+  },
+});
+
 describe('a selective execution', () => {
-  const from = (step: string) => ({
-    args: { Environment: { FROM: get(`Steps.${step}.ProcessingOutputConfig.Outputs['out'].S3Output.S3Uri`) } },
-  });
   const flow = definitionOf([
     processing('a'),
     processing('b', from('a')),
     processing('c', from('b')),
     processing('d', from('c')),
   ]);
-  const select = (source: string | undefined, ...names: string[]) => ({
-    SelectiveExecutionConfig: {
-      ...(source && { SourcePipelineExecutionArn: source }),
-      SelectedSteps: names.map((StepName) => ({ StepName })),
-    },
-  });
-
   test('runs the selected steps alone, on the results of the source execution', async () => {
     using aws = world();
     await aws.create(flow);

@@ -104,24 +104,26 @@ test('a job that was started before a supervisor died is not started again by th
   expect(await aws.step(arn, 'a')).toMatchObject({ StepStatus: 'Executing', AttemptCount: 1 });
 });
 
-describe('a function', () => {
-  async function make(aws: World, source: string): Promise<string> {
-    const made = await callService(aws, 'lambda', 'CreateFunction', {
-      FunctionName: 'count',
-      Runtime: 'python3.12',
-      Role: role,
-      Handler: 'app.handler',
-      Code: { ZipFile: zip([{ name: 'app.py', text: source }]).toString('base64') },
-    });
-    return String(made['FunctionArn']);
-  }
-  const step = (arn: string) => ({
-    Name: 'count',
-    Type: 'Lambda',
-    FunctionArn: arn,
-    Arguments: { day: get('Execution.PipelineName'), more: 1 },
-    OutputParameters: [{ OutputName: 'rows', OutputType: 'Integer' }],
+async function make(aws: World, source: string): Promise<string> {
+  const made = await callService(aws, 'lambda', 'CreateFunction', {
+    FunctionName: 'count',
+    Runtime: 'python3.12',
+    Role: role,
+    Handler: 'app.handler',
+    Code: { ZipFile: zip([{ name: 'app.py', text: source }]).toString('base64') },
   });
+  return String(made['FunctionArn']);
+}
+
+const step = (arn: string) => ({
+  Name: 'count',
+  Type: 'Lambda',
+  FunctionArn: arn,
+  Arguments: { day: get('Execution.PipelineName'), more: 1 },
+  OutputParameters: [{ OutputName: 'rows', OutputType: 'Integer' }],
+});
+
+describe('a function', () => {
   const some = { Type: 'GreaterThan', LeftValue: get("Steps.count.OutputParameters['rows']"), RightValue: 5 };
 
   test('is called with the arguments, and other steps read its outputs', async () => {
