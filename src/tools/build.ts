@@ -53,10 +53,10 @@ async function removeStale(built: string[]): Promise<void> {
   await Promise.all(present.filter((path) => !built.includes(path)).map((path) => rm(path)));
 }
 
-/** Declarations of the authoring API, for `import { job } from 'mlx'`. */
-async function emitTypes(): Promise<void> {
+/** Declarations of the authoring API, for `import { job } from 'mlx'`; whether they are right is asked by `npm run types`. */
+export async function emitTypes(): Promise<void> {
   const tsc = join(root, 'node_modules/typescript/bin/tsc');
-  await promisify(execFile)(process.execPath, [tsc, '--emitDeclarationOnly'], { cwd: root });
+  await promisify(execFile)(process.execPath, [tsc, '--emitDeclarationOnly', '--noCheck'], { cwd: root });
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

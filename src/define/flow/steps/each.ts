@@ -11,7 +11,7 @@ import { asStepName } from '../step-name.ts';
 export type Item = FlowLiteral | Readonly<Record<string, FlowLiteral>>;
 
 /** An item as the function for it sees it: known only while the flow runs. */
-export type ItemExpression<T> = T extends FlowLiteral
+export type ItemExpression<T> = [T] extends [FlowLiteral]
   ? Expression<T>
   : { readonly [N in keyof T & string]: T[N] extends FlowLiteral ? Expression<T[N]> : never };
 

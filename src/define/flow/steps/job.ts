@@ -23,11 +23,15 @@ export type JobOptions<J extends JobTypes> = CommonOptions & {
 } & ParamsOption<J['params']>;
 
 /** Params are left out where none has to be given. */
-export type ParamsOption<P> =
-  Partial<P> extends P ? { readonly params?: ValuesFor<P> } : { readonly params: ValuesFor<P> };
+export type ParamsOption<P> = Nothing extends P
+  ? { readonly params?: ValuesFor<P> }
+  : { readonly params: ValuesFor<P> };
 
 /** Options may be left out where nothing in them has to be said. */
-export type MaybeOptions<O> = Partial<O> extends O ? [options?: O] : [options: O];
+export type MaybeOptions<O> = Nothing extends O ? [options?: O] : [options: O];
+
+// oxlint-disable-next-line typescript/no-empty-object-type -- whether nothing at all would do is just what is asked
+type Nothing = {};
 
 /**
  * A step that runs a script with a head, named by its path from the project's folder.

@@ -4,7 +4,7 @@ import { openStep } from '../build.ts';
 import type { TransformStep } from '../flow-definition.ts';
 import { isHandle, type ModelHandle, type OutputHandle } from '../handles.ts';
 import type { CommonOptions } from '../options/common.ts';
-import { asTable, shown, type Tell } from '../options/read-options.ts';
+import { shown, type Tell } from '../options/read-options.ts';
 import { flowValue, literalText, oneOf, recordOf, template } from '../options/readers.ts';
 import { stepInput } from '../options/step-input.ts';
 import type { InputFor, Text } from '../values.ts';
@@ -24,11 +24,8 @@ export interface TransformOptions extends CommonOptions {
 
 const splits = ['None', 'Line', 'RecordIO', 'TFRecord'] as const;
 
-/** Batch predictions of a model that a step made, or that is there already. Throws FLOW_OUTSIDE. */
-export function transform(
-  model: ModelHandle | { readonly name: Text },
-  options: TransformOptions,
-): OutputHandle<{ predictions: 'data' }> {
+/** Batch predictions of a model that a step made, or that is there already, by its name. Throws FLOW_OUTSIDE. */
+export function transform(model: ModelHandle | Text, options: TransformOptions): OutputHandle<{ predictions: 'data' }> {
   const { add, common, read, tell } = openStep('transform');
   const { input, contentType, accept, split, instance, count, env, ...said } = read(options, fields);
   if (input === undefined && options?.input === undefined) {
@@ -50,12 +47,12 @@ export function transform(
 
 function modelOf(model: unknown, tell: Tell): TransformStep['model'] {
   if (isHandle(model)) return { kind: 'step', step: model.name };
-  const name = template(asTable(model)?.['name'], 'model', () => undefined);
+  const name = template(model, 'model', () => undefined);
   if (name === undefined) {
     tell({
       what: `the model is ${shown(model)}`,
-      rule: 'a step made by model(), or { name }',
-      fix: "{ name: 'delays' }",
+      rule: 'a step made by model(), or the name of a model',
+      fix: 'model(train.outputs.model)',
     });
   }
   return { kind: 'name', name: name ?? '' };
