@@ -149,6 +149,13 @@ describe('a fault of a plan', () => {
     expect(linesOf({ language: 'python', script }, { code })).toEqual([]);
   });
 
+  test('says that Spark would run on many machines', () => {
+    expect(linesOf({ spark: true, count: 2, places: placesOf('count') })).toEqual([
+      '3: Spark would run on 2 machines of a processing job',
+    ]);
+    expect(linesOf({ spark: true })).toEqual([]);
+  });
+
   test('cuts a long value in its own sentence', () => {
     const [fault] = faultsOf({ role: 'x' }, { role: 'x'.repeat(5000) });
     expect(fault?.what.length).toBeLessThan(120);

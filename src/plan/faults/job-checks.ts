@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { printed } from '../../define/expression/text.ts';
 import type { Draft } from '../draft.ts';
 import type { PlanFinding } from '../finding.ts';
 
@@ -9,6 +10,7 @@ export const jobChecks: Readonly<Record<string, JobCheck>> = {
   trainingWritesBelowItsRun,
   codeFilesDiffer,
   shellScriptsHaveUnixLines,
+  sparkRunsOnOneMachine,
 };
 
 /** All files of a training job go below one path that holds the job's name. */
@@ -49,6 +51,19 @@ function shellScriptsHaveUnixLines({ job, context }: Draft): PlanFinding[] {
       what: `${basename(job.script)} has Windows line ends`,
       rule: 'bash ends a command at a line feed alone',
       fix: `Run: sed -i 's/\\r$//' ${basename(job.script)}`,
+    },
+  ];
+}
+
+/** Each machine of a processing job sends what lies on its own disk, when the job ends. */
+function sparkRunsOnOneMachine({ job }: Draft): PlanFinding[] {
+  if (!job.spark || job.count === 1) return [];
+  return [
+    {
+      head: ['count'],
+      what: `Spark would run on ${printed(String(job.count))} machines of a processing job`,
+      rule: 'what the executors write lies on the machine of each, and SageMaker gathers no half-written files',
+      fix: 'count = 1; in a flow, Spark on several machines is for EMR Serverless or Glue.',
     },
   ];
 }

@@ -1,19 +1,22 @@
 import type { ExpressionNode } from '../../define/expression/node.ts';
 import { expressionText, printed } from '../../define/expression/text.ts';
 import type { JobStep, Step, TuneStep } from '../../define/flow/flow-definition.ts';
-import { allSteps, expressionsOf, type FoundStep } from '../../define/flow/walk.ts';
+import { allSteps, type FoundStep } from '../../define/flow/walk.ts';
 import { containerInput } from '../layout.ts';
 import { keepsArchive } from '../place-data.ts';
+import { runsElsewhere } from './runs-elsewhere.ts';
 import type { FlowScope } from './step-scope.ts';
 import type { StepFinding } from './step-finding.ts';
 
 /** What of a flow can't work, whichever way it is run, although every request by itself would be taken. */
-export function flowFindings({ flow, steps }: Pick<FlowScope, 'flow' | 'steps'>): StepFinding[] {
+export function flowFindings({ flow, steps, expressions }: FlowScope): StepFinding[] {
   return allSteps(flow).flatMap(({ step }) =>
-    [...ofKind(step), ...expressionsOf(step).flatMap((node) => ofExpression(step, node, steps))].map((words) => ({
-      step: step.name,
-      ...words,
-    })),
+    [...ofKind(step), ...(expressions.get(step.name) ?? []).flatMap((node) => ofExpression(step, node, steps))].map(
+      (words) => ({
+        step: step.name,
+        ...words,
+      }),
+    ),
   );
 }
 
@@ -54,25 +57,9 @@ function manyIntoTraining({ name, job, inputs }: JobStep | TuneStep): Words[] {
   );
 }
 
-function ofSpark({ name, job, count, spark, env }: JobStep): Words[] {
-  if (!job.spark) return [];
-  if (spark === undefined || spark.kind === 'sagemaker') {
-    const machines = count ?? job.count;
-    return machines === 1
-      ? []
-      : [
-          {
-            head: ['count'],
-            what: `${name} runs Spark on ${printed(String(machines))} machines of a processing job`,
-            rule: 'what the executors write lies on the machine of each, and SageMaker gathers no half-written files',
-            fix: 'count = 1, or run it by EMR Serverless or Glue.',
-          },
-        ];
-  }
-  const unfit =
-    spark.kind === 'emr-serverless'
-      ? Object.entries({ ...job.env, ...env }).filter(([, text]) => /[\s"']/u.test(text))
-      : [];
+function ofSpark({ name, job, spark, env }: JobStep): Words[] {
+  if (spark?.kind !== 'emr-serverless') return [];
+  const unfit = Object.entries({ ...job.env, ...env }).filter(([, text]) => /[\s"']/u.test(text));
   return unfit.map(([variable]) => ({
     head: ['env', variable],
     what: `${variable} of ${name} has a space or a quote in it`,
@@ -85,11 +72,11 @@ function ofExpression(step: Step, node: ExpressionNode, steps: ReadonlyMap<strin
   const of = 'step' in node ? steps.get(node.step)?.step : undefined;
   if (!of || !(of.kind === 'job' || of.kind === 'tune')) return [];
   const what = `${step.name} reads ${printed(expressionText(node))}`;
-  if (node.kind === 'metric' && of.kind === 'job' && of.spark && of.spark.kind !== 'sagemaker') {
+  if (node.kind === 'metric' && runsElsewhere(of)) {
     return [
       {
         what,
-        rule: `nobody reads metrics from the log of a job of ${of.spark.kind === 'glue' ? 'Glue' : 'EMR Serverless'}`,
+        rule: 'nobody reads metrics from the log of a job of Glue or EMR Serverless',
         fix: `Let ${of.name} write them into a JSON file of an output, and read that.`,
       },
     ];

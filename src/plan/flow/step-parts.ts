@@ -15,6 +15,7 @@ import { emrRequest, glueRequest } from './requests/spark-requests.ts';
 import { athenaQuery, queryJob, rowsPlace } from './requests/sql-request.ts';
 import { transformRequest } from './requests/transform-request.ts';
 import { tuneRequest } from './requests/tune-request.ts';
+import { runsElsewhere } from './runs-elsewhere.ts';
 import type { StepFinding } from './step-finding.ts';
 import { placeOf, type StepScope } from './step-scope.ts';
 
@@ -91,13 +92,16 @@ function tuneParts(step: TuneStep, scope: StepScope): StepParts {
 
 /** What comes of a script, whatever runs it. */
 function scriptParts(step: JobStep | TuneStep, draft: ReturnType<typeof draftOf>, { memo }: StepScope): StepParts {
-  const found = memo(step.job, 'checks', () => Object.values(jobChecks).flatMap((check) => check(draft)));
+  const checks = memo(step.job, `checks ${draft.job.count} ${draft.job.spark}`, () =>
+    Object.values(jobChecks).flatMap((check) => check(draft)),
+  );
+  const { notes, findings } = runsElsewhere(step) ? { notes: [], findings: [] } : draft.chosen;
   return {
     outputs: draft.outputs.map(({ name, uri }: PlacedOutput) => ({ name, uri })),
     tables: plannedTables(draft.outputs),
     uploads: [...draft.code.uploads, ...draft.inputs.flatMap(({ uploads }) => uploads)],
-    lost: draft.chosen.notes,
-    findings: [...draft.chosen.findings, ...found].map((finding) => ({ step: step.name, ...finding })),
+    lost: notes,
+    findings: [...findings, ...checks].map((finding) => ({ step: step.name, ...finding })),
   };
 }
 

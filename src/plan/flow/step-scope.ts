@@ -1,5 +1,5 @@
 import type { Lookup } from '../../define/expression/evaluate.ts';
-import type { Template } from '../../define/expression/node.ts';
+import type { ExpressionNode, Template } from '../../define/expression/node.ts';
 import { expressionText } from '../../define/expression/text.ts';
 import type { EachStep, FlowDefinition } from '../../define/flow/flow-definition.ts';
 import { sampleLookup } from '../../define/flow/sample-lookup.ts';
@@ -14,6 +14,8 @@ export interface FlowScope {
   context: FlowContext;
   /** Every step by each name that an expression may call it by. */
   steps: ReadonlyMap<string, FoundStep>;
+  /** The expressions of each step, by its name. */
+  expressions: ReadonlyMap<string, readonly ExpressionNode[]>;
   /** Names of the steps of which an expression reads a metric. */
   metricsRead: ReadonlySet<string>;
   /** An example value of each expression. */
@@ -35,10 +37,12 @@ const itemName = expressionText({ kind: 'execution', name: 'item' });
 
 export function flowScope(flow: FlowDefinition, context: FlowContext): FlowScope {
   const steps = stepsByName(flow);
-  const read = allSteps(flow).flatMap(({ step }) => expressionsOf(step));
-  const metrics = read.flatMap((node) => (node.kind === 'metric' ? [steps.get(node.step)?.step.name ?? ''] : []));
+  const expressions = new Map(allSteps(flow).map(({ step }) => [step.name, expressionsOf(step)]));
+  const metrics = [...expressions.values()]
+    .flat()
+    .flatMap((node) => (node.kind === 'metric' ? [steps.get(node.step)?.step.name ?? ''] : []));
   const sample = sampleLookup(flow, { params: context.params });
-  return { flow, context, steps, metricsRead: new Set(metrics), sample, memo: newMemo() };
+  return { flow, context, steps, expressions, metricsRead: new Set(metrics), sample, memo: newMemo() };
 }
 
 export function scopeOf(name: string, scope: FlowScope): StepScope {

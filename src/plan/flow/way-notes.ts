@@ -4,6 +4,7 @@ import type { Step } from '../../define/flow/flow-definition.ts';
 import { metricsFile } from '../pipeline/property-files.ts';
 import type { Note } from '../plan.ts';
 import type { PlannedStep } from './flow-plan.ts';
+import { runsElsewhere } from './runs-elsewhere.ts';
 
 /** What of a flow a way of running keeps of the services around it, and what it loses; by topic. */
 export function wayNotes(way: Way, steps: readonly PlannedStep[]): { kept: Note[]; lost: Note[] } {
@@ -87,7 +88,7 @@ function commonNotes(steps: readonly PlannedStep[]): Notes {
   const unread = measured.filter(
     ({ job, outputs }) => job.kind === 'processing' && outputs.every(({ name }) => name !== metricsFile.output),
   );
-  const elsewhere = jobs.filter(({ spark }) => spark && spark.kind !== 'sagemaker');
+  const elsewhere = jobs.filter(runsElsewhere);
   return {
     kept: [
       ...(jobs.length > elsewhere.length

@@ -166,7 +166,7 @@ describe('faults of a flow', () => {
     } as const;
     expect(faultsOf(flowOf([train, sum, fail])).map(({ rule }) => rule)).toEqual([
       'model is packed as model.tar.gz, which no service looks into',
-      'nobody reads metrics from the log of a job of Glue',
+      'nobody reads metrics from the log of a job of Glue or EMR Serverless',
     ]);
   });
 
@@ -176,7 +176,7 @@ describe('faults of a flow', () => {
     const spark = { kind: 'emr-serverless', application: '00f1' } as const;
     const loose = jobStep('loose', { job, env: { WORDS: 'two words' }, spark });
     expect(faultsOf(flowOf([wide, loose])).map(({ what }) => what)).toEqual([
-      'wide runs Spark on 3 machines of a processing job',
+      'Spark would run on 3 machines of a processing job',
       'WORDS of loose has a space or a quote in it',
     ]);
   });

@@ -12,6 +12,7 @@ import { placeCode } from '../../place-code.ts';
 import { placeOutputs } from '../../place-data.ts';
 import { metricsFile } from '../../pipeline/property-files.ts';
 import type { ResolvedInput } from '../../plan.ts';
+import { runsElsewhere } from '../runs-elsewhere.ts';
 import { jobName, marksOf, placeOf, type StepScope } from '../step-scope.ts';
 
 /** Where in the container the bootstrap keeps the metrics of a processing job of which an expression reads any. */
@@ -65,6 +66,7 @@ function jobOfStep(step: JobStep | TuneStep): JobDefinition {
   const { instance, count, env } = step;
   return {
     ...job,
+    ...(runsElsewhere(step) && { spark: undefined }),
     env: { ...job.env, ...env },
     ...(instance !== undefined && { instance }),
     ...(count !== undefined && { count: asNumber(count) }),
