@@ -10,6 +10,11 @@ export function awsPeer(): Promise<Peer> {
   return peer('../setup/requirements.txt');
 }
 
+/** The SageMaker SDK, as the tests have it. */
+export function sdkPeer(): Promise<Peer> {
+  return peer('../setup/sdk-requirements.txt');
+}
+
 /** Metaflow, in an environment of its own. */
 export function metaflowPeer(): Promise<Peer> {
   return peer('metaflow-requirements.txt');

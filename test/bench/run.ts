@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { build } from '../../src/tools/build.ts';
+import { compile } from './compile.ts';
 import { crowd } from './crowd.ts';
 import { listRuns } from './list-runs.ts';
 import { toMarkdown } from './markdown.ts';
@@ -13,6 +14,7 @@ const benchmarks: Readonly<Record<string, (quick: boolean) => Promise<Report>>> 
   ls: (quick) => listRuns(quick ? 3 : 20),
   trivial: (quick) => trivialJob(quick ? 3 : 20),
   crowd: (quick) => crowd(quick ? 25 : 200),
+  compile: (quick) => compile(quick ? 3 : 11, 1000),
 };
 
 const { values, positionals } = parseArgs({

@@ -1,12 +1,10 @@
 import type { Shape } from '../shape.ts';
 import { requestShape, shapeNamed } from '../tables.ts';
-import { lookUp, type Names, outputsOf } from './check-reference.ts';
+import { lookUp, type Names } from './check-reference.ts';
 import { type DefinitionFinding, listed, shown } from './definition-finding.ts';
 import { type DefinitionStep, isJson, listOf } from './definition-step.ts';
 import { functionOf, stepNamedBy } from './functions.ts';
 import { stepTypes } from './step-types.ts';
-
-type Words = Omit<DefinitionFinding, 'step'>;
 
 /** The references and functions in a step's arguments, and that each stands where it may. */
 export function checkArguments(step: DefinitionStep, names: Names): DefinitionFinding[] {
@@ -14,145 +12,142 @@ export function checkArguments(step: DefinitionStep, names: Names): DefinitionFi
   const shape = operation === undefined ? undefined : requestShape('sagemaker', operation);
   const { IfSteps: _, ElseSteps: __, ...own } = step.arguments;
   const written = step.type === 'Condition' ? own : step.arguments;
-  const more = { FunctionArn: step.body['FunctionArn'], SqsQueueUrl: step.body['SqsQueueUrl'] };
-  return [...inspect(written, { step, names, path: '' }, shape), ...inspect(more, { step, names, path: '' })].map(
-    (words) => ({ step: step.name, ...words }),
-  );
+  const visit: Visit = { step, names, found: [], path: { key: '' } };
+  inspect(written, visit, shape);
+  inspect({ FunctionArn: step.body['FunctionArn'], SqsQueueUrl: step.body['SqsQueueUrl'] }, visit);
+  return visit.found;
 }
 
+/** A value under check, and what was found so far. */
 interface Visit {
   step: DefinitionStep;
   names: Names;
-  path: string;
+  found: DefinitionFinding[];
+  path: Path;
 }
 
-function inspect(value: unknown, visit: Visit, shape?: Shape): Words[] {
-  if (functionOf(value)) return inspectFunction(value, visit, shape);
-  if (value === undefined || value === null) return [];
+/** Where a value stands, from within outwards: few are ever asked. */
+interface Path {
+  key: string | number;
+  above?: Path;
+}
+
+function inspect(value: unknown, visit: Visit, shape?: Shape): void {
+  if (value === undefined || value === null) return;
+  if (typeof value === 'object' && functionOf(value)) return inspectFunction(value, visit, shape);
   if (shape && !fits(value, shape)) {
-    return [
-      {
-        what: `${visit.path || 'Arguments'} is ${shown(value)}`,
-        rule: `${visit.path || 'Arguments'} takes a ${shape.type}`,
-        fix: `Correct ${visit.path || 'Arguments'}.`,
-      },
-    ];
+    const at = pathText(visit.path);
+    return report(visit, `${at} is ${shown(value)}`, `${at} takes a ${shape.type}`, `Correct ${at}.`);
   }
   if (Array.isArray(value)) {
-    return value.flatMap((each, index) => inspect(each, { ...visit, path: `${visit.path}[${index}]` }, entryOf(shape)));
+    const entry = entryOf(shape);
+    for (const [index, each] of value.entries()) inspect(each, into(visit, index), entry);
+  } else if (isJson(value)) {
+    for (const [key, each] of Object.entries(value)) {
+      if (isUnknown(key, shape)) reportUnknown(into(visit, key), Object.keys(shape.members));
+      else inspect(each, into(visit, key), memberOf(shape, key));
+    }
   }
-  if (!isJson(value)) return [];
-  return Object.entries(value).flatMap(([key, each]) => {
-    const path = visit.path === '' ? key : `${visit.path}.${key}`;
-    if (shape?.type === 'structure' && !Object.hasOwn(shape.members, key)) return [unknownMember(path, shape)];
-    return inspect(each, { ...visit, path }, memberOf(shape, key));
-  });
 }
 
-function unknownMember(path: string, shape: Extract<Shape, { type: 'structure' }>): Words {
-  return {
-    what: `it has ${shown(path)}`,
-    rule: `there the service knows ${listed(Object.keys(shape.members))}`,
-    fix: 'Leave it out.',
-  };
+function isUnknown(key: string, shape: Shape | undefined): shape is Extract<Shape, { type: 'structure' }> {
+  return shape?.type === 'structure' && !Object.hasOwn(shape.members, key);
+}
+
+function reportUnknown(visit: Visit, known: readonly string[]): void {
+  const rule = `there the service knows ${listed(known)}`;
+  report(visit, `it has ${shown(pathText(visit.path))}`, rule, 'Leave it out.');
 }
 
 /** Its own references, and whether what it gives is taken where it stands. */
-function inspectFunction(value: unknown, visit: Visit, shape?: Shape): Words[] {
-  const { wrong, type } = resolve(value, visit);
-  if (wrong.length > 0 || !shape) return wrong;
-  const at = visit.path;
+function inspectFunction(value: unknown, visit: Visit, shape?: Shape): void {
+  const before = visit.found.length;
+  const type = inspectTerm(value, visit);
+  if (visit.found.length > before || !shape) return;
   switch (shape.type) {
     case 'structure':
     case 'list':
-    case 'map':
-      return [
-        {
-          what: `${at} is ${shown(value)}`,
-          rule: `${at} takes a ${shape.type}, which no reference or function can stand for`,
-          fix: 'Write it out, with references in its members.',
-        },
-      ];
+    case 'map': {
+      const at = pathText(visit.path);
+      const rule = `${at} takes a ${shape.type}, which no reference or function can stand for`;
+      return report(visit, `${at} is ${shown(value)}`, rule, 'Write it out, with references in its members.');
+    }
     case 'integer':
     case 'long':
     case 'float':
     case 'double':
-      return type === 'String' || type === 'Boolean' ? [mistyped(at, value, type, 'a number')] : [];
+      if (type === 'String' || type === 'Boolean') reportType(value, visit, type, 'a number');
+      return undefined;
     case 'boolean':
-      return type !== undefined && type !== 'Boolean' ? [mistyped(at, value, type, 'a boolean')] : [];
+      if (type !== undefined && type !== 'Boolean') reportType(value, visit, type, 'a boolean');
+      return undefined;
     case 'string':
-      return type !== undefined && type !== 'String'
-        ? [mistyped(at, value, type, 'text; a join makes text of it')]
-        : [];
+      if (type !== undefined && type !== 'String') reportType(value, visit, type, 'text; a join makes text of it');
+      return undefined;
     case 'timestamp':
     case 'blob':
-      return [];
+      return undefined;
   }
 }
 
-function mistyped(at: string, value: unknown, type: string, takes: string): Words {
-  return {
-    what: `${at} is ${shown(value)}, which gives a ${type}`,
-    rule: `${at} takes ${takes}`,
-    fix: takes.startsWith('text') ? `Write {"Std:Join": {"On": "", "Values": [...]}} around it.` : `Correct ${at}.`,
-  };
+function reportType(value: unknown, visit: Visit, type: string, takes: string): void {
+  const at = pathText(visit.path);
+  const fix = takes.startsWith('text')
+    ? 'Write {"Std:Join": {"On": "", "Values": [...]}} around it.'
+    : `Correct ${at}.`;
+  report(visit, `${at} is ${shown(value)}, which gives a ${type}`, `${at} takes ${takes}`, fix);
 }
 
-interface Resolved {
-  type?: string;
-  wrong: Words[];
-}
-
-function resolve(value: unknown, visit: Visit): Resolved {
-  const found = functionOf(value);
-  switch (found?.kind) {
+/** Looks all up that a function names; gives the type of its value where that is sure. */
+function inspectTerm(value: unknown, visit: Visit): string | undefined {
+  const term = functionOf(value);
+  switch (term?.kind) {
     case 'get': {
-      const { type, wrong } = lookUp(found.target, visit.step, visit.names);
-      return { ...(type !== undefined && { type }), wrong: wrong ? [wrong] : [] };
+      const { type, wrong } = lookUp(term.target, visit.step, visit.names);
+      if (wrong) report(visit, wrong.what, wrong.rule, wrong.fix);
+      return type;
     }
     case 'join':
-      return { type: 'String', wrong: found.values.flatMap((part) => inspectPart(part, visit)) };
+      for (const part of term.values) inspectPart(part, visit);
+      return 'String';
     case 'json':
-      return { wrong: found.file === undefined ? inspectPart(found.uri, visit) : checkFile(found.file, visit) };
+      if (term.file === undefined) inspectPart(term.uri, visit);
+      else inspectFile(term.file, visit);
+      return undefined;
     case 'malformed':
-      return {
-        wrong: [{ what: `${visit.path || 'a value'} is ${shown(value)}`, rule: found.says, fix: 'Correct it.' }],
-      };
+      report(visit, `${pathText(visit.path)} is ${shown(value)}`, term.says, 'Correct it.');
+      return undefined;
     case undefined:
-      return { wrong: [] };
+      return undefined;
   }
 }
 
-function inspectPart(part: unknown, visit: Visit): Words[] {
-  if (functionOf(part)) return resolve(part, visit).wrong;
-  if (['string', 'number', 'boolean'].includes(typeof part)) return [];
-  return [
-    {
-      what: `${visit.path} joins ${shown(part)}`,
-      rule: 'what is joined is a text, a number, a boolean, a reference or a function',
-      fix: 'Join single values.',
-    },
-  ];
+function inspectPart(part: unknown, visit: Visit): void {
+  if (typeof part === 'string' || typeof part === 'number' || typeof part === 'boolean') return;
+  if (functionOf(part)) {
+    inspectTerm(part, visit);
+    return;
+  }
+  const rule = 'what is joined is a text, a number, a boolean, a reference or a function';
+  report(visit, `${pathText(visit.path)} joins ${shown(part)}`, rule, 'Join single values.');
 }
 
 /** A property file is one that the step says it has. */
-function checkFile(target: string, { step, names }: Visit): Words[] {
+function inspectFile(target: string, visit: Visit): void {
+  const { step, names } = visit;
   const name = stepNamedBy(target) ?? '';
+  if (name === step.name) {
+    return report(visit, 'it reads its own file', 'a step has files once it ended', 'Read of another step.');
+  }
   const [, file] = /^Steps\.[^.[\]]+\.PropertyFiles\.(.+)$/su.exec(target) ?? [];
   const holder = names.steps.get(name);
   const files = listOf(holder?.body['PropertyFiles'])
     .filter(isJson)
     .map((each) => each['PropertyFileName']);
-  if (name === step.name)
-    return [{ what: 'it reads its own file', rule: 'a step has files once it ended', fix: 'Read of another step.' }];
-  if (holder && file !== undefined && files.includes(file)) return [];
-  return [
-    {
-      what: `it reads ${shown(target)}, which is not there`,
-      rule: holder ? `the property files of ${name} are ${shown(files)}` : `there is no step ${shown(name)}`,
-      fix: 'Declare the file among PropertyFiles of the processing step that writes it.',
-    },
-  ];
+  if (holder && file !== undefined && files.includes(file)) return undefined;
+  const rule = holder ? `the property files of ${name} are ${shown(files)}` : `there is no step ${shown(name)}`;
+  const fix = 'Declare the file among PropertyFiles of the processing step that writes it.';
+  return report(visit, `it reads ${shown(target)}, which is not there`, rule, fix);
 }
 
 function fits(value: unknown, { type }: Shape): boolean {
@@ -188,28 +183,17 @@ function memberOf(shape: Shape | undefined, key: string): Shape | undefined {
   return name === undefined ? undefined : shapeNamed('sagemaker', name);
 }
 
-/** The JSON files that a step says others read of it. */
-export function checkPropertyFiles(step: DefinitionStep): DefinitionFinding[] {
-  const { PropertyFiles: files } = step.body;
-  if (files === undefined) return [];
-  const outputs = outputsOf(step);
-  const names = listOf(files).map((file) => (isJson(file) ? file['PropertyFileName'] : undefined));
-  return listOf(files).flatMap((file, index) => {
-    const { PropertyFileName, OutputName, FilePath } = isJson(file) ? file : {};
-    const isWhole = [PropertyFileName, OutputName, FilePath].every((text) => typeof text === 'string' && text !== '');
-    if (!isWhole || names.indexOf(PropertyFileName) !== index) {
-      const rule = 'a property file has a PropertyFileName of its own, an OutputName and a FilePath';
-      return [{ step: step.name, what: `it has the property file ${shown(file)}`, rule, fix: 'Correct it.' }];
-    }
-    if (outputs === undefined || outputs.includes(OutputName as string)) return [];
-    const rule = `the outputs of ${step.name} are ${listed(outputs) || 'none'}`;
-    return [
-      {
-        step: step.name,
-        what: `a property file lies in the output ${shown(OutputName)}`,
-        rule,
-        fix: 'Name one of its outputs.',
-      },
-    ];
-  });
+function into(visit: Visit, key: string | number): Visit {
+  return { ...visit, path: { key, above: visit.path } };
+}
+
+function pathText({ key, above }: Path): string {
+  if (!above) return 'Arguments';
+  const outer = above.above ? pathText(above) : '';
+  if (typeof key === 'number') return `${outer}[${key}]`;
+  return outer === '' ? key : `${outer}.${key}`;
+}
+
+function report({ step, found }: Visit, what: string, rule: string, fix: string): void {
+  found.push({ step: step.name, what, rule, fix });
 }

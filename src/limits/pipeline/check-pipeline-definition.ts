@@ -1,9 +1,10 @@
-import { checkArguments, checkPropertyFiles } from './check-arguments.ts';
+import { checkArguments } from './check-arguments.ts';
 import { checkCalls } from './check-calls.ts';
 import { checkConditions } from './check-conditions.ts';
 import { checkOrder } from './check-order.ts';
 import { checkParameters, parameterTypes } from './check-parameters.ts';
 import { checkPolicies } from './check-policies.ts';
+import { checkPropertyFiles } from './check-property-files.ts';
 import type { Names } from './check-reference.ts';
 import { checkShape } from './check-shape.ts';
 import type { DefinitionFinding } from './definition-finding.ts';
@@ -15,9 +16,9 @@ export const longestDefinition = 1_048_576;
 /**
  * Checks the definition of a SageMaker Pipeline, whoever wrote it, for what the service refuses and for what could not work
  * when it runs: names, types, references and where they stand, conditions, files, retries, caches, circles.
- * Returns all findings, those of the definition as a whole first.
+ * `characters` is its length as text, where that is known. Returns all findings, those of the definition as a whole first.
  */
-export function checkPipelineDefinition(definition: unknown): DefinitionFinding[] {
+export function checkPipelineDefinition(definition: unknown, characters?: number): DefinitionFinding[] {
   if (!isJson(definition)) {
     return [
       { step: '', what: 'the definition is no object', rule: 'a definition is a JSON object', fix: 'Write one.' },
@@ -31,7 +32,7 @@ export function checkPipelineDefinition(definition: unknown): DefinitionFinding[
     experiment: isJson(definition['PipelineExperimentConfig']),
   };
   return [
-    ...checkSize(definition),
+    ...checkSize(characters ?? JSON.stringify(definition).length),
     ...checkShape(definition, steps),
     ...checkParameters(definition),
     ...steps.flatMap((step) => [
@@ -45,8 +46,7 @@ export function checkPipelineDefinition(definition: unknown): DefinitionFinding[
   ];
 }
 
-function checkSize(definition: object): DefinitionFinding[] {
-  const { length } = JSON.stringify(definition);
+function checkSize(length: number): DefinitionFinding[] {
   if (length <= longestDefinition) return [];
   const rule = `a definition has at most ${longestDefinition} characters`;
   return [{ step: '', what: `the definition has ${length} characters`, rule, fix: 'Split the pipeline.' }];

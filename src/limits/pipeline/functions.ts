@@ -10,11 +10,10 @@ export type DefinitionFunction =
 
 /** What an object is as a function; `undefined` where it is only data. */
 export function functionOf(value: unknown): DefinitionFunction | undefined {
-  if (!isJson(value)) return undefined;
-  const keys = Object.keys(value);
-  const name = keys.find((key) => key === 'Get' || key.startsWith('Std:'));
-  if (name === undefined) return undefined;
-  if (keys.length > 1) return { kind: 'malformed', says: `${name} stands with other members in one object` };
+  const name = isJson(value) ? nameIn(value) : undefined;
+  if (name === undefined || !isJson(value)) return undefined;
+  if (Object.keys(value).length > 1)
+    return { kind: 'malformed', says: `${name} stands with other members in one object` };
   const body = value[name];
   if (name === 'Get') {
     return typeof body === 'string' ? { kind: 'get', target: body } : { kind: 'malformed', says: 'Get takes a text' };
@@ -24,6 +23,11 @@ export function functionOf(value: unknown): DefinitionFunction | undefined {
     return isJson(body) ? jsonOf(body) : { kind: 'malformed', says: 'Std:JsonGet takes an object' };
   }
   return { kind: 'malformed', says: `there is no function ${name}` };
+}
+
+function nameIn(value: Json): string | undefined {
+  for (const key in value) if (key === 'Get' || key.startsWith('Std:')) return key;
+  return undefined;
 }
 
 /** The names of all steps that references in the data name, each once. */

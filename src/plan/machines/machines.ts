@@ -74,12 +74,17 @@ ml.trn1.32xlarge 128 512 - -
 
 /** The instance types of which more than the name is known. */
 export function machines(): Machine[] {
-  return table.trim().split('\n').map(machineOf);
+  return rows().map(machineOf);
 }
 
 /** What is known of an instance type; `undefined` where nothing is. */
 export function machine(type: string): Machine | undefined {
-  return machines().find((each) => each.type === type);
+  const row = rows().find((each) => each.startsWith(`${type} `));
+  return row === undefined ? undefined : machineOf(row);
+}
+
+function rows(): string[] {
+  return table.trim().split('\n');
 }
 
 /** Whether an instance type has NVIDIA GPUs, which its family's first letter tells. */

@@ -7,6 +7,7 @@ import { dependencies } from './depends-on.ts';
 import { writeParameters } from './parameters.ts';
 import { propertyFiles } from './property-files.ts';
 import type { Scene } from './scene.ts';
+import { sourceOf } from './source.ts';
 import { unroll } from './unroll.ts';
 import { type PipelineStep, writeStep } from './write-step.ts';
 
@@ -27,7 +28,7 @@ export function compilePipeline(
   planned: readonly PlannedStep[],
   context: Pick<FlowContext, 'partition' | 'region' | 'account' | 'approvals'>,
 ): CompiledPipeline {
-  const steps = new Map(unroll(planned).map((step) => [step.name, step]));
+  const steps = new Map(unroll(planned).map((step) => [step.name, sourceOf(step)]));
   const scene: Scene = { params: flow.params, steps, files: propertyFiles(steps) };
   const definition: PipelineDefinition = {
     Version: '2020-12-01',
@@ -39,13 +40,14 @@ export function compilePipeline(
     },
     Steps: writeSteps(scene, context),
   };
-  return { definition, text: JSON.stringify(definition), findings: findingsOf(definition, flow) };
+  const text = JSON.stringify(definition);
+  return { definition, text, findings: findingsOf(definition, text, flow) };
 }
 
 /** What the service would find, at the steps of the flow: a step that was written out is the one inside the `each`. */
-function findingsOf(definition: PipelineDefinition, flow: FlowDefinition): FlowFinding[] {
+function findingsOf(definition: PipelineDefinition, text: string, flow: FlowDefinition): FlowFinding[] {
   const steps = stepsByName(flow);
-  return checkPipelineDefinition(definition).map((finding) => ({
+  return checkPipelineDefinition(definition, text.length).map((finding) => ({
     ...finding,
     step: steps.get(finding.step)?.step.name ?? finding.step,
   }));
@@ -53,17 +55,17 @@ function findingsOf(definition: PipelineDefinition, flow: FlowDefinition): FlowF
 
 function writeSteps(scene: Scene, context: Parameters<typeof compilePipeline>[2]): PipelineStep[] {
   const dependsOn = dependencies(scene.steps);
-  const below = Map.groupBy(scene.steps.values(), ({ inside }) => placeOf(inside));
+  const below = Map.groupBy(scene.steps.values(), (source) => placeOf(source.planned.inside));
   const written = (place: string): PipelineStep[] =>
-    (below.get(place) ?? []).map((planned) =>
+    (below.get(place) ?? []).map((source) =>
       writeStep({
-        planned,
+        source,
         scene,
         context,
-        dependsOn: dependsOn.get(planned.name) ?? [],
+        dependsOn: dependsOn.get(source.planned.name) ?? [],
         branches: {
-          then: written(placeOf({ step: planned.name, branch: 'then' })),
-          otherwise: written(placeOf({ step: planned.name, branch: 'otherwise' })),
+          then: written(placeOf({ step: source.planned.name, branch: 'then' })),
+          otherwise: written(placeOf({ step: source.planned.name, branch: 'otherwise' })),
         },
       }),
     );

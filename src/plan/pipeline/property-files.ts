@@ -1,7 +1,5 @@
 import type { ExpressionNode } from '../../define/expression/node.ts';
-import { expressionsIn } from '../../define/flow/walk.ts';
-import type { PlannedStep } from '../flow/flow-plan.ts';
-import { leanInput } from './lean-input.ts';
+import type { Source } from './source.ts';
 
 /** A JSON file in a processing step's output that the service reads values from. */
 export interface PropertyFile {
@@ -14,13 +12,13 @@ export interface PropertyFile {
 export const metricsFile = { output: 'mlx-metrics', file: 'metrics.json' };
 
 /** The files that any step reads of each processing step, by that step's name; each once. */
-export function propertyFiles(steps: ReadonlyMap<string, PlannedStep>): ReadonlyMap<string, readonly PropertyFile[]> {
+export function propertyFiles(steps: ReadonlyMap<string, Source>): ReadonlyMap<string, readonly PropertyFile[]> {
   const files = new Map<string, PropertyFile[]>();
-  for (const planned of steps.values()) {
-    for (const node of expressionsIn(leanInput(planned))) {
+  for (const { reads } of steps.values()) {
+    for (const node of reads) {
       if (node.kind !== 'json' && node.kind !== 'metric') continue;
       const read = fileRead(node);
-      if (steps.get(read.step)?.request?.operation !== 'CreateProcessingJob') continue;
+      if (steps.get(read.step)?.planned.request?.operation !== 'CreateProcessingJob') continue;
       const known = files.get(read.step) ?? [];
       if (!findFile(known, read)) known.push(newFile(known, read));
       files.set(read.step, known);

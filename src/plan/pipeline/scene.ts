@@ -2,7 +2,7 @@ import type { ExpressionNode, ValueType } from '../../define/expression/node.ts'
 import type { Param } from '../../define/definition.ts';
 import type { FlowDefinition } from '../../define/flow/flow-definition.ts';
 import { propertyAt } from '../../limits/pipeline/answers.ts';
-import type { PlannedStep } from '../flow/flow-plan.ts';
+import type { Source } from './source.ts';
 import { stepTypeOf } from './step-type.ts';
 import type { PropertyFile } from './property-files.ts';
 
@@ -10,7 +10,7 @@ import type { PropertyFile } from './property-files.ts';
 export interface Scene {
   params: FlowDefinition['params'];
   /** By name; nothing is repeated any more. */
-  steps: ReadonlyMap<string, PlannedStep>;
+  steps: ReadonlyMap<string, Source>;
   /** What is read of each processing step's JSON files, by the step's name. */
   files: ReadonlyMap<string, readonly PropertyFile[]>;
 }
@@ -26,7 +26,7 @@ export function typeOf(node: ExpressionNode, { params, steps }: Scene): ValueTyp
     case 'metric':
       return 'float';
     case 'result': {
-      const step = steps.get(node.step)?.step;
+      const step = steps.get(node.step)?.planned.step;
       return step && 'results' in step ? step.results[node.result] : undefined;
     }
     case 'property':
@@ -43,7 +43,7 @@ export function typeOfParam({ type }: Param): ValueType {
 }
 
 function isText({ step, path }: Extract<ExpressionNode, { kind: 'property' }>, steps: Scene['steps']): boolean {
-  const { operation } = steps.get(step)?.request ?? {};
+  const { operation } = steps.get(step)?.planned.request ?? {};
   const property = propertyAt(stepTypeOf(operation ?? ''), path);
   return property.kind === 'value' && property.type === 'string';
 }

@@ -125,7 +125,7 @@ function writeJson(node: Extract<ExpressionNode, { kind: 'json' | 'metric' }>, s
 }
 
 function stepNamed(name: string, { steps }: Scene): PlannedStep {
-  const step = steps.get(name);
-  if (!step) throw new Error(`the flow has no step ${name}`);
-  return step;
+  const source = steps.get(name);
+  if (!source) throw new Error(`the flow has no step ${name}`);
+  return source.planned;
 }

@@ -2,12 +2,12 @@ import type { ApprovalStep, LambdaStep, WhenStep } from '../../define/flow/flow-
 import { requestShape } from '../../limits/tables.ts';
 import type { FlowContext, PlannedStep, StepRequest } from '../flow/flow-plan.ts';
 import { writeConditions } from './conditions.ts';
-import { leanInput } from './lean-input.ts';
 import { stepTypeOf } from './step-type.ts';
 import { pipelineTypes } from './parameters.ts';
 import { writePolicies } from './policies.ts';
 import type { PropertyFile } from './property-files.ts';
 import type { Scene } from './scene.ts';
+import type { Source } from './source.ts';
 import { type Writer, writeData, writeValue } from './write-value.ts';
 
 /** A step of a pipeline definition. */
@@ -15,7 +15,7 @@ export type PipelineStep = Readonly<Record<string, unknown>>;
 
 /** What a step's definition is written from. */
 export interface Draft {
-  planned: PlannedStep;
+  source: Source;
   scene: Scene;
   context: Pick<FlowContext, 'partition' | 'region' | 'account' | 'approvals'>;
   dependsOn: readonly string[];
@@ -25,7 +25,8 @@ export interface Draft {
 
 /** The step as it stands in the pipeline definition. */
 export function writeStep(draft: Draft): PipelineStep {
-  const { planned, dependsOn, scene } = draft;
+  const { source, dependsOn, scene } = draft;
+  const { planned } = source;
   const description = 'job' in planned.step ? planned.step.job.description : undefined;
   const files: readonly PropertyFile[] = scene.files.get(planned.name) ?? [];
   return {
@@ -41,7 +42,8 @@ export function writeStep(draft: Draft): PipelineStep {
 const longestDescription = 3072;
 
 /** The step's type, its arguments, and what that type has besides. */
-function writeKind({ planned, scene, context, branches }: Draft): PipelineStep {
+function writeKind({ source, scene, context, branches }: Draft): PipelineStep {
+  const { planned, input } = source;
   const writer: Writer = { own: planned, scene };
   const { step, request } = planned;
   switch (step.kind) {
@@ -54,14 +56,14 @@ function writeKind({ planned, scene, context, branches }: Draft): PipelineStep {
     case 'lambda':
       return {
         Type: 'Lambda',
-        Arguments: writeData(leanInput(planned), undefined, writer),
+        Arguments: writeData(input, undefined, writer),
         FunctionArn: functionArn(step.function, context),
         OutputParameters: outputParameters(step),
       };
     case 'each':
       throw new Error(`${step.name} is still to be unrolled`);
     default:
-      return request ? writeRequest(request, writer) : missingRequest(planned);
+      return request ? writeRequest(request, input, writer) : missingRequest(planned);
   }
 }
 
@@ -95,8 +97,7 @@ function functionArn(name: string, { partition, region, account }: Draft['contex
   return name.startsWith('arn:') ? name : `arn:${partition}:lambda:${region}:${account}:function:${name}`;
 }
 
-function writeRequest(request: StepRequest, writer: Writer): PipelineStep {
-  const input = leanInput(writer.own);
+function writeRequest(request: StepRequest, input: Source['input'], writer: Writer): PipelineStep {
   if (request.service === 'sagemaker') {
     const shape = requestShape('sagemaker', request.operation);
     return { Type: stepTypeOf(request.operation), Arguments: writeData(input, shape, writer) };

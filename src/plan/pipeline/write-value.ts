@@ -21,11 +21,11 @@ export function writeData(data: unknown, shape: Shape | undefined, writer: Write
   if (Array.isArray(data)) return data.map((each) => writeData(each, shapeBelow(shape), writer));
   if (typeof data === 'number' || typeof data === 'boolean') return shape?.type === 'string' ? String(data) : data;
   if (typeof data !== 'object' || data === null) return data;
-  return Object.fromEntries(
-    Object.entries(data)
-      .filter(([, each]) => each !== undefined)
-      .map(([key, each]) => [key, writeData(each, shapeBelow(shape, key), writer)]),
-  );
+  const entries: [string, unknown][] = [];
+  for (const [key, each] of Object.entries(data)) {
+    if (each !== undefined) entries.push([key, writeData(each, shapeBelow(shape, key), writer)]);
+  }
+  return Object.fromEntries(entries);
 }
 
 /** A value where any type may stand; one expression alone keeps its type. */

@@ -6,7 +6,7 @@ import { damages, type Damage } from './damages.ts';
 import { definitionSchema } from './definition-schema.ts';
 import { randomPipelines } from './random-pipelines.ts';
 
-const pipelines = randomPipelines(150);
+const pipelines = randomPipelines(100);
 
 describe('the definition of a random flow', () => {
   it('is found right, and holds every type of step among many', () => {
