@@ -5,7 +5,7 @@ import { allSteps, type FoundStep } from '../../define/flow/walk.ts';
 import { containerInput } from '../layout.ts';
 import { keepsArchive } from '../place-data.ts';
 import { runsElsewhere } from './runs-elsewhere.ts';
-import type { FlowScope } from './step-scope.ts';
+import { eachAround, type FlowScope } from './step-scope.ts';
 import type { StepFinding } from './step-finding.ts';
 
 /** What of a flow can't work, whichever way it is run, although every request by itself would be taken. */
@@ -69,6 +69,8 @@ function ofSpark({ name, job, spark, env }: JobStep): Words[] {
 }
 
 function ofExpression(step: Step, node: ExpressionNode, steps: ReadonlyMap<string, FoundStep>): Words[] {
+  if (node.kind === 'execution' && node.name === 'item' && !eachAround(step.name, steps))
+    return [itemOutside(step, node)];
   const of = 'step' in node ? steps.get(node.step)?.step : undefined;
   if (!of || !(of.kind === 'job' || of.kind === 'tune')) return [];
   const what = `${step.name} reads ${printed(expressionText(node))}`;
@@ -91,4 +93,12 @@ function ofExpression(step: Step, node: ExpressionNode, steps: ReadonlyMap<strin
     ];
   }
   return [];
+}
+
+function itemOutside({ name }: Step, node: ExpressionNode): Words {
+  return {
+    what: `${name} reads ${printed(expressionText(node))} and lies in no each`,
+    rule: 'only an each has items',
+    fix: 'Put the step into the each, or read {execution.id}.',
+  };
 }

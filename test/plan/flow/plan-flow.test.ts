@@ -170,6 +170,19 @@ describe('faults of a flow', () => {
     ]);
   });
 
+  test('are the name of an item where there is none', () => {
+    const read = { env: { ITEM: text({ kind: 'execution', name: 'item' }) } };
+    const each = {
+      kind: 'each',
+      ...plain('all'),
+      items: [{ name: 'a', value: 1 }],
+      steps: [jobStep('part', read)],
+    } as const;
+    expect(faultsOf(flowOf([each, jobStep('alone', read)])).map(({ what }) => what)).toEqual([
+      'alone reads {execution.item} and lies in no each',
+    ]);
+  });
+
   test('are Spark on several machines of SageMaker, and variables that EMR Serverless would take apart', () => {
     const job = jobDefinition('sum', { spark: true });
     const wide = jobStep('wide', { job, count: 3, spark: { kind: 'sagemaker' } });
