@@ -109,4 +109,43 @@ export const flowRunErrors = {
       'Name a run, a table as `table:database.name`, an S3 URI as a job declared it, or the ARN of a model version.',
     still: () => 'Nothing was changed.',
   }),
+  FLOW_ONLY_SOURCE: entry<{ flow: string; steps: readonly string[] }>({
+    audience: 'you',
+    what: ({ flow, steps }) => `no earlier run of ${flow} as a pipeline has ${steps.join(', ')}`,
+    why: () => 'Steps that are left out must have completed in an earlier execution of the same pipeline.',
+    fix: ({ steps }) =>
+      `Select them as well: \`--only ${steps.map((step) => `+${step}`).join(',')}\`, or run the whole flow once.`,
+    still: () => 'Nothing was started.',
+  }),
+  FLOW_SPIN_NO_JOB: entry<{ run: string; step: string; kind: string; status: string }>({
+    audience: 'you',
+    what: ({ run, step }) => `${step} of ${run} has no job to run here`,
+    why: ({ kind, status }) =>
+      kind === 'job'
+        ? `It is ${status}, so that there are no inputs of it.`
+        : `It is no job with a script, but: ${kind}.`,
+    fix: ({ run }) => `Name a step with a job that began; \`mlx show ${run}\` lists them.`,
+    still: () => 'Nothing was started.',
+  }),
+  FLOW_SPIN_INPUT: entry<{ run: string; step: string; input: string }>({
+    audience: 'you',
+    what: ({ run, step, input }) => `${step} of ${run} had no input "${input}"`,
+    why: () => 'The script has got an input since that run, and an earlier run can only give what it had.',
+    fix: () => 'Take a newer run, or run the flow once as it is now.',
+    still: () => 'Nothing was started.',
+  }),
+  FLOW_SCHEDULE_WORDS: entry<{ expression: string }>({
+    audience: 'you',
+    what: ({ expression }) => `"${expression}" is no schedule`,
+    why: () => 'EventBridge Scheduler takes rate(...), cron(...) with six fields, and at(...).',
+    fix: () => 'Write `rate(1 day)`, or `cron(0 6 * * ? *)` for six in the morning.',
+    still: () => 'The schedule was left as it is.',
+  }),
+  FLOW_SCHEDULE_LOCAL: entry<{ flow: string }>({
+    audience: 'you',
+    what: ({ flow }) => `${flow} can't be scheduled on local`,
+    why: () => 'The embedded AWS has no Scheduler: nothing of it runs while mlx does not.',
+    fix: ({ flow }) => `Schedule it in an account: \`mlx deploy ${flow} --on PROFILE --schedule ...\`.`,
+    still: () => 'Nothing was scheduled.',
+  }),
 };
