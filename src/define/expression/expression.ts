@@ -54,6 +54,8 @@ export function isExpression(value: unknown): value is Expression {
     typeof value === 'object' &&
     value !== null &&
     'text' in value &&
+    // Params may be named `text` as well.
+    'atLeast' in value &&
     typeof value.text === 'string' &&
     hasExpression(value.text)
   );

@@ -42,7 +42,8 @@ export async function readPipelineRun(aws: Aws, arn: string): Promise<FlowRun | 
     ended: hasEnded(status) ? modified : undefined,
     modified,
     params: { ...defaultsIn(definition), ...params },
-    failureReason: execution.FailureReason ?? firstFailure(steps, status),
+    // The service's own words for the whole tell only that something failed.
+    failureReason: firstFailure(steps, status) ?? execution.FailureReason,
     steps,
   };
 }
