@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
+import type { StepJobKind } from '../jobs/service-job.ts';
 
-/** A job's name in SageMaker has at most this many characters. */
-const longest = 63;
+/** A job's name in SageMaker has at most so many characters, and a tuning job's, to which its trainings add, fewer. */
+const longestName = { tuning: 32, others: 63 };
 
 /** The name of a step's job: the same for the same attempt, whoever sends it, so that it can't be started twice. */
-export function attemptName(run: string, step: string, attempt: number): string {
+export function attemptName(run: string, step: string, attempt: number, kind?: StepJobKind): string {
+  const longest = kind === 'tuning' ? longestName.tuning : longestName.others;
   const tail = attempt > 1 ? `-${attempt}` : '';
   const whole = `${run}-${step}`.replaceAll(/[^a-zA-Z0-9]+/g, '-').replaceAll(/^-|-$/g, '');
   if (whole === `${run}-${step}` && whole.length + tail.length <= longest) return `${whole}${tail}`;

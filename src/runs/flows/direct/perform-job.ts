@@ -9,7 +9,7 @@ import type { Performed, WorkOrder } from './work-order.ts';
 export async function performJob(order: WorkOrder, request: JobRequest): Promise<Performed> {
   const { aws, run, attempt, signal } = order;
   const kind = kindOfRequest[request.operation];
-  const name = attemptName(run.name, attempt.step, attempt.number);
+  const name = attemptName(run.name, attempt.step, attempt.number, kind);
   let found = await describeStepJob(aws, kind, name);
   if (!found) {
     await createStepJob(aws, request, name);

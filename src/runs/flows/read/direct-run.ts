@@ -61,7 +61,7 @@ async function underWay(
   const { request, at, step, number } = attempt;
   if (!request || !(request.operation in kindOfRequest)) return { status: 'running', started: at };
   const kind = kindOfRequest[request.operation as keyof typeof kindOfRequest];
-  const job = await describeStepJob(aws, kind, attemptName(run.name, step, number));
+  const job = await describeStepJob(aws, kind, attemptName(run.name, step, number, kind));
   if (!job) return { status: 'starting', started: at };
   // That it has ended counts when it has been written down: until then nothing that needs it goes on.
   const status = hasEnded(job.status) ? 'running' : job.status;
