@@ -10,17 +10,17 @@ import { lentEnvironment } from './lent-environment.ts';
 import { supervise, type SupervisorParts, wakeSupervisor } from './wake-supervisor.ts';
 import type { JobBook } from './book.ts';
 
-/** The jobs of one home. Any number of processes may hold a book of the same home. */
-export function openJobBook(parts: SupervisorParts): JobBook {
+/** The jobs of one home. Any number of processes may hold a book of the same home; the supervisor's own brings its `wake`. */
+export function openJobBook(parts: SupervisorParts, wake?: () => void): JobBook {
   const { state, now } = parts;
   migrateJobs(state);
   const lent = lentEnvironment(parts.env);
-  const settle = (): void => wakeSupervisor(parts);
+  const settle = wake ?? (() => wakeSupervisor(parts));
   return {
     start: (job) =>
       inTransaction(state, () => {
         const isNew = insertJob(state, job, { mark: randomUUID(), lent, at: now() });
-        if (isNew) supervise(parts);
+        if (isNew && !wake) supervise(parts);
         return isNew;
       }),
     get: (kind, name) => {

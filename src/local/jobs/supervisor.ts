@@ -9,7 +9,7 @@ import type { Home, Identity } from '../embedded.ts';
 /** The supervisor of one home: the one process that runs its jobs and engines. It is started where work waits, and leaves when idle. */
 const { home, identity } = JSON.parse(process.argv[2] ?? '{}') as { home: Home; identity: Identity };
 const settings = supervisorSettings(process.env);
-const aws = openParts({ home, state: openState(home), identity }, process.env);
+const aws = openParts({ home, state: openState(home), identity }, process.env, () => undefined);
 
 let probe: Promise<Namespaces> | undefined;
 await supervise({

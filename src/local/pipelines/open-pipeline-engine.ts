@@ -1,7 +1,9 @@
 import type { OpenEngine } from '../jobs/engine.ts';
+import { openCaller } from '../wire/call.ts';
 import type { Definition } from './definition/definition.ts';
 import { readDefinition } from './definition/read-definition.ts';
 import { advance, type Awaited } from './run/advance.ts';
+import type { StepWork } from './run/step-work.ts';
 import { executionsAtWork, type Execution } from './store/executions.ts';
 import { migratePipelines } from './store/migrate.ts';
 import { readVersion } from './store/pipelines.ts';
@@ -9,7 +11,9 @@ import { readVersion } from './store/pipelines.ts';
 /** Carries out the executions of pipelines, by their definitions as they were compiled. */
 export const openPipelineEngine: OpenEngine = (aws) => {
   migratePipelines(aws.state);
+  const call = openCaller(aws) as StepWork['call'];
   const awaited: Awaited = new Set();
+  const seen = new Map<string, string>();
   const definitions = new Map<string, Definition>();
 
   function definitionOf({ id, pipeline, version }: Execution): Definition {
@@ -25,10 +29,13 @@ export const openPipelineEngine: OpenEngine = (aws) => {
       const executions = executionsAtWork(aws.state);
       const wakes: number[] = [];
       for (const execution of executions) {
-        const wake = await advance(execution.id, definitionOf(execution), awaited, aws);
+        const wake = await advance(execution.id, definitionOf(execution), seen, { aws, call, awaited });
         if (wake !== undefined) wakes.push(wake);
       }
-      for (const id of definitions.keys()) if (!executions.some((each) => each.id === id)) definitions.delete(id);
+      for (const id of [...definitions.keys()].filter((each) => !executions.some((one) => one.id === each))) {
+        definitions.delete(id);
+        seen.delete(id);
+      }
       return wakes.length > 0 ? Math.min(...wakes) : undefined;
     },
   };

@@ -7,15 +7,27 @@ import { jsonServices, type LazyJsonService, restServices } from './services.ts'
  * Calls an operation of the embedded AWS within this process. `input` and the answer are as on the wire (times in seconds); the
  * input is checked as a request would be. Throws `ServiceError`.
  */
-export async function callService(
+export function callService(
   aws: Embedded,
   service: Service,
   operation: string,
   input: Record<string, unknown>,
 ): Promise<Record<string, unknown>> {
-  const lazy = lazyService(service);
-  if (!lazy) throw unknownOperation(`${service}.${operation}`);
-  return answerCall(await lazy.load(aws), service, operation, input, aws);
+  return openCaller(aws)(service, operation, input);
+}
+
+/** Makes a `callService` that loads each service once, for what calls many operations. */
+export function openCaller(
+  aws: Embedded,
+): (service: Service, operation: string, input: Record<string, unknown>) => Promise<Record<string, unknown>> {
+  const loaded = new Map<Service, ReturnType<LazyJsonService['load']>>();
+  return async (service, operation, input) => {
+    const loading = loaded.get(service) ?? lazyService(service)?.load(aws);
+    if (!loading) throw unknownOperation(`${service}.${operation}`);
+    loaded.set(service, loading);
+    loading.catch(() => loaded.delete(service));
+    return answerCall(await loading, service, operation, input, aws);
+  };
 }
 
 /** Whether the embedded AWS has an answer for an operation. */

@@ -17,9 +17,7 @@ interface SuccessInput {
 export function sendPipelineExecutionStepSuccess(input: SuccessInput, aws: Embedded): object {
   const outputs = input.OutputParameters ?? [];
   return answer(input.CallbackToken, aws, (step) => ({
-    ...step,
-    status: 'Succeeded',
-    metadata: withOutputs(step.metadata, outputs),
+    step: { ...step, status: 'Succeeded', metadata: withOutputs(step.metadata, outputs) },
     properties: { OutputParameters: typedOutputs(step, outputs) },
   }));
 }
@@ -29,14 +27,15 @@ export function sendPipelineExecutionStepFailure(
   input: { CallbackToken: string; FailureReason?: string },
   aws: Embedded,
 ): object {
-  return answer(input.CallbackToken, aws, (step) => ({
-    ...step,
-    status: 'Failed',
-    failureReason: input.FailureReason ?? 'ClientError: The callback step was answered with a failure.',
-  }));
+  const failureReason = input.FailureReason ?? 'ClientError: The callback step was answered with a failure.';
+  return answer(input.CallbackToken, aws, (step) => ({ step: { ...step, status: 'Failed', failureReason } }));
 }
 
-function answer(token: string, aws: Embedded, edit: (step: StepRecord) => StepRecord): object {
+function answer(
+  token: string,
+  aws: Embedded,
+  edit: (step: StepRecord) => { step: StepRecord; properties?: JsonObject },
+): object {
   const arn = inTransaction(aws.state, () => {
     const step = stepByToken(aws.state, token);
     const execution = step && readExecution(aws.state, step.execution);
@@ -44,7 +43,8 @@ function answer(token: string, aws: Embedded, edit: (step: StepRecord) => StepRe
     if (step.status !== 'Executing' && step.status !== 'Stopping') {
       throw conflict(`Step ${step.name} doesn't wait for an answer: it is in status ${step.status}.`);
     }
-    writeStep(aws.state, { ...edit(step), ended: aws.now() });
+    const edited = edit(step);
+    writeStep(aws.state, { ...edited.step, ended: aws.now() }, edited.properties);
     return execution.arn;
   });
   aws.wake();

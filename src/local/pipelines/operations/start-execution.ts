@@ -11,7 +11,7 @@ import { reusedSteps, type SelectiveConfig } from '../selective.ts';
 import { experimentOf } from '../run/experiment.ts';
 import { type Execution, executionByToken, writeExecution } from '../store/executions.ts';
 import { noteExecution, type Pipeline, readVersion, writePipeline } from '../store/pipelines.ts';
-import { type StepRecord, writeStep } from '../store/steps.ts';
+import { readProperties, type StepRecord, writeStep } from '../store/steps.ts';
 import { needPipeline } from './need.ts';
 
 /** Some clients know members that the JavaScript SDK doesn't. */
@@ -90,7 +90,8 @@ function begin(execution: Execution, reused: readonly StepRecord[], aws: Embedde
   for (const step of reused) {
     const { cachedFrom: _, token: __, ...result } = step;
     const at = execution.created;
-    writeStep(aws.state, { ...result, execution: execution.id, started: at, ended: at, reusedFrom: step.execution });
+    const own = { ...result, execution: execution.id, started: at, ended: at, reusedFrom: step.execution };
+    writeStep(aws.state, own, readProperties(aws.state, step.execution, step.name));
   }
   return execution.arn;
 }

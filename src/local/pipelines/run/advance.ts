@@ -1,11 +1,9 @@
 import type { Embedded } from '../../embedded.ts';
 import { inTransaction } from '../../state.ts';
-import { callService } from '../../wire/call.ts';
 import type { Definition, StepDefinition } from '../definition/definition.ts';
-import type { JsonObject } from '../json.ts';
 import { runners } from '../steps/runners.ts';
 import { type Execution, readExecution, writeExecution } from '../store/executions.ts';
-import { type StepRecord, stepsOf, writeStep } from '../store/steps.ts';
+import { type StepRecord, stepsAtWork, stepsMark, stepsOf, writeStep } from '../store/steps.ts';
 import { faultOutcome } from './fault-outcome.ts';
 import type { Outcome } from './outcome.ts';
 import { readySteps } from './ready-steps.ts';
@@ -16,43 +14,47 @@ import type { StepWork } from './step-work.ts';
 /** Ends of attempts that this process waits for, by execution, step and attempt. */
 export type Awaited = Set<string>;
 
+/** What an execution is moved on with. */
+export interface Engineering {
+  aws: Embedded;
+  call: StepWork['call'];
+  awaited: Awaited;
+}
+
 /**
  * Moves an execution on as far as it goes now: looks after the steps at work, begins those that can begin, and ends the execution
- * where neither is left. Answers with the time at which a step is to be tried again, if one is.
+ * where neither is left. Answers with the time at which a step is to be tried again, if one is. `seen` is what the mark of its
+ * steps was when nothing more could begin; the same mark then tells that nothing can begin now.
  */
 export async function advance(
   id: string,
   definition: Definition,
-  awaited: Awaited,
-  aws: Embedded,
+  seen: Map<string, string>,
+  engineering: Engineering,
 ): Promise<number | undefined> {
+  const { state } = engineering.aws;
   for (;;) {
-    const execution = readExecution(aws.state, id);
+    const execution = readExecution(state, id);
     if (execution?.status !== 'Executing' && execution?.status !== 'Stopping') return undefined;
-    const before = stepsOf(aws.state, id);
-    for (const step of before.filter(isAtWork)) await moveOn(step, { execution, definition, awaited, aws });
-    const steps = stepsOf(aws.state, id);
-    const begun = beginReady(execution, definition, steps, aws);
-    if (begun > 0 || hasMoved(before, steps)) continue;
-    const atWork = steps.filter(isAtWork);
-    if (atWork.length === 0) return end(id, steps, aws);
+    for (const step of stepsAtWork(state, id)) await moveOn(step, { ...engineering, execution, definition });
+    const mark = JSON.stringify([stepsMark(state, id), execution.status, execution.parallelism]);
+    const atWork = stepsAtWork(state, id);
+    if (mark !== seen.get(id)) {
+      if (beginReady(execution, definition, stepsOf(state, id), engineering.aws) > 0) continue;
+      if (atWork.length === 0) return end(id, stepsOf(state, id), engineering.aws);
+      seen.set(id, mark);
+    }
     return atWork.flatMap(({ wake }) => wake ?? []).toSorted((one, other) => one - other)[0];
   }
 }
 
-interface Setting {
+interface Setting extends Engineering {
   execution: Execution;
   definition: Definition;
-  awaited: Awaited;
-  aws: Embedded;
 }
 
 function isAtWork({ status }: StepRecord): boolean {
   return status === 'Starting' || status === 'Executing' || status === 'Stopping';
-}
-
-function hasMoved(before: readonly StepRecord[], after: readonly StepRecord[]): boolean {
-  return after.some((step, index) => step.status !== before[index]?.status || step.attempts !== before[index].attempts);
 }
 
 async function moveOn(step: StepRecord, setting: Setting): Promise<void> {
@@ -87,18 +89,18 @@ function keyOf({ execution, name, attempts }: StepRecord): string {
 }
 
 async function carryOut(step: StepRecord, definition: StepDefinition, setting: Setting): Promise<Outcome> {
-  const { execution, awaited, aws } = setting;
+  const { execution, awaited, call, aws } = setting;
   let called: string | undefined;
   const work: StepWork = {
     aws,
     execution,
     definition,
     record: step,
-    scope: stepScope({ ...setting, steps: stepsOf(aws.state, step.execution) }, aws),
+    scope: stepScope(setting, aws),
     isAwaited: awaited.has(keyOf(step)),
     call: (service, operation, input) => {
       called = `${service}:${operation}`;
-      return callService(aws, service, operation, input) as Promise<JsonObject>;
+      return call(service, operation, input);
     },
   };
   const runner = runners[definition.type];

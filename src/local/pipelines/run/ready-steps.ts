@@ -32,5 +32,10 @@ function hasEndedIt(records: readonly StepRecord[]): boolean {
 /** Whether the condition around a step chose its branch. One that isn't among the selected steps chooses nothing. */
 function isTaken({ inside }: StepDefinition, known: ReadonlyMap<string, StepRecord>): boolean {
   const condition = inside && known.get(inside.step);
-  return !condition || memberOf(condition.properties, 'Outcome') === inside.outcome;
+  return !condition || outcomeOf(condition) === inside.outcome;
+}
+
+function outcomeOf({ metadata }: StepRecord): boolean | undefined {
+  const outcome = memberOf(memberOf(metadata, 'Condition'), 'Outcome');
+  return outcome === undefined ? undefined : outcome === 'True';
 }

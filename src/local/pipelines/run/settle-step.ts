@@ -16,7 +16,8 @@ export function settleStep(step: StepRecord, definition: StepDefinition, outcome
     const present = readStep(aws.state, step.execution, step.name);
     if (!present || present.attempts !== step.attempts || present.ended !== undefined) return;
     const stopping = readExecution(aws.state, step.execution)?.status === 'Stopping';
-    writeStep(aws.state, after(present, definition, outcome, aws.now(), stopping));
+    const properties = outcome.kind === 'succeeded' ? outcome.properties : undefined;
+    writeStep(aws.state, after(present, definition, outcome, aws.now(), stopping), properties);
   });
 }
 
@@ -37,7 +38,6 @@ function after(
         ...step,
         ...outcome.change,
         metadata: outcome.metadata ?? step.metadata,
-        properties: outcome.properties,
         status: 'Succeeded',
         ended: at,
       };

@@ -5,7 +5,7 @@ import { useObject } from '../../jobs/use-object.ts';
 import type { Definition } from '../definition/definition.ts';
 import { memberOf } from '../json.ts';
 import type { Execution } from '../store/executions.ts';
-import type { StepRecord } from '../store/steps.ts';
+import { readProperties } from '../store/steps.ts';
 import { executionScope } from './execution-scope.ts';
 import { valueAt } from './property-path.ts';
 import type { Scope } from './scope.ts';
@@ -13,13 +13,10 @@ import { StepFault } from './step-fault.ts';
 
 /** What a step's arguments can read: all of the execution, steps that have succeeded, and files that they wrote. */
 export function stepScope(
-  { definition, execution, steps }: { definition: Definition; execution: Execution; steps: readonly StepRecord[] },
+  { definition, execution }: { definition: Definition; execution: Execution },
   aws: Embedded,
 ): Scope {
-  const properties: Scope['properties'] = (name) => {
-    const step = steps.find((each) => each.name === name);
-    return step?.status === 'Succeeded' ? step.properties : undefined;
-  };
+  const properties: Scope['properties'] = (name) => readProperties(aws.state, execution.id, name);
   const object: Scope['object'] = async (uri) => {
     const place = s3Place(uri);
     const found = place && aws.objects.hasBucket(place.bucket) ? aws.objects.head(place.bucket, place.key) : undefined;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { canonicalText } from '../json.ts';
 import type { Outcome } from '../run/outcome.ts';
 import type { Resolved, StepWork } from '../run/step-work.ts';
-import { stepToReuse } from '../store/steps.ts';
+import { readProperties, stepToReuse } from '../store/steps.ts';
 
 /** The digest of a request's members on which it depends whether an earlier success can stand for it. */
 export function cacheKeyOf(request: Resolved, members: readonly string[]): string {
@@ -17,7 +17,7 @@ export function cacheHit({ aws, definition, record }: StepWork, cacheKey: string
   if (!found) return undefined;
   return {
     kind: 'succeeded',
-    properties: found.properties ?? {},
+    properties: readProperties(aws.state, found.execution, found.name) ?? {},
     metadata: found.metadata,
     change: { cacheKey, cachedFrom: found.execution },
   };

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 
-/** Makes the tables of pipelines. `doc` is a row's JSON; the columns beside it are what is searched for. */
+/** Makes the tables of pipelines. `doc` is a row's JSON; beside it stands what is searched for, and what is large and rarely read. */
 export function migratePipelines(state: DatabaseSync): void {
   state.exec(`
     CREATE TABLE IF NOT EXISTS pipelines (name TEXT PRIMARY KEY, created REAL NOT NULL, doc TEXT NOT NULL) STRICT;
@@ -17,7 +17,7 @@ export function migratePipelines(state: DatabaseSync): void {
       WHERE status IN ('Executing', 'Stopping');
     CREATE TABLE IF NOT EXISTS pipeline_steps (
       execution TEXT NOT NULL, name TEXT NOT NULL, pipeline TEXT NOT NULL, status TEXT NOT NULL, position INTEGER NOT NULL,
-      ended REAL, cache_key TEXT, token TEXT, doc TEXT NOT NULL, PRIMARY KEY (execution, name)
+      ended REAL, cache_key TEXT, token TEXT, properties TEXT, doc TEXT NOT NULL, PRIMARY KEY (execution, name)
     ) STRICT;
     CREATE INDEX IF NOT EXISTS pipeline_steps_to_reuse ON pipeline_steps (pipeline, name, cache_key) WHERE cache_key IS NOT NULL;
     CREATE INDEX IF NOT EXISTS pipeline_steps_by_token ON pipeline_steps (token) WHERE token IS NOT NULL;

@@ -27,8 +27,6 @@ export interface StepRecord {
   failureReason?: string;
   /** What ListPipelineExecutionSteps tells of what the step made. */
   metadata?: Json;
-  /** What other steps read, in the form of the Describe response. */
-  properties?: Json;
   /** The digest of what must be equal for another execution to reuse the step. */
   cacheKey?: string;
   /** The execution whose result stands for this step: by the cache, or as it is not among the selected. */
@@ -59,6 +57,32 @@ export function stepByToken(state: DatabaseSync, token: string): StepRecord | un
   return row && toStep(row);
 }
 
+/** What other steps read of a step that has succeeded, in the form of its Describe response. */
+export function readProperties(state: DatabaseSync, execution: string, name: string): Json | undefined {
+  const row = state
+    .prepare(`SELECT properties FROM pipeline_steps WHERE execution = ? AND name = ? AND status = 'Succeeded'`)
+    .get(execution, name);
+  return typeof row?.['properties'] === 'string' ? (JSON.parse(row['properties']) as Json) : undefined;
+}
+
+/** A text that changes when a step of the execution begins, ends or is begun again. */
+export function stepsMark(state: DatabaseSync, execution: string): string {
+  const rows = state
+    .prepare('SELECT status, count(*) AS steps FROM pipeline_steps WHERE execution = ? GROUP BY status')
+    .all(execution);
+  return JSON.stringify(rows);
+}
+
+/** Steps that have begun and aren't over. */
+export function stepsAtWork(state: DatabaseSync, execution: string): StepRecord[] {
+  return state
+    .prepare(
+      `SELECT doc FROM pipeline_steps WHERE execution = ? AND status IN ('Starting', 'Executing', 'Stopping') ORDER BY position`,
+    )
+    .all(execution)
+    .map(toStep);
+}
+
 /** The newest success of that step in the pipeline with an equal key that ended at `since` or later. */
 export function stepToReuse(state: DatabaseSync, step: StepRecord, key: string, since: number): StepRecord | undefined {
   const row = state
@@ -70,13 +94,15 @@ export function stepToReuse(state: DatabaseSync, step: StepRecord, key: string, 
   return row && toStep(row);
 }
 
-export function writeStep(state: DatabaseSync, step: StepRecord): void {
+/** Without `properties` those that are there stay. */
+export function writeStep(state: DatabaseSync, step: StepRecord, properties?: Json): void {
   state
     .prepare(
-      `INSERT INTO pipeline_steps (execution, name, pipeline, status, position, ended, cache_key, token, doc)
-       VALUES (?, ?, ?, ?, (SELECT count(*) FROM pipeline_steps WHERE execution = ?), ?, ?, ?, ?)
+      `INSERT INTO pipeline_steps (execution, name, pipeline, status, position, ended, cache_key, token, properties, doc)
+       VALUES (?, ?, ?, ?, (SELECT count(*) FROM pipeline_steps WHERE execution = ?), ?, ?, ?, ?, ?)
        ON CONFLICT (execution, name) DO UPDATE SET status = excluded.status, ended = excluded.ended,
-       cache_key = excluded.cache_key, token = excluded.token, doc = excluded.doc`,
+       cache_key = excluded.cache_key, token = excluded.token, doc = excluded.doc,
+       properties = coalesce(excluded.properties, properties)`,
     )
     .run(
       step.execution,
@@ -88,6 +114,7 @@ export function writeStep(state: DatabaseSync, step: StepRecord): void {
       // What only stands for another is not reused again: the other is, as long as it is fresh.
       step.cachedFrom === undefined && step.reusedFrom === undefined ? (step.cacheKey ?? null) : null,
       step.token ?? null,
+      properties === undefined ? null : JSON.stringify(properties),
       JSON.stringify(step),
     );
 }
