@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import {
   CreatePipelineCommand,
   DescribePipelineExecutionCommand,
@@ -9,6 +10,7 @@ import {
 import { openEmbedded } from '../../src/local/open.ts';
 import { localRequestHandler } from '../../src/local/wire/request-handler.ts';
 
+const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
 const role = 'arn:aws:iam::000000000000:role/mlx-local';
 const image = '141502667606.dkr.ecr.eu-west-1.amazonaws.com/sagemaker-scikit-learn:1.2-1-cpu-py3';
 
@@ -58,10 +60,12 @@ export async function runChain(home: string, steps: number, command: readonly st
   const embedded = await openEmbedded({ home, region: 'eu-west-1' });
   const client = new SageMakerClient({
     region: 'eu-west-1',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    credentials,
     requestHandler: localRequestHandler(embedded),
   });
+  const s3 = new S3Client({ region: 'eu-west-1', credentials, requestHandler: localRequestHandler(embedded) });
   try {
+    await s3.send(new CreateBucketCommand({ Bucket: 'chain' }));
     const PipelineDefinition = chainDefinition(steps, command);
     await client.send(new CreatePipelineCommand({ PipelineName: 'chain', RoleArn: role, PipelineDefinition }));
     const began = performance.now();
@@ -74,6 +78,7 @@ export async function runChain(home: string, steps: number, command: readonly st
     }
   } finally {
     client.destroy();
+    s3.destroy();
     embedded.close();
   }
 }

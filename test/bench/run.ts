@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { build } from '../../src/tools/build.ts';
 import { compile } from './compile.ts';
+import { chain } from './chain.ts';
 import { crowd } from './crowd.ts';
 import { listRuns } from './list-runs.ts';
 import { toMarkdown } from './markdown.ts';
@@ -13,6 +14,7 @@ const benchmarks: Readonly<Record<string, (quick: boolean) => Promise<Report>>> 
   startup: (quick) => startup(quick ? 3 : 25),
   ls: (quick) => listRuns(quick ? 3 : 20),
   trivial: (quick) => trivialJob(quick ? 3 : 20),
+  chain: (quick) => chain(quick ? 10 : 50, quick ? 1 : 3),
   crowd: (quick) => crowd(quick ? 25 : 200),
   compile: (quick) => compile(quick ? 3 : 11, 1000),
 };
