@@ -50,5 +50,6 @@ function told(program: string, script: string, steps: number): Compiled {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'ignore'],
   });
-  return JSON.parse(printed) as Compiled;
+  // The SDK prints what it logs as well.
+  return JSON.parse(printed.trim().split('\n').at(-1) ?? '') as Compiled;
 }
