@@ -54,10 +54,10 @@ function refusalsOfKind(step: Step): Words[] {
 
 function refusalsOfOptions(step: Step): Words[] {
   const words: Words[] = [];
-  if (step.retry && !retried.includes(step.kind)) {
+  if (step.retry && !isRetried(step)) {
     words.push({
       what: `${step.name} has a retry`,
-      rule: `a pipeline retries only what makes a job, a model or a version of one, and this is a ${step.kind}`,
+      rule: 'a pipeline tries again only what makes a job of SageMaker, a model or a version of one',
       fix: 'Leave out its retry.',
     });
   }
@@ -82,6 +82,10 @@ function refusalsOfOptions(step: Step): Words[] {
 const timed: readonly Step['kind'][] = ['job', 'transform', 'tune', 'sql'];
 const retried: readonly Step['kind'][] = [...timed, 'model', 'register'];
 const cached: readonly Step['kind'][] = [...timed, 'lambda', 'approval'];
+
+function isRetried(step: Step): boolean {
+  return retried.includes(step.kind) && !(step.kind === 'job' && step.spark?.kind === 'emr-serverless');
+}
 
 function refusalsOfExpression(node: ExpressionNode, step: Step, byName: Placed): Words[] {
   const what = `${step.name} reads ${printed(expressionText(node))}`;
