@@ -5,6 +5,7 @@ import type { Ref } from '../ref.ts';
 import { faultAt } from './check/flow-view.ts';
 import type { DraftStep } from './draft.ts';
 import type { Step, StepInput, TuneRange } from './flow-definition.ts';
+import { asStepName } from './step-name.ts';
 
 /** Steps with their jobs and all their inputs. */
 export interface Filled {
@@ -49,8 +50,9 @@ export function fillSteps(drafts: readonly DraftStep[], around: Around): Filled 
       if (found.kind !== 'output') return [name, { kind: 'ref', ref: rooted(found, around.root) }];
       const others = (runners.get(found.job) ?? []).filter((one) => one.name !== draft.name);
       const seen = others.filter((one) => one.scope.every((part, index) => scope[index] === part));
-      if (seen.length > 1) faults.push(ambiguous(headPlace ?? place, draft.name, name, seen));
-      const [step = others[0]] = seen;
+      const namesake = seen.find((one) => one.name === asStepName(found.job));
+      if (seen.length > 1 && !namesake) faults.push(ambiguous(headPlace ?? place, draft.name, name, seen));
+      const step = namesake ?? seen[0] ?? others[0];
       return [name, step ? { kind: 'output', step: step.name, output: found.output } : { kind: 'ref', ref: found }];
     });
     return Object.fromEntries(filled);

@@ -95,6 +95,12 @@ const inWhen: readonly RandomKind[] = outermost.filter((kind) => kind !== 'when'
 const inEach: readonly RandomKind[] = ['processing', 'training', 'spark', 'sql', 'lambda'];
 
 function randomSteps(draw: Draw, allowed: readonly RandomKind[]): Step[] {
+  const steps = stepsOfKind(draw, allowed);
+  draw.made.steps.push(...steps.map(({ name }) => name));
+  return steps;
+}
+
+function stepsOfKind(draw: Draw, allowed: readonly RandomKind[]): Step[] {
   const { chances, made } = draw;
   const kinds = allowed.filter(
     (kind) => draw.kinds.includes(kind) && (!needsModel.has(kind) || made.models.length > 0),
@@ -139,7 +145,6 @@ const runId = text({ kind: 'execution', name: 'id' });
 
 function options({ chances, made }: Draw, name: string): StepOptions {
   const after = made.steps.length > 0 && chances.chance(0.2) ? [chances.one(made.steps)] : [];
-  made.steps.push(name);
   return {
     name,
     after,

@@ -1,6 +1,6 @@
 import type { Fault, Place } from '../../../base/fault.ts';
 import { nearest } from '../../../base/nearest.ts';
-import type { FlowDefinition, Step } from '../flow-definition.ts';
+import type { EachStep, FlowDefinition, Step } from '../flow-definition.ts';
 import { allSteps, stepsByName, type FoundStep, type PlacedStep } from '../walk.ts';
 
 /** A flow that is being checked, with what every check asks of it. */
@@ -38,6 +38,13 @@ export function viewFlow(flow: FlowView['flow'], more: Pick<FlowView, 'unread' |
 export function faultAt(place: Place, { what, rule, fix, near }: Words): Fault {
   const better = near && nearest(near.word, near.among);
   return { place, what, rule, fix: better ?? fix, ...(better !== undefined && { nearest: better }) };
+}
+
+/** The `each` that a step lies in. */
+export function eachAround({ scopes, byName }: FlowView, step: Step): EachStep | undefined {
+  const scope = scopes.get(step.name)?.findLast((one) => one.endsWith('/each'));
+  const each = scope === undefined ? undefined : byName.get(scope.slice(0, -'/each'.length))?.step;
+  return each?.kind === 'each' ? each : undefined;
 }
 
 /** True where the second step may read the first: it lies beside it, or deeper than it. */

@@ -71,19 +71,23 @@ function wrongTune({ job, ranges, objective, jobs, atOnce }: Extract<Step, { kin
       ];
     if (numeric === (range.kind !== 'choice')) return [];
     const rule = 'numbers are tried between min and max, texts from a list';
-    return [{ what: `${name} is a ${param.type}`, rule, fix: numeric ? '{ min: 1, max: 10 }' : "['a', 'b']" }];
+    return [
+      { what: `${name} is of the type ${param.type}`, rule, fix: numeric ? '{ min: 1, max: 10 }' : "['a', 'b']" },
+    ];
   });
   const metrics = Object.keys(job.metrics);
-  const noMetric: Words[] = metrics.includes(objective.metric)
-    ? []
-    : [
-        {
-          what: `${job.name} has no metric ${shown(objective.metric)}`,
-          rule: metrics.length > 0 ? `its metrics are ${metrics.join(', ')}` : 'its head declares no metrics',
-          fix: 'declare it in the head',
-          near: { word: objective.metric, among: metrics },
-        },
-      ];
+  const isTold = objective.metric === '';
+  const noMetric: Words[] =
+    isTold || metrics.includes(objective.metric)
+      ? []
+      : [
+          {
+            what: `${job.name} has no metric ${shown(objective.metric)}`,
+            rule: metrics.length > 0 ? `its metrics are ${metrics.join(', ')}` : 'its head declares no metrics',
+            fix: 'declare it in the head',
+            near: { word: objective.metric, among: metrics },
+          },
+        ];
   const noTraining: Words[] =
     job.kind === 'training'
       ? []

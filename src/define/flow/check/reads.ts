@@ -3,7 +3,7 @@ import type { ExpressionNode } from '../../expression/node.ts';
 import { expressionText, printed } from '../../expression/text.ts';
 import type { Step, StepInput } from '../flow-definition.ts';
 import { expressionsOf, type FoundStep } from '../walk.ts';
-import { faultAt, isVisible, type FlowView, type Words } from './flow-view.ts';
+import { eachAround, faultAt, isVisible, type FlowView, type Words } from './flow-view.ts';
 import { isDescribed, isModel, metricsOf, outputsOf, resultsOf } from './targets.ts';
 
 /** Everything that a step reads is there, and can be seen from where the step lies. */
@@ -38,6 +38,7 @@ function wrongNode(view: FlowView, step: Step, node: ExpressionNode, input?: str
     case 'param':
       return missingParam(view, step, node.name);
     case 'execution':
+      if (node.name === 'item') return eachAround(view, step) ? [] : [noItem(view, step)];
       return node.name === 'job' && step.kind !== 'job' ? [noJobName(view, step)] : [];
     case 'item':
       return wrongItem(view, step, node.member);
@@ -157,14 +158,8 @@ function noJobName({ placeOf }: FlowView, step: Step): Fault {
 }
 
 function wrongItem(view: FlowView, step: Step, member: string | undefined): Fault[] {
-  const scope = view.scopes.get(step.name)?.findLast((one) => one.endsWith('/each'));
-  const each = scope === undefined ? undefined : view.byName.get(scope.slice(0, -'/each'.length))?.step;
-  if (each?.kind !== 'each') {
-    const rule = 'the item is there only for the steps that the function given to each() makes';
-    return [
-      faultAt(view.placeOf(step), { what: `${step.name} lies in no each`, rule, fix: 'make it in that function' }),
-    ];
-  }
+  const each = eachAround(view, step);
+  if (!each) return [noItem(view, step)];
   const without = each.items.find(({ value }) => {
     if (typeof value !== 'object') return member !== undefined;
     return member === undefined || !Object.hasOwn(value, member);
@@ -176,6 +171,11 @@ function wrongItem(view: FlowView, step: Step, member: string | undefined): Faul
   return [
     faultAt(view.placeOf(step), { what, rule, fix: member === undefined ? 'read a member of it' : `${member}: ...` }),
   ];
+}
+
+function noItem({ placeOf }: FlowView, step: Step): Fault {
+  const rule = 'the item is there only for the steps that the function given to each() makes';
+  return faultAt(placeOf(step), { what: `${step.name} lies in no each`, rule, fix: 'make it in that function' });
 }
 
 function wrongModel(view: FlowView, step: Step, name: string): Fault[] {

@@ -5,7 +5,7 @@ import { hasExpression, printed, soleExpression } from '../../expression/text.ts
 import { accepts, ruleOf } from '../../parse-params.ts';
 import type { EachItem, FlowLiteral, Step } from '../flow-definition.ts';
 import { shown } from '../options/read-options.ts';
-import { faultAt, type FlowView, type Words } from './flow-view.ts';
+import { eachAround, faultAt, type FlowView, type Words } from './flow-view.ts';
 import { typeOf } from './types.ts';
 
 /** Params are given values that they take, and values of one type are compared. */
@@ -77,9 +77,7 @@ function suits(type: keyof typeof typeWords, param: Param): boolean {
 }
 
 function wrongItems(view: FlowView, step: Step, param: Param, member: string | undefined): string[] {
-  const scope = view.scopes.get(step.name)?.findLast((one) => one.endsWith('/each'));
-  const each = scope === undefined ? undefined : view.byName.get(scope.slice(0, -'/each'.length))?.step;
-  const items = each?.kind === 'each' ? each.items : [];
+  const items = eachAround(view, step)?.items ?? [];
   return items.flatMap((item) => {
     const value = valueOf(item, member);
     return value === undefined || accepts(param, value) ? [] : [`${shown(value)} for the item ${item.name}`];

@@ -1,4 +1,4 @@
-import { expressionOf, type Expression } from '../../expression/expression.ts';
+import { expressionOf, isExpression, type Expression } from '../../expression/expression.ts';
 import { openStep } from '../build.ts';
 import type { EachItem, FlowLiteral } from '../flow-definition.ts';
 import { eachHandleOf, isHandle, type EachHandle, type StepHandle } from '../handles.ts';
@@ -39,8 +39,9 @@ export function each<const T extends Item, H extends StepHandle>(
   const { add, common, inside, read, tell } = openStep('each');
   const items = readItems(list, tell);
   const [first] = items;
-  const { steps, returned } = inside(() => build(itemExpression(first) as ItemExpression<T>));
   const { atOnce, ...said } = read(options, { atOnce: wholeNumber(1) });
+  const named = common(said, 'each', 'numbered');
+  const { steps, returned } = inside(() => build(itemExpression(first) as ItemExpression<T>));
   const of = isHandle(returned) ? returned.name : undefined;
   if (!steps.some(({ name }) => name === of)) {
     const rule = 'the function for an item returns a step that it made';
@@ -52,7 +53,7 @@ export function each<const T extends Item, H extends StepHandle>(
   }
   const { name } = add({
     kind: 'each',
-    ...common(said, 'each', 'numbered'),
+    ...named,
     items,
     ...(atOnce !== undefined && { atOnce }),
     steps,
@@ -79,7 +80,7 @@ function readItems(list: unknown, tell: Tell): EachItem[] {
 }
 
 function isItem(value: unknown): value is Item {
-  const table = asTable(value);
+  const table = isExpression(value) ? undefined : asTable(value);
   return table ? Object.values(table).every(isLiteral) : isLiteral(value);
 }
 

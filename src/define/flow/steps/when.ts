@@ -26,10 +26,11 @@ export function when(condition: Condition, build: () => void, options: CommonOpt
     tell({ what: `the condition is ${shown(condition)}`, rule, fix: 'when(train.metrics.auc.above(0.75), ...)' });
   }
   const otherwise: DraftStep[] = [];
+  const named = common(read(options, {}), 'when', 'numbered');
   const { steps: then } = inside(build);
   const handle = add({
     kind: 'when',
-    ...common(read(options, {}), 'when', 'numbered'),
+    ...named,
     condition: isCondition(condition) ? condition : { kind: 'all', conditions: [] },
     then,
     otherwise,
