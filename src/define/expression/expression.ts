@@ -43,9 +43,14 @@ export function expressionOf<T extends Value>(node: ExpressionNode): Expression<
   return expressionOfText(expressionText(node));
 }
 
-/** The expression that a text with expressions in it is as a whole. */
-export function expressionOfText<T extends Value>(text: Template): Expression<T> {
-  return Object.freeze(Object.create(behaviour, { text: { value: text, enumerable: true } }) as Expression<T>);
+/** The expression that a text with expressions in it is as a whole; `behaviour` is what it does. */
+export function expressionOfText<T extends Value>(
+  text: Template,
+  behaviour: object = expressionBehaviour,
+): Expression<T> {
+  const made: { text?: Template } = Object.create(behaviour) as object;
+  made.text = text;
+  return Object.freeze(made) as Expression<T>;
 }
 
 /** True for an expression, whichever copy of this package made it. */
@@ -62,7 +67,7 @@ export function isExpression(value: unknown): value is Expression {
 }
 
 /** What all expressions do; `this` is the expression. */
-const behaviour = Object.freeze({
+export const expressionBehaviour = Object.freeze({
   is: comparator('equals'),
   above: comparator('above'),
   atLeast: comparator('atLeast'),

@@ -5,7 +5,7 @@ import { packageRoot } from '../../base/package-root.ts';
 import type { CodePlace } from './draft.ts';
 
 /** Frames that may lie between a call and what it is called for; more would be looked up in vain. */
-const deepest = 16;
+const deepest = 8;
 
 /** The folders that hold this package's own code, as it is written and as it is built. */
 export function ownFolders(): readonly string[] {

@@ -1,5 +1,13 @@
-import { expressionOf, expressionOfText, type Expression, type S3Place, type Value } from '../expression/expression.ts';
+import {
+  expressionBehaviour,
+  expressionOf,
+  expressionOfText,
+  type Expression,
+  type S3Place,
+  type Value,
+} from '../expression/expression.ts';
 import type { ValueType } from '../expression/node.ts';
+import { expressionText, printed, soleExpression } from '../expression/text.ts';
 import type { DataKind, JobTypes } from './job-types.ts';
 import { itemStepName } from './walk.ts';
 
@@ -125,13 +133,22 @@ export function isHandle(value: unknown): value is StepHandle {
 }
 
 function outputOf(step: string, output: string): Output {
-  const place = expressionOf<S3Place>({ kind: 'output', step, output });
-  const more = {
-    file: (path: string) => expressionOfText<string>(`${place.text}${path}`),
-    json: (file: string, path: string) => expressionOf<number>({ kind: 'json', step, output, file, path }),
-  };
-  return Object.freeze(Object.create(place, Object.getOwnPropertyDescriptors(more)) as unknown as Output);
+  return expressionOfText<S3Place>(expressionText({ kind: 'output', step, output }), outputBehaviour);
 }
+
+/** What outputs do besides; `this` is the output. */
+const outputBehaviour = Object.freeze(
+  Object.assign(Object.create(expressionBehaviour) as object, {
+    file(this: Expression, path: string): Expression<string> {
+      return expressionOfText(`${this.text}${path}`);
+    },
+    json(this: Expression, file: string, path: string): Expression<number> {
+      const node = soleExpression(this.text);
+      if (node?.kind !== 'output') throw new TypeError(`${printed(this.text)} is no output`);
+      return expressionOf({ kind: 'json', step: node.step, output: node.output, file, path });
+    },
+  }),
+);
 
 /**
  * Something for every name. Which names there are stand in the heads, and these are read only when the flow is: its

@@ -44,7 +44,6 @@ test('expressions and conditions are frozen', () => {
 });
 
 test('conditions hold for values as they read', () => {
-  const lookup = (node: ExpressionNode) => (node.kind === 'metric' ? 0.8 : '2013-02-01');
   expect(evaluate(auc.text, lookup)).toBe(0.8);
   expect(holds(auc.above(0.8), lookup)).toBe(false);
   expect(holds(auc.atLeast(0.8), lookup)).toBe(true);
@@ -85,3 +84,7 @@ test.each([
   expect(about).toMatchObject({ text: `{${typed}}`, doc: expect.stringContaining(doc) as string });
   expect(Object.keys(about.places)).toEqual(['job', 'pipeline', 'states']);
 });
+
+function lookup(node: ExpressionNode): string | number {
+  return node.kind === 'metric' ? 0.8 : '2013-02-01';
+}

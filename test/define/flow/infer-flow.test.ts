@@ -35,7 +35,6 @@ test('it is named by the job, has the params of its jobs, and the places of thei
 });
 
 test('params that jobs have alike are one, others are named by their job, and what may be left out is none', async () => {
-  const params = (...lines: string[]) => script('processing', '[tool.mlx.params]', ...lines);
   const project = await flowProject({
     'jobs/a.py': params(
       'day = { type = "date", help = "a" }',
@@ -59,9 +58,11 @@ test('a job may read its own output, which is that of an earlier run', async () 
 });
 
 test('a cycle is told once, with its whole path, at an input of a head', async () => {
-  const reads = (input: string) =>
-    script('processing', '[tool.mlx.inputs]', `rows = "${input}.rows"`, '[tool.mlx.outputs]', 'rows = "files"');
-  const project = await flowProject({ 'jobs/a.py': reads('c'), 'jobs/b.py': reads('a'), 'jobs/c.py': reads('b') });
+  const project = await flowProject({
+    'jobs/a.py': reads('c.rows'),
+    'jobs/b.py': reads('a.rows'),
+    'jobs/c.py': reads('b.rows'),
+  });
   const error = await errorOf(inferFlow('+a', project));
   expect(error.code).toBe('FLOW_DEFINITION_FAULTS');
   expect(error.faults.map(faultText)).toEqual([
@@ -72,7 +73,6 @@ test('a cycle is told once, with its whole path, at an input of a head', async (
 });
 
 test('a missing job and a missing output are told at the heads that name them', async () => {
-  const reads = (input: string) => script('processing', '[tool.mlx.inputs]', `rows = "${input}"`);
   const project = await flowProject({ 'jobs/a.py': reads('trian.model'), 'jobs/b.py': reads('train.modle') });
   const error = await errorOf(inferFlow('+a,+b', project));
   expect(error.faults.map(faultText)).toEqual([
@@ -96,3 +96,13 @@ test.each([
 ])('the selector %j is refused', async (selector, error) => {
   expect(await errorOf(inferFlow(selector, await flowProject()))).toMatchObject(error);
 });
+
+/** A script that takes these params. */
+function params(...lines: readonly string[]): string {
+  return script('processing', '[tool.mlx.params]', ...lines);
+}
+
+/** A script that reads this and makes rows. */
+function reads(input: string): string {
+  return script('processing', '[tool.mlx.inputs]', `rows = "${input}"`, '[tool.mlx.outputs]', 'rows = "files"');
+}
