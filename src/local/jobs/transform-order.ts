@@ -1,6 +1,7 @@
 import type { ContainerDefinition, CreateTransformJobRequest } from '@aws-sdk/client-sagemaker';
 import { asFolder } from '../../base/s3-place.ts';
 import type { JobRecord } from './book.ts';
+import { modelUri } from './model-uri.ts';
 import { scriptSource } from './script-source.ts';
 import { standIn } from './stand-in.ts';
 import type { InputOrder, WorkOrder } from './work-order.ts';
@@ -44,14 +45,9 @@ export function transformOrder(record: Pick<JobRecord, 'name' | 'arn' | 'request
 function modelInputs({ ModelDataUrl: url, ModelDataSource: source }: ContainerDefinition): InputOrder[] {
   const { S3Uri: uri = url, S3DataType: type } = source?.S3DataSource ?? {};
   if (uri === undefined) return [];
-  const common = { name: 'model', uri: s3Form(uri), mayBeEmpty: false };
+  const common = { name: 'model', uri: modelUri(uri), mayBeEmpty: false };
   if (type === 'S3Prefix') return [{ ...common, form: 'prefix', folder: '/opt/ml/model' }];
   return [{ ...common, form: 'object', folder: '/opt/ml/mlx/model' }];
-}
-
-/** A model may be named by S3's own address too. */
-function s3Form(uri: string): string {
-  return uri.replace(/^https:\/\/s3[.-][^/]+\//u, 's3://');
 }
 
 function dataInputs(input: CreateTransformJobRequest['TransformInput']): InputOrder[] {

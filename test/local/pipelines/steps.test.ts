@@ -65,6 +65,8 @@ describe('models', () => {
     expect((await aws.step(arn, 'register'))['Metadata']).toEqual({
       RegisterModel: { Arn: `${account}:model-package/delays/1` },
     });
+    const version = await aws.call('DescribeModelPackage', { ModelPackageName: `${account}:model-package/delays/1` });
+    expect(version).toMatchObject({ MetadataProperties: { GeneratedBy: arn } });
     const job = aws.started().at(-1);
     expect(job?.request['ModelName']).toBe(made.Model.Arn.split('/').at(-1));
     await aws.end('predict');

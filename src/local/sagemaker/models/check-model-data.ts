@@ -1,6 +1,7 @@
 import type { ContainerDefinition } from '@aws-sdk/client-sagemaker';
 import { s3Place } from '../../../base/s3-place.ts';
 import type { Embedded } from '../../embedded.ts';
+import { modelUri } from '../../jobs/model-uri.ts';
 import { invalid } from '../refusals.ts';
 
 /** SageMaker looks for the data of a container before it takes a model or a model package. */
@@ -12,7 +13,7 @@ export function checkModelData(
   const isPrefix = source?.S3DataSource?.S3DataType === 'S3Prefix';
   const uri = url ?? source?.S3DataSource?.S3Uri;
   if (uri === undefined) return;
-  const place = s3Place(uri.replace(/^https:\/\/s3[.-][^/]+\//u, 's3://'));
+  const place = s3Place(modelUri(uri));
   const found = place && aws.objects.hasBucket(place.bucket) && isThere(place.bucket, place.key, isPrefix, aws);
   if (!found) throw invalid(`Could not find model data at ${uri}.`);
 }

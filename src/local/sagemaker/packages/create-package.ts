@@ -91,7 +91,7 @@ function madeWith(token: string, aws: Embedded): Entity | undefined {
 }
 
 function repeated({ arn, body }: Entity, request: CreateModelPackageInput): { ModelPackageArn: string } {
-  if (isDeepStrictEqual(body['Request'], request)) return { ModelPackageArn: arn };
+  if (isDeepStrictEqual(body['Request'], JSON.parse(JSON.stringify(request)))) return { ModelPackageArn: arn };
   throw new ServiceError(
     'ConflictException',
     `The ClientToken ${request.ClientToken} was used before with other parameters.`,

@@ -20,11 +20,13 @@ export function createTransformJob(request: CreateTransformJobRequest, aws: Embe
   return { TransformJobArn: startJob('transform', name, kept, aws) };
 }
 
-function checkAbilities({ TransformInput: input, DataProcessing: processing }: CreateTransformJobRequest): void {
+function checkAbilities(request: CreateTransformJobRequest): void {
+  const { TransformInput: input, DataProcessing: processing } = request;
   const { SplitType: split = 'None' } = input ?? {};
   if (split !== 'None' && split !== 'Line') {
     throw invalid(`The embedded AWS can't split an input by ${split}; use SplitType None or Line.`);
   }
+  if (request.DataCaptureConfig) throw invalid("The embedded AWS can't capture the data of a transform job.");
   const filters = [processing?.InputFilter ?? '$', processing?.OutputFilter ?? '$', processing?.JoinSource ?? 'None'];
   if (filters.join(' ') !== '$ $ None') {
     throw invalid("The embedded AWS can't filter or join what it transforms; do it in input_fn and output_fn.");

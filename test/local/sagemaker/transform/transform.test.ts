@@ -194,6 +194,7 @@ def transform_fn(model, body, content_type, accept): return '[' + body.replace('
       { TransformInput: { ...transformRequest().TransformInput!, SplitType: 'RecordIO' as const } },
       "The embedded AWS can't split an input by RecordIO",
     ],
+    ['data capture', { DataCaptureConfig: { DestinationS3Uri: 's3://data/x' } }, "can't capture the data"],
     ['filters', { DataProcessing: { InputFilter: '$[1:]' } }, "The embedded AWS can't filter or join"],
     ['an input that is not there', {}, 'No S3 objects found under S3 URL "s3://data/rows/"'],
   ])('is refused with %s', async (_, more, message) => {
