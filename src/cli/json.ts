@@ -1,6 +1,9 @@
 import { type MlxError, tell } from '../base/errors.ts';
 import type { Rows } from '../base/rows.ts';
 import type { Value } from '../commands/value.ts';
+import { printed } from '../define/expression/text.ts';
+import type { FlowPlan } from '../plan/flow/flow-plan.ts';
+import { pictureOf } from '../show/picture.ts';
 import { jsonText } from './json-text.ts';
 
 /** What `--json` prints for a value; `undefined` for nothing at all. */
@@ -27,6 +30,33 @@ export function jsonOf(value: Value): string | undefined {
       return toText(value.run);
     case 'runs':
       return toText(value.runs);
+    case 'flow plan':
+      return toText(flowPlanJson(value.plan));
+    case 'ways':
+      return toText(value.comparison);
+    case 'flow run':
+    case 'flow followed': {
+      const { kind: _, run, ...facts } = value;
+      return toText({ ...run, ...facts });
+    }
+    case 'flow launched':
+      return toText(value.run);
+    case 'flow why':
+      return toText(value.why);
+    case 'picture':
+      return toText({ form: value.form, text: pictureOf(value, Date.now()) });
+    case 'matrix':
+      return toText(value.matrix);
+    case 'lineage':
+      return toText(value.graph);
+    case 'deployed':
+      return toText({ ...value.deployed, schedule: value.schedule });
+    case 'retry':
+      return toText({ run: value.run.name, ...value.retry });
+    case 'not cached':
+      return toText(value.answer);
+    case 'types':
+      return toText(value.written);
     case 'why':
       return toText(value.card);
     case 'rows':
@@ -38,6 +68,13 @@ export function jsonOf(value: Value): string | undefined {
     case 'doctor':
       return toText(value.facts);
   }
+}
+
+/** What would be sent: the definition, or for direct jobs the request of each step with its expressions as people read them. */
+function flowPlanJson({ compiled, steps }: FlowPlan): object {
+  if (compiled.way !== 'job') return compiled.definition;
+  const requests = steps.map(({ name, needs, request }) => ({ step: name, needs, ...request }));
+  return JSON.parse(printed(JSON.stringify(requests))) as object;
 }
 
 /** The line that `--json` prints on stderr for an error. */

@@ -2,6 +2,7 @@ import type { Host } from '../commands/command.ts';
 import type { Heading } from '../commands/heading.ts';
 import { drawHeading } from '../show/heading.ts';
 import { drawLogLine } from '../show/log-line.ts';
+import { drawStep } from '../show/step-line.ts';
 import { line, span } from '../show/line.ts';
 import { showNumber } from '../show/quantity.ts';
 import { safeText } from '../show/safe-text.ts';
@@ -58,7 +59,9 @@ function tellPlain(terminal: Terminal, printer: Printer): Teller {
         case 'heading':
           return tellHeading(progress, terminal, printer);
         case 'log':
-          return printer.data(drawLogLine(progress.line));
+          return printer.data(drawLogLine(progress.line, progress.step));
+        case 'step':
+          return printer.aside(drawStep(progress));
         case 'stage':
         case 'note':
           return printer.aside(line(safeText(progress.text)));
@@ -93,7 +96,9 @@ function tellLive(terminal: Terminal, printer: Printer, colour: boolean): Teller
         case 'heading':
           return live.above(() => tellHeading(progress, terminal, printer));
         case 'log':
-          return live.above(() => printer.data(drawLogLine(progress.line)));
+          return live.above(() => printer.data(drawLogLine(progress.line, progress.step)));
+        case 'step':
+          return live.above(() => printer.aside(drawStep(progress)));
         case 'note':
           return live.above(() => printer.aside(line(span('dim', safeText(progress.text)))));
         case 'stage':

@@ -1,6 +1,6 @@
 import type { Env } from '../base/env.ts';
 import type { ExitCode } from '../base/exit-codes.ts';
-import type { Progress } from '../runs/progress.ts';
+import type { FlowProgress } from '../runs/flows/follow/flow-progress.ts';
 import type { Heading } from './heading.ts';
 import type { Ask } from './question.ts';
 import type { Value } from './value.ts';
@@ -30,7 +30,7 @@ export interface Command {
 }
 
 /** The groups of verbs, in the order in which help shows them. */
-export const groups = { start: 'Start', run: 'Run', look: 'Look', data: 'Data', mlx: 'mlx itself' } as const;
+export const groups = { start: 'Start', run: 'Run', look: 'Look', flows: 'Flows', data: 'Data', mlx: 'mlx itself' } as const;
 
 export type Group = keyof typeof groups;
 
@@ -55,7 +55,7 @@ export interface Flag {
 }
 
 /** What a word completes from. */
-export type Completes = 'job' | 'run' | 'table' | 'recipe' | 'profile' | 'file' | 'command' | 'param' | 'topic';
+export type Completes = 'job' | 'target' | 'run' | 'table' | 'recipe' | 'profile' | 'file' | 'command' | 'param' | 'topic';
 
 /** What a face has read from its line: plain values, by the names in the table. */
 export interface Input {
@@ -76,7 +76,7 @@ export interface Host {
   /** True where a person can be asked. */
   interactive: boolean;
   /** Tells of progress while the verb runs. */
-  notify: (progress: Progress | Heading) => void;
+  notify: (progress: FlowProgress | Heading) => void;
   ask: Ask;
   /** Runs another command line through the same face, in that folder, and answers with its exit code. */
   perform: (words: readonly string[], cwd: string) => Promise<ExitCode>;

@@ -1,21 +1,30 @@
 import { jobKinds } from '../base/job-kind.ts';
+import type { FlowRunSummary } from '../runs/flows/flow-run.ts';
+import { isJobOfFlow } from '../runs/flows/read/is-job-of-flow.ts';
+import { listFlowRuns } from '../runs/flows/read/list-flow-runs.ts';
 import { listRuns } from '../runs/list-runs.ts';
-import { runStatuses } from '../runs/run.ts';
+import { runStatuses, type RunSummary } from '../runs/run.ts';
 import { settleTables } from '../runs/settle-tables.ts';
 import type { Run } from './command.ts';
 import { rememberRuns } from './names.ts';
-import { choiceOf, numberOf } from './read-input.ts';
+import { choiceOf, isOn, numberOf } from './read-input.ts';
 import { tellSettled } from './tell-settled.ts';
 import { atWorkbench } from './workbench.ts';
 
-/** `mlx ls`: runs of both kinds, newest first. */
+/** `mlx ls`: runs of jobs and flows, newest first; jobs that are steps of a flow are seen in the flow's run. */
 export const run: Run = (input, host) =>
   atWorkbench(input, host, async ({ project, aws }) => {
-    const runs = await listRuns(aws, {
-      kind: choiceOf(input, 'kind', jobKinds),
-      status: choiceOf(input, 'status', runStatuses),
-      limit: numberOf(input, 'limit'),
-    });
+    const kind = choiceOf(input, 'kind', jobKinds);
+    const status = choiceOf(input, 'status', runStatuses);
+    const limit = numberOf(input, 'limit');
+    const [jobs, flows] = await Promise.all([
+      listRuns(aws, { kind, status, limit }),
+      kind === undefined ? listFlowRuns(aws, { project, status, limit }) : [],
+    ]);
+    const own = isOn(input, 'jobs') || kind !== undefined ? jobs : jobs.filter((job) => !isJobOfFlow(job, flows));
+    const runs: (RunSummary | FlowRunSummary)[] = [...own, ...flows]
+      .toSorted((a, b) => b.created - a.created)
+      .slice(0, limit);
     tellSettled(await settleTables(aws, project), host);
     await rememberRuns(
       project.root,

@@ -8,6 +8,12 @@ export function wordOf({ args }: Args, name: string): string {
   return String(args[name]);
 }
 
+/** A word that may be left out. */
+export function wordIfGiven({ args }: Args, name: string): string | undefined {
+  const value = args[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
 /** All words of an argument that takes what remains. */
 export function wordsOf({ args }: Args, name: string): readonly string[] {
   return textsIn(args[name]);

@@ -1,7 +1,20 @@
 import type { Fault } from '../base/fault.ts';
 import type { Rows } from '../base/rows.ts';
+import type { WrittenTypes } from '../define/types/write-types.ts';
+import type { WayComparison } from '../plan/flow/compare-ways.ts';
+import type { FlowPlan } from '../plan/flow/flow-plan.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Fact } from '../runs/doctor/fact.ts';
+import type { Retry } from '../runs/flows/again/retry-flow.ts';
+import type { Deployed } from '../runs/flows/deploy/deployed.ts';
+import type { Schedule } from '../runs/flows/deploy/schedule-flow.ts';
+import type { FlowRun, FlowRunSummary } from '../runs/flows/flow-run.ts';
+import type { LineageGraph } from '../runs/flows/lineage/lineage-graph.ts';
+import type { PlannedLineage } from '../runs/flows/lineage/planned-lineage.ts';
+import type { FlowMatrix } from '../runs/flows/matrix/flow-matrix.ts';
+import type { Advice, FlowTimeline } from '../runs/flows/timeline/flow-timeline.ts';
+import type { FlowWhy } from '../runs/flows/why/why-flow.ts';
+import type { NotCached } from '../runs/flows/why/why-not-cached.ts';
 import type { Run, RunSummary, WhyCard } from '../runs/run.ts';
 import type { HelpPage } from './help-page.ts';
 import type { Made } from './new/made.ts';
@@ -21,7 +34,22 @@ export type Value =
   | { kind: 'launched'; run: Run }
   /** A run that was followed to its end. */
   | { kind: 'followed'; run: Run; why?: WhyCard }
-  | { kind: 'runs'; runs: readonly RunSummary[] }
+  | { kind: 'runs'; runs: readonly (RunSummary | FlowRunSummary)[] }
+  | { kind: 'flow plan'; plan: FlowPlan; lineage: PlannedLineage }
+  /** One flow in several ways of running, side by side. */
+  | { kind: 'ways'; comparison: WayComparison }
+  | { kind: 'flow run'; run: FlowRun; timeline?: FlowTimeline; advice?: readonly Advice[]; why?: FlowWhy }
+  | { kind: 'flow launched'; run: FlowRun }
+  | { kind: 'flow followed'; run: FlowRun; timeline?: FlowTimeline; why?: FlowWhy }
+  | { kind: 'flow why'; why: FlowWhy }
+  /** The graph of a run for a page or another program. */
+  | { kind: 'picture'; form: 'mermaid' | 'svg'; run: FlowRun; timeline: FlowTimeline }
+  | { kind: 'matrix'; matrix: FlowMatrix }
+  | { kind: 'lineage'; graph: LineageGraph }
+  | { kind: 'deployed'; deployed: Deployed; schedule?: Schedule }
+  | { kind: 'retry'; run: FlowRun; retry: Retry }
+  | { kind: 'not cached'; answer: NotCached }
+  | { kind: 'types'; written: WrittenTypes }
   | { kind: 'why'; card: WhyCard }
   | ({ kind: 'rows' } & Rows)
   | { kind: 'tables'; tables: readonly TableSummary[] }

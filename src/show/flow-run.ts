@@ -1,6 +1,7 @@
 import type { FlowRun, StepRun } from '../runs/flows/flow-run.ts';
 import type { Advice, FlowTimeline } from '../runs/flows/timeline/flow-timeline.ts';
-import { hasEnded, type WhyCard } from '../runs/run.ts';
+import type { FlowWhy } from '../runs/flows/why/why-flow.ts';
+import { hasEnded } from '../runs/run.ts';
 import { clipLine } from './box.ts';
 import { drawFlowTimeline } from './flow-timeline.ts';
 import { drawGraph, expanded } from './graph/graph.ts';
@@ -10,13 +11,13 @@ import { drawLabelled } from './prose.ts';
 import { showAge, showDuration, showMoment } from './quantity.ts';
 import { drawSection } from './section.ts';
 import { drawStatus } from './status.ts';
-import { drawWhy } from './why.ts';
+import { drawFlowWhy } from './flow-why.ts';
 
 /** What is known of a run of a flow besides its steps. */
 export interface FlowRunFacts {
   timeline?: FlowTimeline;
   advice?: readonly Advice[];
-  why?: WhyCard;
+  why?: FlowWhy;
 }
 
 /** A run of a flow, whole: its graph, where its time went, its params, and why it failed, where it did. */
@@ -42,7 +43,7 @@ export function drawFlowRun(run: FlowRun, { timeline, advice = [], why }: FlowRu
       ),
     ),
     ...drawSection('reused', drawPairs(reused(run), inner)),
-    ...(why ? [emptyLine, ...drawWhy(why, width)] : []),
+    ...(why ? [emptyLine, ...drawFlowWhy(why, width)] : []),
   ];
 }
 
@@ -53,7 +54,7 @@ export function drawFlowEnd(run: FlowRun, { timeline, why }: FlowRunFacts, frame
     headline(run, frame),
     emptyLine,
     ...drawGraph(run, timeline?.critical ?? [], frame.width, frame.now),
-    ...(why ? [emptyLine, ...drawWhy(why, frame.width)] : []),
+    ...(why ? [emptyLine, ...drawFlowWhy(why, frame.width)] : []),
   ];
 }
 

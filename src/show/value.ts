@@ -1,15 +1,27 @@
 import type { Value } from '../commands/value.ts';
 import { drawCheck } from './check.ts';
+import { drawDeployed } from './deployed.ts';
 import { drawDoctor } from './doctor.ts';
+import { drawFlowLaunched } from './flow-launched.ts';
+import { drawFlowPlan } from './flow-plan.ts';
+import { drawFlowEnd, drawFlowRun } from './flow-run.ts';
+import { drawFlowWhy } from './flow-why.ts';
 import { drawHelp } from './help.ts';
 import { drawLaunched } from './launched.ts';
 import { emptyLine, type Frame, type Line, line } from './line.ts';
+import { drawLineage } from './lineage.ts';
 import { drawMade } from './made.ts';
+import { drawMatrix } from './matrix.ts';
+import { drawNotCached } from './not-cached.ts';
+import { pictureOf } from './picture.ts';
 import { drawPlan } from './plan.ts';
+import { drawRetry } from './retry.ts';
 import { drawRows } from './rows.ts';
 import { drawRun, drawSummary } from './run.ts';
 import { drawRuns } from './runs.ts';
 import { drawOneTable, drawTables } from './tables.ts';
+import { drawTypes } from './types.ts';
+import { drawWays } from './ways.ts';
 import { drawWhy } from './why.ts';
 
 /** What a verb found, as lines for a screen of `frame.width` columns. */
@@ -40,6 +52,34 @@ export function drawValue(value: Value, frame: Frame): Line[] {
       return [...drawSummary(value.run, frame), ...(value.why ? [emptyLine, ...drawWhy(value.why, width)] : [])];
     case 'runs':
       return drawRuns(value.runs, frame);
+    case 'flow plan':
+      return drawFlowPlan(value.plan, value.lineage, width);
+    case 'ways':
+      return drawWays(value.comparison, width);
+    case 'flow run':
+      return drawFlowRun(value.run, value, frame);
+    case 'flow launched':
+      return drawFlowLaunched(value.run, width);
+    case 'flow followed':
+      return drawFlowEnd(value.run, value, frame);
+    case 'flow why':
+      return drawFlowWhy(value.why, width);
+    case 'picture':
+      return pictureOf(value, frame.now)
+        .split('\n')
+        .map((text) => line(text));
+    case 'matrix':
+      return drawMatrix(value.matrix, frame);
+    case 'lineage':
+      return drawLineage(value.graph, width);
+    case 'deployed':
+      return drawDeployed(value.deployed, value.schedule, width);
+    case 'retry':
+      return drawRetry(value.run, value.retry, width);
+    case 'not cached':
+      return drawNotCached(value.answer, width);
+    case 'types':
+      return drawTypes(value.written);
     case 'why':
       return drawWhy(value.card, width);
     case 'rows':

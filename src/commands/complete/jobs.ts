@@ -21,9 +21,14 @@ export async function paramCandidates(job: string, cwd: string): Promise<Candida
 }
 
 async function jobsAround(cwd: string): Promise<JobFile[]> {
+  return findJobs(await projectAround(cwd));
+}
+
+/** As much of a project as finding its files takes. */
+export async function projectAround(cwd: string): Promise<{ root: string; jobs: readonly string[] }> {
   const { root, settings } = await locateProject(cwd);
   const globs = settings === undefined ? undefined : await globsIn(settings, root);
-  return findJobs({ root, jobs: globs ?? defaultGlobs });
+  return { root, jobs: globs ?? defaultGlobs };
 }
 
 async function globsIn(settings: string, root: string): Promise<string[] | undefined> {

@@ -7,6 +7,7 @@ import { topics } from '../help/topics.ts';
 import { listRecipes } from '../new/recipes.ts';
 import { readNames } from '../names.ts';
 import { jobCandidates, paramCandidates } from './jobs.ts';
+import { targetCandidates } from './targets.ts';
 import type { Candidate, Source } from './line.ts';
 import { tableNames } from './tables.ts';
 
@@ -18,6 +19,8 @@ export async function wordsFor(
   switch (source.kind) {
     case 'job':
       return jobCandidates(host.cwd);
+    case 'target':
+      return targetCandidates(source.typed, host.cwd);
     case 'param':
       return source.job === undefined ? [] : paramCandidates(source.job, host.cwd);
     case 'run':

@@ -1,0 +1,30 @@
+import { findFlowRun } from '../runs/flows/read/find-flow-run.ts';
+import { planRetry, retryFlow } from '../runs/flows/again/retry-flow.ts';
+import type { Run } from './command.ts';
+import { followFlowToEnd } from './follow-flow-to-end.ts';
+import { rememberRuns } from './names.ts';
+import { isOn, wordOf } from './read-input.ts';
+import { atWorkbench } from './workbench.ts';
+
+/** `mlx retry RUN`: does again what of a flow's run did not complete, by what its service offers for that. */
+export const run: Run = (input, host) =>
+  atWorkbench(input, host, async (bench) => {
+    const found = await findFlowRun(bench.aws, wordOf(input, 'RUN'), bench.project);
+    const retry = await planRetry(found, bench.aws);
+    if (isOn(input, 'dry-run')) return { value: { kind: 'retry', run: found, retry }, exit: 0 };
+    host.notify({ kind: 'note', text: `${howInWords[retry.how]}; reused: ${listed(retry.reused)}; anew: ${listed(retry.anew)}` });
+    const again = await retryFlow(found, bench.aws, retry);
+    await rememberRuns(bench.project.root, [again.name]);
+    return followFlowToEnd(again, bench, host);
+  });
+
+const howInWords = {
+  retry: 'the pipeline takes the same execution up again',
+  selective: 'the definition has changed: a new execution of only the steps that are left',
+  redrive: 'the state machine takes the same execution up again',
+  direct: 'mlx goes on where the run ended',
+} as const;
+
+function listed(names: readonly string[]): string {
+  return names.length === 0 ? 'none' : names.join(', ');
+}
