@@ -34,8 +34,11 @@ async function showFlow(found: FlowRun, input: Input, { aws }: Workbench): Promi
   const timeline = await timelineOf(found, aws);
   const picture = pictureWanted(input);
   if (picture !== undefined) return { value: { kind: 'picture', form: picture, run: found, timeline }, exit: 0 };
-  const why = found.status === 'failed' ? await whyFlow(found, aws) : undefined;
-  return { value: { kind: 'flow run', run: found, timeline, advice: adviceOn(found, timeline), why }, exit: 0 };
+  const [advice, why] = await Promise.all([
+    adviceOn(timeline, found, aws),
+    found.status === 'failed' ? whyFlow(found, aws) : undefined,
+  ]);
+  return { value: { kind: 'flow run', run: found, timeline, advice, why }, exit: 0 };
 }
 
 function pictureWanted(input: Input): 'mermaid' | 'svg' | undefined {

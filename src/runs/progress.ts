@@ -6,5 +6,6 @@ export type Progress =
   | { kind: 'stage'; text: string }
   | { kind: 'note'; text: string }
   | { kind: 'status'; run: string; status: RunStatus; detail: string; at: number }
-  | { kind: 'log'; line: LogLine }
+  /** `step`: the step of a flow whose job said it. */
+  | { kind: 'log'; line: LogLine; step?: string }
   | { kind: 'metric'; run: string; name: string; value: number; at: number };

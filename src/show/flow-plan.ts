@@ -14,7 +14,7 @@ import { drawUploads } from './uploads.ts';
 import { widthOf } from './width.ts';
 
 /** A flow compiled, for the eye: its graph, what each step calls and costs, what is kept and lost, and what is sent before it. */
-export function drawFlowPlan(plan: FlowPlan, width: number): Line[] {
+export function drawFlowPlan(plan: FlowPlan, lineage: PlannedLineage, width: number): Line[] {
   const inner = width - 2;
   return [
     line(span('strong', safeText(plan.flow.name)), span('dim', `  a flow as ${inWords[plan.way]}`)),

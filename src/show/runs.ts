@@ -1,3 +1,4 @@
+import type { FlowRunSummary } from '../runs/flows/flow-run.ts';
 import type { RunSummary } from '../runs/run.ts';
 import { type Frame, type Line, span } from './line.ts';
 import { drawProse } from './prose.ts';
@@ -6,13 +7,13 @@ import { drawStatus } from './status.ts';
 import { drawTable } from './table.ts';
 
 /** The list of runs, newest first as given. */
-export function drawRuns(runs: readonly RunSummary[], { width, now }: Frame): Line[] {
+export function drawRuns(runs: readonly (RunSummary | FlowRunSummary)[], { width, now }: Frame): Line[] {
   if (runs.length === 0) return drawProse('No runs yet. `mlx run JOB` starts one.', width, 'dim');
   return drawTable(
     [
       { title: 'status', least: 11 },
       { title: 'run', least: 24, role: 'strong' },
-      { title: 'job', least: 6 },
+      { title: 'of', least: 6 },
       { title: 'kind', least: 10, role: 'dim' },
       { title: 'took', align: 'right', least: 7 },
       { title: 'started', align: 'right', least: 9, role: 'dim' },
@@ -20,8 +21,8 @@ export function drawRuns(runs: readonly RunSummary[], { width, now }: Frame): Li
     runs.map((run) => [
       drawStatus(run.status),
       run.name,
-      run.job,
-      run.kind,
+      'flow' in run ? run.flow : run.job,
+      'flow' in run ? flowKinds[run.way] : run.kind,
       run.ended === undefined
         ? span('dim', `${showDuration(now - run.created)}…`)
         : showDuration(run.ended - run.created),
@@ -30,3 +31,5 @@ export function drawRuns(runs: readonly RunSummary[], { width, now }: Frame): Li
     width,
   );
 }
+
+const flowKinds = { job: 'flow', pipeline: 'pipeline', states: 'states' } as const;

@@ -23,7 +23,7 @@ export function tailSteps(aws: Aws, channel: Channel<FlowProgress>, signal: Abor
     if (!source) return;
     const isDone = () => finished.all || ended.has(key);
     for await (const line of readLines(aws, source, { follow: true, signal, isDone })) {
-      if (!isMark(line.text)) channel.put({ kind: 'log', line });
+      if (!isMark(line.text)) channel.put({ kind: 'log', line, step: step.name });
     }
   };
   return {
