@@ -17,7 +17,10 @@ export const run: Run = (input, host) =>
     const results = Object.fromEntries(textsOf(input, 'result').map((text) => splitPair('--result', text)));
     const by = host.env['USER'] ?? userInfo().username;
     await approve(aws, found, step, { approved: !isOn(input, 'reject'), results, by });
-    host.notify({ kind: 'note', text: `told ${found.name}: ${step} is ${isOn(input, 'reject') ? 'rejected' : 'approved'}` });
+    host.notify({
+      kind: 'note',
+      text: `told ${found.name}: ${step} is ${isOn(input, 'reject') ? 'rejected' : 'approved'}`,
+    });
     return { value: { kind: 'flow run', run: await needFlowRun(aws, found) }, exit: 0 };
   });
 

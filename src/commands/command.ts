@@ -30,7 +30,14 @@ export interface Command {
 }
 
 /** The groups of verbs, in the order in which help shows them. */
-export const groups = { start: 'Start', run: 'Run', look: 'Look', flows: 'Flows', data: 'Data', mlx: 'mlx itself' } as const;
+export const groups = {
+  start: 'Start',
+  run: 'Run',
+  look: 'Look',
+  flows: 'Flows',
+  data: 'Data',
+  mlx: 'mlx itself',
+} as const;
 
 export type Group = keyof typeof groups;
 
@@ -55,7 +62,17 @@ export interface Flag {
 }
 
 /** What a word completes from. */
-export type Completes = 'job' | 'target' | 'run' | 'table' | 'recipe' | 'profile' | 'file' | 'command' | 'param' | 'topic';
+export type Completes =
+  | 'job'
+  | 'target'
+  | 'run'
+  | 'table'
+  | 'recipe'
+  | 'profile'
+  | 'file'
+  | 'command'
+  | 'param'
+  | 'topic';
 
 /** What a face has read from its line: plain values, by the names in the table. */
 export interface Input {

@@ -2,7 +2,7 @@ import { ways } from '../base/way.ts';
 import { MlxError } from '../base/errors.ts';
 import { paramsOfFlow } from '../define/flow/params-of-flow.ts';
 import { prepareFlow } from '../runs/flows/prepare/prepare-flow.ts';
-import { scheduleFlow } from '../runs/flows/deploy/schedule-flow.ts';
+import { scheduleFlow } from '../runs/flows/deploy/schedule.ts';
 import { deployFlow } from '../runs/flows/start/start-flow.ts';
 import type { Run } from './command.ts';
 import { paramsOf } from './input-params.ts';

@@ -23,7 +23,7 @@ export async function followFlowToEnd(run: FlowRun, { project, aws }: Workbench,
       host.notify({ kind: 'note', text: lettingGo(now) });
       return { value: { kind: 'flow launched', run: now }, exit: 130 };
     case 'completed':
-      await recordLineage(now, aws);
+      await recordLineage(aws, now);
       tellSettled(await settleTables(aws, project), host);
       return { value: { kind: 'flow followed', run: now, timeline: await timelineOf(now, aws) }, exit: 0 };
     case 'failed':

@@ -51,8 +51,11 @@ async function* linesOfJob(run: JobRun, aws: Aws, { since = 0, follow, signal }:
 }
 
 async function* linesOfFlow(run: FlowRun, aws: Aws, { since = 0, follow, signal }: Wanted): AsyncIterable<Said> {
-  const told = follow ? followFlow(run, aws, signal) : logsOfFlow(run, aws, { since, signal });
-  for await (const progress of told) {
+  if (!follow) {
+    for await (const line of logsOfFlow(run, aws, { since, signal })) yield { line, step: line.run };
+    return;
+  }
+  for await (const progress of followFlow(run, aws, signal)) {
     if (progress.kind === 'log' && progress.line.timestamp >= since) yield { line: progress.line, step: progress.step };
   }
 }

@@ -1,6 +1,6 @@
 import { jobKinds } from '../base/job-kind.ts';
 import type { FlowRunSummary } from '../runs/flows/flow-run.ts';
-import { isJobOfFlow } from '../runs/flows/read/is-job-of-flow.ts';
+import { isStepOf } from '../runs/flows/read/is-step-of.ts';
 import { listFlowRuns } from '../runs/flows/read/list-flow-runs.ts';
 import { listRuns } from '../runs/list-runs.ts';
 import { runStatuses, type RunSummary } from '../runs/run.ts';
@@ -21,7 +21,10 @@ export const run: Run = (input, host) =>
       listRuns(aws, { kind, status, limit }),
       kind === undefined ? listFlowRuns(aws, { project, status, limit }) : [],
     ]);
-    const own = isOn(input, 'jobs') || kind !== undefined ? jobs : jobs.filter((job) => !isJobOfFlow(job, flows));
+    const own =
+      isOn(input, 'jobs') || kind !== undefined
+        ? jobs
+        : jobs.filter((job) => !flows.some((flow) => isStepOf(job, flow)));
     const runs: (RunSummary | FlowRunSummary)[] = [...own, ...flows]
       .toSorted((a, b) => b.created - a.created)
       .slice(0, limit);

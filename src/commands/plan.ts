@@ -5,6 +5,7 @@ import { paramsOfFlow } from '../define/flow/params-of-flow.ts';
 import { parseParams } from '../define/parse-params.ts';
 import { compareWays } from '../plan/flow/compare-ways.ts';
 import { plannedLineage } from '../runs/flows/lineage/planned-lineage.ts';
+import { prepareOnly } from '../runs/flows/again/only.ts';
 import { prepareFlow } from '../runs/flows/prepare/prepare-flow.ts';
 import { preparePlan } from '../runs/prepare/prepare-plan.ts';
 import type { Host, Input, Outcome, Run } from './command.ts';
@@ -25,9 +26,20 @@ export const run: Run = (input, host) =>
     return { value: { kind: 'plan', plan }, exit: 0 };
   });
 
-async function planOfFlow(flow: FlowDefinition, way: Way, input: Input, bench: Workbench, host: Host): Promise<Outcome> {
+async function planOfFlow(
+  flow: FlowDefinition,
+  way: Way,
+  input: Input,
+  bench: Workbench,
+  host: Host,
+): Promise<Outcome> {
   const params = paramsOfFlow(flow, paramsOf(input));
-  const prepare = (as: Way) => prepareFlow(flow, { way: as, params }, bench.aws, bench.project, host.notify);
+  const only = textOf(input, 'only');
+  const prepare = async (as: Way) => {
+    const options = { way: as, params };
+    if (only === undefined) return prepareFlow(flow, options, bench.aws, bench.project, host.notify);
+    return (await prepareOnly(flow, only, options, bench.aws, bench.project, host.notify)).plan;
+  };
   const diff = textOf(input, 'diff');
   if (diff !== undefined) {
     const plans = await Promise.all(waysIn(diff).map(prepare));
@@ -35,7 +47,7 @@ async function planOfFlow(flow: FlowDefinition, way: Way, input: Input, bench: W
   }
   const plan = await prepare(way);
   if (isOn(input, 'policy')) return { value: { kind: 'data', data: policyOf(plan) }, exit: 0 };
-  return { value: { kind: 'flow plan', plan, lineage: plannedLineage(plan) }, exit: 0 };
+  return { value: { kind: 'flow plan', plan, recorded: plannedLineage(plan) }, exit: 0 };
 }
 
 function waysIn(text: string): Way[] {

@@ -12,7 +12,10 @@ export const run: Run = (input, host) =>
     const found = await findFlowRun(bench.aws, wordOf(input, 'RUN'), bench.project);
     const retry = await planRetry(found, bench.aws);
     if (isOn(input, 'dry-run')) return { value: { kind: 'retry', run: found, retry }, exit: 0 };
-    host.notify({ kind: 'note', text: `${howInWords[retry.how]}; reused: ${listed(retry.reused)}; anew: ${listed(retry.anew)}` });
+    host.notify({
+      kind: 'note',
+      text: `${howInWords[retry.how]}; reused: ${listed(retry.reused)}; anew: ${listed(retry.anew)}`,
+    });
     const again = await retryFlow(found, bench.aws, retry);
     await rememberRuns(bench.project.root, [again.name]);
     return followFlowToEnd(again, bench, host);

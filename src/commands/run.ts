@@ -4,6 +4,7 @@ import type { FlowDefinition } from '../define/flow/flow-definition.ts';
 import type { JobDefinition } from '../define/definition.ts';
 import { parseParams } from '../define/parse-params.ts';
 import { driveDetached } from '../runs/flows/direct/drive-detached.ts';
+import { prepareOnly } from '../runs/flows/again/only.ts';
 import { prepareFlow } from '../runs/flows/prepare/prepare-flow.ts';
 import { startFlow } from '../runs/flows/start/start-flow.ts';
 import { launch } from '../runs/launch.ts';
@@ -42,11 +43,15 @@ async function runFlow(flow: FlowDefinition, input: Input, bench: Workbench, hos
   const { project, aws } = bench;
   const way = choiceOf(input, 'as', ways) ?? 'job';
   const params = paramsOfFlow(flow, paramsOf(input));
-  const plan = await prepareFlow(flow, { way, params }, aws, project, host.notify);
-  const started = await startFlow(plan, aws, host.notify);
+  const only = textOf(input, 'only');
+  const { plan, start } =
+    only === undefined
+      ? { plan: await prepareFlow(flow, { way, params }, aws, project, host.notify), start: {} }
+      : await prepareOnly(flow, only, { way, params }, aws, project, host.notify);
+  const started = await startFlow(plan, aws, host.notify, start);
   await rememberRuns(project.root, [started.name]);
   if (!isDetached(input)) return followFlowToEnd(started, bench, host);
-  if (way === 'job') await driveDetached(started, { cwd: project.root, env: host.env, on: aws.where });
+  if (way === 'job') driveDetached(started, { cwd: project.root, env: host.env, on: aws.where });
   return { value: { kind: 'flow launched', run: started }, exit: 0 };
 }
 

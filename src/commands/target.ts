@@ -6,17 +6,15 @@ import { findFlows, flowEnding, type FlowFile } from '../define/flow/find-flows.
 import type { FlowDefinition } from '../define/flow/flow-definition.ts';
 import { inferFlow } from '../define/flow/infer-flow.ts';
 import { readFlow } from '../define/flow/read-flow.ts';
-import { selectSteps } from '../define/flow/select-steps.ts';
 import type { Project } from '../define/project.ts';
 import { readJob } from '../define/read-job.ts';
 
 /** What can be run: a job, or a flow. */
 export type Target = { kind: 'job'; job: JobDefinition } | { kind: 'flow'; flow: FlowDefinition };
 
-/** How it is to be run, as far as that decides what a word names. */
+/** How it is to be run, as far as that decides what a word names: only a flow has other ways than direct jobs, or parts. */
 export interface Wanted {
   way?: Way;
-  /** A selector of the flow's steps. */
   only?: string;
 }
 
@@ -26,15 +24,11 @@ export interface Wanted {
  */
 export async function readTarget(project: Project, word: string, { way, only }: Wanted): Promise<Target> {
   const file = await flowFileOf(project, word);
-  if (file) return flowTarget(await readFlow(file, project), only);
+  if (file) return { kind: 'flow', flow: await readFlow(file, project) };
   if (isSelector(word) || only !== undefined || (way !== undefined && way !== 'job')) {
-    return flowTarget(await inferFlow(word, project), only);
+    return { kind: 'flow', flow: await inferFlow(word, project) };
   }
   return { kind: 'job', job: await readJob(await findJob(project, word), project) };
-}
-
-function flowTarget(flow: FlowDefinition, only: string | undefined): Target {
-  return { kind: 'flow', flow: only === undefined ? flow : selectSteps(flow, only) };
 }
 
 async function flowFileOf(project: Project, word: string): Promise<FlowFile | undefined> {

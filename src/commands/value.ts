@@ -1,16 +1,14 @@
 import type { Fault } from '../base/fault.ts';
 import type { Rows } from '../base/rows.ts';
-import type { WrittenTypes } from '../define/types/write-types.ts';
 import type { WayComparison } from '../plan/flow/compare-ways.ts';
 import type { FlowPlan } from '../plan/flow/flow-plan.ts';
-import type { Plan } from '../plan/plan.ts';
+import type { Note, Plan } from '../plan/plan.ts';
 import type { Fact } from '../runs/doctor/fact.ts';
 import type { Retry } from '../runs/flows/again/retry-flow.ts';
 import type { Deployed } from '../runs/flows/deploy/deployed.ts';
-import type { Schedule } from '../runs/flows/deploy/schedule-flow.ts';
+import type { Scheduled } from '../runs/flows/deploy/schedule.ts';
 import type { FlowRun, FlowRunSummary } from '../runs/flows/flow-run.ts';
 import type { LineageGraph } from '../runs/flows/lineage/lineage-graph.ts';
-import type { PlannedLineage } from '../runs/flows/lineage/planned-lineage.ts';
 import type { FlowMatrix } from '../runs/flows/matrix/flow-matrix.ts';
 import type { Advice, FlowTimeline } from '../runs/flows/timeline/flow-timeline.ts';
 import type { FlowWhy } from '../runs/flows/why/why-flow.ts';
@@ -35,7 +33,8 @@ export type Value =
   /** A run that was followed to its end. */
   | { kind: 'followed'; run: Run; why?: WhyCard }
   | { kind: 'runs'; runs: readonly (RunSummary | FlowRunSummary)[] }
-  | { kind: 'flow plan'; plan: FlowPlan; lineage: PlannedLineage }
+  /** `recorded` is what lineage will have of a run. */
+  | { kind: 'flow plan'; plan: FlowPlan; recorded: readonly Note[] }
   /** One flow in several ways of running, side by side. */
   | { kind: 'ways'; comparison: WayComparison }
   | { kind: 'flow run'; run: FlowRun; timeline?: FlowTimeline; advice?: readonly Advice[]; why?: FlowWhy }
@@ -46,10 +45,10 @@ export type Value =
   | { kind: 'picture'; form: 'mermaid' | 'svg'; run: FlowRun; timeline: FlowTimeline }
   | { kind: 'matrix'; matrix: FlowMatrix }
   | { kind: 'lineage'; graph: LineageGraph }
-  | { kind: 'deployed'; deployed: Deployed; schedule?: Schedule }
+  | { kind: 'deployed'; deployed: Deployed; schedule?: Scheduled }
   | { kind: 'retry'; run: FlowRun; retry: Retry }
   | { kind: 'not cached'; answer: NotCached }
-  | { kind: 'types'; written: WrittenTypes }
+  | { kind: 'types'; written: { path: string; changed: boolean } }
   | { kind: 'why'; card: WhyCard }
   | ({ kind: 'rows' } & Rows)
   | { kind: 'tables'; tables: readonly TableSummary[] }

@@ -13,11 +13,13 @@ const most = 40;
 
 /** Where one document differs from another: `-` what was, `+` what is. */
 export function drawChanges(changes: readonly Changed[], width: number): Line[] {
-  const rows = changes.slice(0, most).flatMap(({ path, before, after }) => [
-    line(span('accent', safeText(path))),
-    ...(before === undefined ? [] : side('- ', 'bad', before, width)),
-    ...(after === undefined ? [] : side('+ ', 'good', after, width)),
-  ]);
+  const rows = changes
+    .slice(0, most)
+    .flatMap(({ path, before, after }) => [
+      line(span('accent', safeText(path))),
+      ...(before === undefined ? [] : side('- ', 'bad', before, width)),
+      ...(after === undefined ? [] : side('+ ', 'good', after, width)),
+    ]);
   return changes.length > most ? [...rows, line(span('dim', `and ${changes.length - most} more`))] : rows;
 }
 

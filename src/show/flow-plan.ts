@@ -1,6 +1,6 @@
 import { printed } from '../define/expression/text.ts';
 import type { FlowPlan, PlannedStep } from '../plan/flow/flow-plan.ts';
-import type { Price } from '../plan/plan.ts';
+import type { Note, Price } from '../plan/plan.ts';
 import { drawNodes } from './graph/draw.ts';
 import type { DrawnNode } from './graph/layered.ts';
 import { emptyLine, type Line, line, span, textOf } from './line.ts';
@@ -14,7 +14,7 @@ import { drawUploads } from './uploads.ts';
 import { widthOf } from './width.ts';
 
 /** A flow compiled, for the eye: its graph, what each step calls and costs, what is kept and lost, and what is sent before it. */
-export function drawFlowPlan(plan: FlowPlan, lineage: PlannedLineage, width: number): Line[] {
+export function drawFlowPlan(plan: FlowPlan, recorded: readonly Note[], width: number): Line[] {
   const inner = width - 2;
   return [
     line(span('strong', safeText(plan.flow.name)), span('dim', `  a flow as ${inWords[plan.way]}`)),
@@ -24,6 +24,7 @@ export function drawFlowPlan(plan: FlowPlan, lineage: PlannedLineage, width: num
     ...drawNodes(plan.steps.map(nodeOf), width),
     ...drawSection('steps', drawSteps(plan.steps, inner)),
     ...drawSection('kept', drawNotes(plan.kept, 'kept', inner)),
+    ...drawSection('recorded', drawNotes(recorded, 'kept', inner)),
     ...drawSection('lost', drawNotes(plan.lost, 'lost', inner)),
     ...drawSection('tables', drawPairs(plan.steps.flatMap(tablePairs), inner)),
     ...drawSection('uploads', drawUploads(plan.uploads, inner)),

@@ -53,7 +53,7 @@ export function drawValue(value: Value, frame: Frame): Line[] {
     case 'runs':
       return drawRuns(value.runs, frame);
     case 'flow plan':
-      return drawFlowPlan(value.plan, value.lineage, width);
+      return drawFlowPlan(value.plan, value.recorded, width);
     case 'ways':
       return drawWays(value.comparison, width);
     case 'flow run':

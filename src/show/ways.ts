@@ -26,12 +26,22 @@ export function drawWays(comparison: WayComparison, width: number): Line[] {
       width,
     ),
     ...notes.flatMap((note) => drawProse(note, width, 'dim')),
-    ...drawSection('kept and lost', topics.flatMap((topic) => drawTopic(topic, ways, inner))),
-    ...drawSection('requests that differ', steps.flatMap((step) => drawStep(step, ways, inner))),
+    ...drawSection(
+      'kept and lost',
+      topics.flatMap((topic) => drawTopic(topic, ways, inner)),
+    ),
+    ...drawSection(
+      'requests that differ',
+      steps.flatMap((step) => drawStep(step, ways, inner)),
+    ),
   ];
 }
 
-function drawTopic({ about, kept, lost }: WayComparison['topics'][number], ways: readonly Way[], width: number): Line[] {
+function drawTopic(
+  { about, kept, lost }: WayComparison['topics'][number],
+  ways: readonly Way[],
+  width: number,
+): Line[] {
   const rows = ways.flatMap((way) => [
     ...(kept[way] ?? []).flatMap((text) => note('✓', way, text, width)),
     ...(lost[way] ?? []).flatMap((text) => note('✗', way, text, width)),
@@ -46,13 +56,19 @@ function note(mark: '✓' | '✗', way: Way, text: string, width: number): Line[
   ]);
 }
 
-function drawStep({ name, kind, differences }: WayComparison['steps'][number], ways: readonly Way[], width: number): Line[] {
+function drawStep(
+  { name, kind, differences }: WayComparison['steps'][number],
+  ways: readonly Way[],
+  width: number,
+): Line[] {
   if (differences.length === 0) return [];
   return [
     line(span('strong', safeText(name)), span('dim', `  ${kind}`)),
     ...differences.flatMap(({ path, values }) => [
       line(span('accent', `  ${safeText(path)}`)),
-      ...ways.flatMap((way) => drawLabelled(`    ${titles[way]}`, 16, (values[way] ?? 'absent').replaceAll('`', "'"), width)),
+      ...ways.flatMap((way) =>
+        drawLabelled(`    ${titles[way]}`, 16, (values[way] ?? 'absent').replaceAll('`', "'"), width),
+      ),
     ]),
   ];
 }

@@ -13,7 +13,11 @@ export const flowVerbs: readonly Command[] = [
     flags: {
       as: { ...as, choices: ['pipeline', 'states'], default: 'pipeline' },
       param,
-      schedule: { type: 'string', value: 'EXPRESSION', help: 'start it by the clock: `rate(1 day)`, `cron(0 6 * * ? *)`' },
+      schedule: {
+        type: 'string',
+        value: 'EXPRESSION',
+        help: 'start it by the clock: `rate(1 day)`, `cron(0 6 * * ? *)`',
+      },
       overwrite: { type: 'boolean', help: 'replace what somebody else has changed' },
     },
     examples: [{ run: 'mlx deploy delays --as states --on prod', does: 'the state machine of flows/delays.flow.ts' }],
@@ -90,7 +94,11 @@ export const flowVerbs: readonly Command[] = [
     summary: 'runs of a flow by its steps, with params as columns',
     args: [flow],
     flags: {
-      where: { type: 'list', value: 'FILTER', help: 'only runs like this: `depth>=8`, `train=failed`; may be repeated' },
+      where: {
+        type: 'list',
+        value: 'FILTER',
+        help: 'only runs like this: `depth>=8`, `train=failed`; may be repeated',
+      },
       limit: { type: 'number', value: 'N', help: 'look at so many runs', default: 20 },
     },
     examples: [{ run: "mlx matrix delays --where 'late>=30'", does: 'only runs with that param' }],

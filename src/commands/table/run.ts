@@ -8,7 +8,7 @@ export const runVerbs: readonly Command[] = [
     group: 'run',
     summary: 'run a job or a flow and follow it to its end',
     about:
-      "Checks it, plans it, sends it, and follows its log. `+train` is a flow by heads alone: train with all that it needs; `prepare+` takes what follows as well. The params are flags too: `mlx run train --depth 8`; `mlx run train --help` lists them. Ctrl-C lets go of the run and leaves it running. The exit code is 0 when it completed and 1 when it failed.",
+      'Checks it, plans it, sends it, and follows its log. `+train` is a flow by heads alone: train with all that it needs; `prepare+` takes what follows as well. The params are flags too: `mlx run train --depth 8`; `mlx run train --help` lists them. Ctrl-C lets go of the run and leaves it running. The exit code is 0 when it completed and 1 when it failed.',
     args: [target],
     flags: {
       as,
@@ -43,7 +43,8 @@ export const runVerbs: readonly Command[] = [
     name: 'plan',
     group: 'run',
     summary: 'show what running a job or a flow would send, cost, keep and lose',
-    about: 'With `--json` it prints the request, the pipeline definition or the state machine exactly as it would be sent.',
+    about:
+      'With `--json` it prints the request, the pipeline definition or the state machine exactly as it would be sent.',
     args: [target],
     flags: {
       as,
