@@ -117,4 +117,14 @@ export const commandErrors = {
     fix: () => 'Run the command again with MLX_DEBUG=1 and report what it prints.',
     still: () => 'Runs that were started go on; `mlx ls` shows them.',
   }),
+  FLOW_APPROVAL_WHICH: entry<{ run: string; waiting: readonly string[] }>({
+    audience: 'you',
+    what: ({ run, waiting }) =>
+      waiting.length === 0 ? `${run} waits for no approval` : `${run} waits for ${waiting.length} approvals`,
+    why: ({ waiting }) =>
+      waiting.length === 0 ? 'Only a step that waits can be answered.' : `They are ${waiting.join(', ')}.`,
+    fix: ({ run, waiting }) =>
+      waiting.length === 0 ? `\`mlx show ${run}\` shows where it is.` : `Name one: \`mlx approve ${run} ${waiting[0]}\`.`,
+    still: () => 'Nothing was answered.',
+  }),
 };
