@@ -20,7 +20,9 @@ export async function readCode(job: JobDefinition): Promise<CodeFile[]> {
 /** What mlx puts beside every script, by its path there. */
 async function readBootstrap(): Promise<CodeFile[]> {
   const folder = join(packageRoot(), 'src/python');
-  const own = (await filesBelow(folder)).filter((as) => /\.py$|\/py\.typed$/u.test(as));
+  const own = (await filesBelow(folder)).filter((as) =>
+    /^(?:mlx_bootstrap\.py|mlx_job\/.*\.py|mlx_job\/py\.typed)$/u.test(as),
+  );
   return Promise.all(own.map((as) => readOne(join(folder, as), as)));
 }
 

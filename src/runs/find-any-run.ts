@@ -11,12 +11,13 @@ export type AnyRun = { kind: 'job'; run: Run } | { kind: 'flow'; run: FlowRun };
 
 /**
  * The run that a person means, of a job or of a flow: by the rules of `findRun` and `findFlowRun`. Where a name means one of
- * each, the whole name wins, then the newer run. Throws RUN_UNKNOWN with near names of both kinds, and RUN_AMBIGUOUS.
+ * each, the whole name wins, then the newer run; the last run is never a step of another. Throws RUN_UNKNOWN with near names
+ * of both kinds, and RUN_AMBIGUOUS.
  */
 export async function findAnyRun(aws: Aws, name: string, project: FlowRunFilter['project']): Promise<AnyRun> {
   const [job, flow] = await Promise.all([sought(findRun(aws, name)), sought(findFlowRun(aws, name, project))]);
   const found: AnyRun[] = [
-    ...(job.run ? [{ kind: 'job', run: job.run } as const] : []),
+    ...(job.run && !(name === 'last' && flow.run && isStep(job.run)) ? [{ kind: 'job', run: job.run } as const] : []),
     ...(flow.run ? [{ kind: 'flow', run: flow.run } as const] : []),
   ];
   const [best] = found.toSorted(
@@ -34,4 +35,8 @@ async function sought<R>(finding: Promise<R>): Promise<{ run?: R; near: readonly
     if (!(error instanceof MlxError) || error.code !== 'RUN_UNKNOWN') throw error;
     return { near: (error as MlxError<'RUN_UNKNOWN'>).details.near };
   }
+}
+
+function isStep({ tags }: Run): boolean {
+  return tags['mlx:step'] !== undefined;
 }

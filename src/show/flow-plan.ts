@@ -3,6 +3,7 @@ import type { FlowPlan, PlannedStep } from '../plan/flow/flow-plan.ts';
 import type { Note, Price } from '../plan/plan.ts';
 import { drawNodes } from './graph/draw.ts';
 import type { DrawnNode } from './graph/layered.ts';
+import { withoutEach } from './graph/without-each.ts';
 import { emptyLine, type Line, line, span, textOf } from './line.ts';
 import { drawNotes } from './notes.ts';
 import { drawPairs, type Pair } from './pairs.ts';
@@ -21,7 +22,7 @@ export function drawFlowPlan(plan: FlowPlan, recorded: readonly Note[], width: n
     emptyLine,
     ...drawPairs(factsOf(plan), width),
     emptyLine,
-    ...drawNodes(plan.steps.map(nodeOf), width),
+    ...drawNodes(graphOf(plan.steps), width),
     ...drawSection('steps', drawSteps(plan.steps, inner)),
     ...drawSection('kept', drawNotes(plan.kept, 'kept', inner)),
     ...drawSection('recorded', drawNotes(recorded, 'kept', inner)),
@@ -61,9 +62,17 @@ function priceText({ atLimit }: Price, where: string): string {
   return where === 'local' ? `nothing is charged here; in AWS ${most}` : most;
 }
 
-function nodeOf({ name, needs, step }: PlannedStep): DrawnNode {
-  const label = [span('strong', safeText(name)), span('dim', `  ${step.kind}`)];
-  return { id: name, needs, label, width: widthOf(textOf(label)) };
+/** A step in an `each` stands once, with how many items it is for. */
+function graphOf(steps: readonly PlannedStep[]): DrawnNode[] {
+  const items = new Map(
+    steps.flatMap(({ name, step }) => (step.kind === 'each' ? [[name, step.items.length] as const] : [])),
+  );
+  const shown = withoutEach(steps.map((planned) => ({ ...planned, kind: planned.step.kind })));
+  return shown.map(({ name, needs, kind, inside }) => {
+    const times = inside?.branch === 'each' ? ` × ${items.get(inside.step) ?? 1}` : '';
+    const label = [span('strong', safeText(name)), span('accent', times), span('dim', `  ${kind}`)];
+    return { id: name, needs, label, width: widthOf(textOf(label)) };
+  });
 }
 
 function drawSteps(steps: readonly PlannedStep[], width: number): Line[] {
@@ -76,7 +85,7 @@ function drawSteps(steps: readonly PlannedStep[], width: number): Line[] {
   const rows = steps.map(({ name, request, price, outputs }) => [
     name,
     request ? `${request.service} ${request.operation}` : '',
-    price.atLimit === undefined ? '' : showMoney(price.atLimit),
+    request === undefined || price.atLimit === undefined ? '' : showMoney(price.atLimit),
     outputs.map((output) => `${output.name}: ${printed(output.uri)}`).join('  '),
   ]);
   return drawTable(columns, rows, width);

@@ -1,6 +1,6 @@
 import type { FlowRunSummary } from '../runs/flows/flow-run.ts';
-import type { RunSummary } from '../runs/run.ts';
-import { type Frame, type Line, span } from './line.ts';
+import { hasEnded, type RunSummary } from '../runs/run.ts';
+import { type Frame, type Line, type Span, span } from './line.ts';
 import { drawProse } from './prose.ts';
 import { showAge, showDuration } from './quantity.ts';
 import { drawStatus } from './status.ts';
@@ -23,9 +23,7 @@ export function drawRuns(runs: readonly (RunSummary | FlowRunSummary)[], { width
       run.name,
       'flow' in run ? run.flow : run.job,
       'flow' in run ? flowKinds[run.way] : run.kind,
-      run.ended === undefined
-        ? span('dim', `${showDuration(now - run.created)}…`)
-        : showDuration(run.ended - run.created),
+      tookText(run, now),
       showAge(run.created, now),
     ]),
     width,
@@ -33,3 +31,9 @@ export function drawRuns(runs: readonly (RunSummary | FlowRunSummary)[], { width
 }
 
 const flowKinds = { job: 'flow', pipeline: 'pipeline', states: 'states' } as const;
+
+/** A service may not tell when a run ended. */
+function tookText({ created, ended, status }: RunSummary | FlowRunSummary, now: number): Span {
+  if (ended !== undefined) return span('plain', showDuration(ended - created));
+  return span('dim', hasEnded(status) ? '' : `${showDuration(now - created)}…`);
+}

@@ -4,8 +4,8 @@ import { each, fail, flow, job, param, register, when } from 'mlx';
 export default flow(
   'delays',
   {
-    late: param.int({ default: 15, min: 1, help: 'minutes after which an arrival counts as late' }),
-    enough: param.float({ default: 0.7, help: 'the least area under the curve that is worth registering' }),
+    late: param.int(15, { min: 1, help: 'minutes after which an arrival counts as late' }),
+    enough: param.float(0.7, { help: 'the least area under the curve that is worth registering' }),
   },
   ({ late, enough }) => {
     const prepare = job('jobs/prepare.py', { params: { late } });
@@ -22,7 +22,7 @@ export default flow(
     });
     when(
       evaluate.metrics.auc.atLeast(enough),
-      () => register(evaluate.outputs.best.file('model.tar.gz'), { group: 'delays' }),
+      () => register(evaluate.outputs.best.file('model.tar.gz'), { group: 'delays', image: 'sklearn' }),
       { name: 'good-enough' },
     ).otherwise(() => fail(`auc ${evaluate.metrics.auc} is below ${enough}`, { name: 'too-bad' }));
   },

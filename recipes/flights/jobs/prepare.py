@@ -12,7 +12,7 @@
 # test_from = { type = "date", default = "2013-07-17", help = "flights from this day on are kept for the test" }
 #
 # [tool.mlx.inputs.flights]
-# format = "csv"
+# format = "json"
 # sql = """
 #   SELECT f.month, f.day, f.sched_dep_time, f.dep_delay, f.arr_delay, f.origin, f.dest, f.distance,
 #          a.name AS airline, 2013 - p.year AS age, w.wind_speed, w.precip, w.visib, w.pressure
@@ -29,7 +29,7 @@
 """Turns flights into rows that a model can learn from, using only what is known an hour before departure."""
 
 import argparse
-import csv
+import gzip
 import json
 import os
 from bisect import bisect_right
@@ -64,9 +64,9 @@ def main():
 
 def read_flights(folder):
     flights = []
-    for file in sorted(folder.glob("*.csv")):
-        with file.open(newline="") as lines:
-            flights.extend(csv.DictReader(lines))
+    for file in sorted(folder.iterdir()):
+        with gzip.open(file, "rt") as lines:
+            flights.extend(json.loads(line) for line in lines)
     for flight in flights:
         month, day, clock = int(flight["month"]), int(flight["day"]), int(flight["sched_dep_time"])
         flight["date"] = f"2013-{month:02}-{day:02}"

@@ -124,7 +124,9 @@ export const commandErrors = {
     why: ({ waiting }) =>
       waiting.length === 0 ? 'Only a step that waits can be answered.' : `They are ${waiting.join(', ')}.`,
     fix: ({ run, waiting }) =>
-      waiting.length === 0 ? `\`mlx show ${run}\` shows where it is.` : `Name one: \`mlx approve ${run} ${waiting[0]}\`.`,
+      waiting.length === 0
+        ? `\`mlx show ${run}\` shows where it is.`
+        : `Name one: \`mlx approve ${run} ${waiting[0]}\`.`,
     still: () => 'Nothing was answered.',
   }),
 };

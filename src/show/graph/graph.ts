@@ -5,6 +5,7 @@ import { safeText } from '../safe-text.ts';
 import { clip, widthOf } from '../width.ts';
 import { drawNodes } from './draw.ts';
 import type { DrawnNode } from './layered.ts';
+import { withoutEach } from './without-each.ts';
 
 const longestName = 40;
 
@@ -24,7 +25,7 @@ export function drawGraph(run: FlowRun, critical: readonly string[], width: numb
 
 /** Steps of nested executions by their path, after the step that they belong to. */
 export function expanded(steps: readonly StepRun[], below = ''): StepRun[] {
-  return steps.flatMap((step) => {
+  return withoutEach(steps).flatMap((step) => {
     const name = `${below}${step.name}`;
     const own = { ...step, name, needs: step.needs.map((need) => `${below}${need}`) };
     const inner = expanded(step.child?.steps ?? [], `${name}/`);
