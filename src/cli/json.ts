@@ -1,8 +1,6 @@
 import { type MlxError, tell } from '../base/errors.ts';
 import type { Rows } from '../base/rows.ts';
 import type { Value } from '../commands/value.ts';
-import { printed } from '../define/expression/text.ts';
-import type { FlowPlan } from '../plan/flow/flow-plan.ts';
 import { pictureOf } from '../show/picture.ts';
 import { jsonText } from './json-text.ts';
 
@@ -31,7 +29,7 @@ export function jsonOf(value: Value): string | undefined {
     case 'runs':
       return toText(value.runs);
     case 'flow plan':
-      return toText(flowPlanJson(value.plan));
+      return toText(value.sent);
     case 'ways':
       return toText(value.comparison);
     case 'flow run':
@@ -68,13 +66,6 @@ export function jsonOf(value: Value): string | undefined {
     case 'doctor':
       return toText(value.facts);
   }
-}
-
-/** What would be sent: the definition, or for direct jobs the request of each step with its expressions as people read them. */
-function flowPlanJson({ compiled, steps }: FlowPlan): object {
-  if (compiled.way !== 'job') return compiled.definition;
-  const requests = steps.map(({ name, needs, request }) => ({ step: name, needs, ...request }));
-  return JSON.parse(printed(JSON.stringify(requests))) as object;
 }
 
 /** The line that `--json` prints on stderr for an error. */

@@ -4,6 +4,7 @@ import type { FlowDefinition } from '../define/flow/flow-definition.ts';
 import { paramsOfFlow } from '../define/flow/params-of-flow.ts';
 import { parseParams } from '../define/parse-params.ts';
 import { compareWays } from '../plan/flow/compare-ways.ts';
+import { sentOf } from '../plan/flow/sent.ts';
 import { plannedLineage } from '../runs/flows/lineage/planned-lineage.ts';
 import { prepareOnly } from '../runs/flows/again/only.ts';
 import { prepareFlow } from '../runs/flows/prepare/prepare-flow.ts';
@@ -47,7 +48,7 @@ async function planOfFlow(
   }
   const plan = await prepare(way);
   if (isOn(input, 'policy')) return { value: { kind: 'data', data: policyOf(plan) }, exit: 0 };
-  return { value: { kind: 'flow plan', plan, recorded: plannedLineage(plan) }, exit: 0 };
+  return { value: { kind: 'flow plan', plan, recorded: plannedLineage(plan), sent: sentOf(plan) }, exit: 0 };
 }
 
 function waysIn(text: string): Way[] {

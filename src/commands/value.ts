@@ -33,8 +33,8 @@ export type Value =
   /** A run that was followed to its end. */
   | { kind: 'followed'; run: Run; why?: WhyCard }
   | { kind: 'runs'; runs: readonly (RunSummary | FlowRunSummary)[] }
-  /** `recorded` is what lineage will have of a run. */
-  | { kind: 'flow plan'; plan: FlowPlan; recorded: readonly Note[] }
+  /** `recorded` is what lineage will have of a run, `sent` the definition or the requests. */
+  | { kind: 'flow plan'; plan: FlowPlan; recorded: readonly Note[]; sent: object }
   /** One flow in several ways of running, side by side. */
   | { kind: 'ways'; comparison: WayComparison }
   | { kind: 'flow run'; run: FlowRun; timeline?: FlowTimeline; advice?: readonly Advice[]; why?: FlowWhy }

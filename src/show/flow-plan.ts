@@ -3,7 +3,7 @@ import type { FlowPlan, PlannedStep } from '../plan/flow/flow-plan.ts';
 import type { Note, Price } from '../plan/plan.ts';
 import { drawNodes } from './graph/draw.ts';
 import type { DrawnNode } from './graph/layered.ts';
-import { withoutEach } from './graph/without-each.ts';
+import { withoutEach } from '../runs/flows/without-each.ts';
 import { emptyLine, type Line, line, span, textOf } from './line.ts';
 import { drawNotes } from './notes.ts';
 import { drawPairs, type Pair } from './pairs.ts';

@@ -16,7 +16,8 @@ const strokes: Readonly<Record<Phase, { text: string; role: Role }>> = {
 
 /** A bar for each step on one clock, with what its time went into; the steps that the run waited for have a mark. */
 export function drawFlowTimeline(timeline: FlowTimeline, width: number): Line[] {
-  const { steps, from, until, critical, overhead, userCode } = timeline;
+  const { from, until, critical, overhead, userCode } = timeline;
+  const steps = timeline.steps.filter(({ stretches }) => stretches.length > 0);
   const names = Math.min(28, Math.max(4, ...steps.map(({ step }) => widthOf(safeText(step)))));
   const bar = Math.max(10, Math.min(100, width - names - 16));
   const scale = bar / Math.max(1, until - from);

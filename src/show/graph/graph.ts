@@ -5,7 +5,7 @@ import { safeText } from '../safe-text.ts';
 import { clip, widthOf } from '../width.ts';
 import { drawNodes } from './draw.ts';
 import type { DrawnNode } from './layered.ts';
-import { withoutEach } from './without-each.ts';
+import { withoutEach } from '../../runs/flows/without-each.ts';
 
 const longestName = 40;
 

@@ -63,24 +63,29 @@ export function centreOf(cell: Placed | undefined): number {
   return cell ? cell.x + Math.floor(cell.width / 2) : 0;
 }
 
-/** Rounding leaves cells a column beside what they are linked with; one of the two moves where its neighbours leave room. */
+/** Rounding leaves cells a column beside what they are linked with: first the lower ones move, then the upper ones. */
 function straighten(layers: Placed[][], links: readonly (readonly Link[])[], gap: number): void {
-  links.forEach((list, above) => {
-    const [upper = [], lower = []] = [layers[above], layers[above + 1]];
-    for (const { from, to } of list) {
-      const by = centreOf(upper[from]) - centreOf(lower[to]);
-      if (Math.abs(by) === 1 && !nudge(lower, to, by, gap)) nudge(upper, from, -by, gap);
+  for (const side of ['lower', 'upper'] as const) {
+    const order = side === 'lower' ? [...links.keys()] : [...links.keys()].toReversed();
+    for (const at of order) {
+      const [upper = [], lower = []] = [layers[at], layers[at + 1]];
+      for (const { from, to } of links[at] ?? []) {
+        const by = centreOf(upper[from]) - centreOf(lower[to]);
+        if (Math.abs(by) !== 1) continue;
+        if (side === 'lower') nudge(lower, to, by, gap);
+        else nudge(upper, from, -by, gap);
+      }
     }
-  });
+  }
 }
 
-function nudge(row: readonly Placed[], index: number, by: number, gap: number): boolean {
+/** Moves a cell where its neighbours leave room. */
+function nudge(row: readonly Placed[], index: number, by: number, gap: number): void {
   const [before, cell, after] = [row[index - 1], row[index], row[index + 1]];
-  if (!cell) return false;
+  if (!cell) return;
   const x = cell.x + by;
   const hasRoom = x >= (before ? before.x + before.width + gap : 0) && (!after || x + cell.width + gap <= after.x);
   if (hasRoom) cell.x = x;
-  return hasRoom;
 }
 
 /** Each node in the layer after the last of those that it needs; edges over more than one layer bend in those between. */

@@ -1,33 +1,51 @@
 import type { StepRun } from '../flow-run.ts';
+import { withoutEach } from '../without-each.ts';
 
-/** Names of the steps that a run waited for: from the one that ended last, each time what that waited for longest. */
-export function criticalPath(steps: readonly StepRun[]): string[] {
+/**
+ * Names of the steps that a run waited for: from the one that ended last, each time what that waited for longest, with the
+ * conditions on the way.
+ */
+export function criticalPath(all: readonly StepRun[]): string[] {
+  const steps = withoutEach(all);
   const byName = new Map(steps.map((step) => [step.name, step]));
-  const worked = steps.filter(isWork);
   const path: string[] = [];
-  for (let at = latest(worked); at && !path.includes(at.name); at = latest(neededBy(at, byName, new Set()))) {
-    path.unshift(at.name);
+  let way: Way | undefined = latest(steps.filter(isWork).map((step) => ({ step, through: [] })));
+  while (way && !path.includes(way.step.name)) {
+    path.unshift(way.step.name, ...way.through);
+    way = latest(waysTo(way.step, byName, new Set(), []));
   }
   return path;
 }
 
-/** What a step needs that does something; of what only decides, that which it needs in turn. */
-function neededBy(step: StepRun, byName: ReadonlyMap<string, StepRun>, seen: Set<string>): StepRun[] {
+/** A step that did something, and what only decides between it and the step that needs it, first to last. */
+interface Way {
+  step: StepRun;
+  through: readonly string[];
+}
+
+function waysTo(
+  step: StepRun,
+  byName: ReadonlyMap<string, StepRun>,
+  seen: Set<string>,
+  through: readonly string[],
+): Way[] {
   return step.needs.flatMap((name) => {
     const needed = byName.get(name);
     if (!needed || seen.has(name)) return [];
     seen.add(name);
-    return isWork(needed) ? [needed] : neededBy(needed, byName, seen);
+    return isWork(needed) ? [{ step: needed, through }] : waysTo(needed, byName, seen, [name, ...through]);
   });
 }
 
 function isWork({ kind, started, status }: StepRun): boolean {
-  return kind !== 'when' && kind !== 'each' && started !== undefined && status !== 'reused';
+  return kind !== 'when' && started !== undefined && status !== 'reused';
 }
 
-function latest(steps: readonly StepRun[]): StepRun | undefined {
-  return steps.reduce<StepRun | undefined>(
-    (last, one) => ((one.ended ?? Infinity) > (last?.ended ?? (last ? Infinity : -1)) ? one : last),
-    undefined,
-  );
+/** One that goes on ends after all others. */
+function latest(ways: readonly Way[]): Way | undefined {
+  return ways.reduce<Way | undefined>((last, one) => (!last || endOf(one) > endOf(last) ? one : last), undefined);
+}
+
+function endOf({ step }: Way): number {
+  return step.ended ?? Infinity;
 }
