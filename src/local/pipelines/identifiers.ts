@@ -26,11 +26,12 @@ export function attemptMark({ execution, step, attempt }: Attempt): string {
 
 /** The name of a job that the service makes for a step; step names are cut to 20 characters in it. */
 export function jobName(attempt: Attempt): string {
-  const step = attempt.step
-    .slice(0, 20)
-    .replaceAll('_', '-')
-    .replace(/^-+|-+$/g, '');
-  return `pipelines-${attempt.execution}-${step === '' ? 'step' : step}-${attemptMark(attempt)}`;
+  return `pipelines-${attempt.execution}-${stepPart(attempt, 20)}-${attemptMark(attempt)}`;
+}
+
+/** The name of a tuning job, of which there are 32 characters: without the service's prefix, with 8 of the step's name. */
+export function tuningJobName(attempt: Attempt): string {
+  return `${attempt.execution}-${stepPart(attempt, 8)}-${attemptMark(attempt)}`;
 }
 
 /** The name of a job whose arguments bring a name of their own, which is a prefix then. */
@@ -38,4 +39,12 @@ export function prefixedJobName(prefix: string, { execution, step, attempt }: At
   const mark = attemptMark({ execution, step, attempt: 1 });
   const tail = `-${execution}-${mark}-${attempt - 1}`;
   return `${prefix.slice(0, 63 - tail.length).replace(/-+$/, '')}${tail}`;
+}
+
+function stepPart({ step }: Attempt, most: number): string {
+  const part = step
+    .slice(0, most)
+    .replaceAll('_', '-')
+    .replace(/^-+|-+$/g, '');
+  return part === '' ? 'step' : part;
 }

@@ -1,6 +1,6 @@
 import { ServiceError } from '../../service-error.ts';
 import { lostReason } from '../../jobs/settle-jobs.ts';
-import { jobName, prefixedJobName } from '../identifiers.ts';
+import { jobName, prefixedJobName, tuningJobName } from '../identifiers.ts';
 import { type Json, type JsonObject, jsonText, memberOf } from '../json.ts';
 import type { Outcome } from '../run/outcome.ts';
 import { resolve } from '../run/resolve.ts';
@@ -45,6 +45,7 @@ function unlessOver(error: unknown): void {
 function nameOf({ record, definition }: StepWork, kind: JobStepKind): string {
   const attempt = { execution: record.execution, step: record.name, attempt: record.attempts };
   const prefix = definition.arguments[kind.name];
+  if (kind.resource === 'HyperParameterTuningJob') return tuningJobName(attempt);
   return typeof prefix === 'string' ? prefixedJobName(prefix, attempt) : jobName(attempt);
 }
 
