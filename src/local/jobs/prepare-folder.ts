@@ -3,7 +3,6 @@ import { dirname, join } from 'node:path';
 import { packageRoot } from '../../base/package-root.ts';
 import { hostPath } from './container-path.ts';
 import { downloadInput } from './download-input.ts';
-import { fillByQuery } from './fill-by-query.ts';
 import type { Embedded } from '../embedded.ts';
 import type { WorkOrder } from './work-order.ts';
 
@@ -25,7 +24,11 @@ export async function prepareFolder(order: WorkOrder, folder: string, aws: Embed
     await copyFile(join(packageRoot(), 'src', 'python', program), file);
   }
   for (const input of order.inputs) {
-    if (input.query) await fillByQuery(input, input.query, aws, stop);
+    if (input.query) {
+      // A job without queries doesn't wait for the services to be loaded.
+      const { fillByQuery } = await import('./fill-by-query.ts');
+      await fillByQuery(input, input.query, aws, stop);
+    }
     if (stop.aborted) return;
     await downloadInput(input, hostPath(folder, input.folder), aws.objects);
   }
