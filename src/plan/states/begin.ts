@@ -8,15 +8,15 @@ import { type Fragment, single, type State } from './state.ts';
  * What comes before the first step. Whoever starts the execution gives `{"params": {...}}`, or less: params that are left
  * out have their defaults, and without `jobs` a hash of the execution's name begins the names of jobs. Afterwards the data is
  *   params    the flow's params
- *   run       `jobs`, and when the execution started, which in a branch is not the same to all interpreters
+ *   run       `jobs`, and where it is read when the execution started, which in a branch not all interpreters know
  *   texts     literals that can't stand in an intrinsic function
  *   steps     what steps left for others
  */
-export function beginning({ flow, texts }: Compiling): Fragment[] {
+export function beginning({ flow, texts, readsStart }: Compiling): Fragment[] {
   const defaults = { params: {}, 'jobs.$': "States.Hash($$.Execution.Name, 'MD5')" };
   const merged = {
     'params.$': 'States.JsonMerge($.params, $.input.params, false)',
-    run: { 'jobs.$': '$.input.jobs', 'started.$': '$$.Execution.StartTime' },
+    run: { 'jobs.$': '$.input.jobs', ...(readsStart && { 'started.$': '$$.Execution.StartTime' }) },
     texts: Object.fromEntries([...texts].map(([text, name]) => [name, text])),
     steps: {},
   };

@@ -5,6 +5,7 @@ import { beginning } from './begin.ts';
 import { startCompiling } from './compiling.ts';
 import { compose } from './compose.ts';
 import { findingsIn } from './findings.ts';
+import { brief } from './parallel.ts';
 import { rolePolicy } from './policy/role-policy.ts';
 import { machineOf, sequence, single } from './state.ts';
 
@@ -30,7 +31,10 @@ export function compileStates(
   const compiling = startCompiling(flow, steps, context);
   const body = compose(flow.steps, { before: new Set(), after: new Set(), inEach: false }, compiling);
   const whole = sequence([...beginning(compiling), body ?? single('Nothing to do', { Type: 'Pass' })]);
-  const definition = { ...(flow.description !== undefined && { Comment: flow.description }), ...machineOf(whole) };
+  const definition = {
+    ...(flow.description !== undefined && { Comment: flow.description }),
+    ...machineOf(brief(whole)),
+  };
   const text = JSON.stringify(definition);
   return { definition, text, policy: rolePolicy(compiling), findings: findingsIn(text, compiling) };
 }

@@ -1,15 +1,16 @@
 import type { EachStep } from '../../define/flow/flow-definition.ts';
 import { itemStepName } from '../../define/flow/walk.ts';
-import type { Compiling } from './compiling.ts';
+import { type Compiling, placeOfResult } from './compiling.ts';
 import type { Compose } from './compose.ts';
 import { pathTo } from './expression/path.ts';
+import { brief } from './parallel.ts';
 import { type Carried, inputWith, keysReadBy } from './results/carried.ts';
-import { changed, type Fragment, machineOf, sequence, single } from './state.ts';
+import { type Fragment, machineOf, sequence, single } from './state.ts';
 import { besides, stateNameOf } from './state-name.ts';
 
 /**
  * A `Map` over the items, which a state before it lays down. Each item's states find the item at `$.item` and the results
- * that they read at `$.steps`; what others read of them lies afterwards at `$.steps.<each>.<step>-<item>`.
+ * that they read at `$.steps`; what others read of them lies afterwards at `$.steps.<each>.<step>_<item>`.
  */
 export function eachFragment(step: EachStep, carried: Carried, compiling: Compiling, compose: Compose): Fragment {
   const { name, items, steps, atOnce } = step;
@@ -26,13 +27,13 @@ export function eachFragment(step: EachStep, carried: Carried, compiling: Compil
     ItemsPath: '$.items',
     ItemSelector: { ...inputWith(before), 'item.$': '$$.Map.Item.Value' },
     ...(atOnce !== undefined && { MaxConcurrency: atOnce }),
-    ItemProcessor: { ProcessorConfig: { Mode: 'INLINE' }, ...machineOf(changed(done, { OutputPath: '$.steps' })) },
+    ItemProcessor: { ProcessorConfig: { Mode: 'INLINE' }, ...machineOf(outside.length > 0 ? done : brief(done)) },
     ...(outside.length > 0
       ? {
           ResultSelector: Object.fromEntries(
-            outside.map((one) => [`${one.name}.$`, pathTo(`$[${one.index}]`, one.key)]),
+            outside.map((one) => [`${one.name}.$`, pathTo(`$[${one.index}]`, 'steps', one.key)]),
           ),
-          ResultPath: pathTo('$.steps', name),
+          ResultPath: placeOfResult(name, compiling),
         }
       : { ResultPath: null }),
   };
@@ -40,17 +41,22 @@ export function eachFragment(step: EachStep, carried: Carried, compiling: Compil
 }
 
 interface ReadOutside {
-  /** What the run of one item is called, of the step `key`. */
+  /** The member that is to hold the result of one item's run. */
   name: string;
+  /** The member that holds it within the item's data. */
   key: string;
   index: number;
 }
 
-function readOutside({ name: each, items, steps }: EachStep, { itemsRead }: Compiling): ReadOutside[] {
+function readOutside({ name: each, items, steps }: EachStep, { itemsRead, keys }: Compiling): ReadOutside[] {
   const read = itemsRead.get(each) ?? new Set();
   return items.flatMap((item, index) =>
     steps
-      .map((step) => ({ name: itemStepName(step.name, item.name), key: step.name, index }))
-      .filter(({ name }) => read.has(name)),
+      .filter(({ name }) => read.has(itemStepName(name, item.name)))
+      .map(({ name }) => ({
+        name: keys.get(itemStepName(name, item.name)) ?? '',
+        key: keys.get(name) ?? '',
+        index,
+      })),
   );
 }

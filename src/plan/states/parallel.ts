@@ -9,8 +9,9 @@ export interface Branch {
 }
 
 /**
- * Branches side by side. Each gives back its `$.steps`, and the results are merged there again, so that paths are the same
- * before, within and after. Only what is still read is given in and merged: every branch is given a copy of it.
+ * Branches side by side, whose results are merged into `$.steps`, so that paths are the same before, within and after. Only
+ * what is still read is given in and merged, since every branch carries a copy of it. A branch that has something to merge
+ * gives back all its data: not all interpreters agree on paths such as `$[0].train`, but they do on `$[0].steps.train`.
  */
 export function parallel(
   name: string,
@@ -19,22 +20,25 @@ export function parallel(
   { before, after, inEach }: Carried,
 ): Fragment {
   const needed = [...before].filter((key) => read.has(key) || after.has(key));
-  const kept = [
-    ...[...before].filter((key) => after.has(key)).map((key) => merged(key, 0)),
-    ...branches.flatMap(({ stored }, index) =>
-      [...stored].filter((key) => after.has(key)).map((key) => merged(key, index)),
-    ),
-  ];
+  const wanted = branches.map(({ stored }, index) =>
+    [...(index === 0 ? before : []), ...stored].filter((key) => after.has(key)),
+  );
+  const merged = wanted.flatMap((keys, index) => keys.map((key) => [`${key}.$`, pathTo(`$[${index}]`, 'steps', key)]));
   return single(name, {
     Type: 'Parallel',
     ...(needed.length < before.size && {
       Parameters: { ...inputWith(needed), ...(inEach && { 'item.$': '$.item' }) },
     }),
-    Branches: branches.map(({ fragment }) => machineOf(changed(fragment, { OutputPath: '$.steps' }))),
-    ...(kept.length > 0 ? { ResultSelector: Object.fromEntries(kept), ResultPath: '$.steps' } : { ResultPath: null }),
+    Branches: branches.map(({ fragment }, index) =>
+      machineOf(wanted[index]?.length === 0 ? brief(fragment) : fragment),
+    ),
+    ...(merged.length > 0
+      ? { ResultSelector: Object.fromEntries(merged), ResultPath: '$.steps' }
+      : { ResultPath: null }),
   });
 }
 
-function merged(key: string, branch: number): [string, string] {
-  return [`${key}.$`, pathTo(`$[${branch}]`, key)];
+/** States of whose data nothing is read afterwards; they give back as little as they can. */
+export function brief(fragment: Fragment): Fragment {
+  return changed(fragment, { OutputPath: '$.steps' });
 }

@@ -2,7 +2,7 @@ import type { ExpressionNode, Template } from '../../../define/expression/node.t
 import { expressionText, readTemplate, soleExpression } from '../../../define/expression/text.ts';
 import type { EachItem } from '../../../define/flow/flow-definition.ts';
 import type { FoundStep } from '../../../define/flow/walk.ts';
-import type { Compiling } from '../compiling.ts';
+import { type Compiling, placeOfResult } from '../compiling.ts';
 import { isComputed, type StepNode } from '../results/stored-fields.ts';
 import { format } from './intrinsic.ts';
 import { literalCode } from './literal.ts';
@@ -118,12 +118,9 @@ function resultCode(node: StepNode, { compiling }: Standing): string {
   const owner = found?.step.name ?? node.step;
   const field = compiling.fields.get(owner)?.get(expressionText({ ...node, step: owner }));
   if (!found || !field) throw new Error(`nothing is kept of ${node.step} for ${expressionText(node)}`);
-  return pathTo('$.steps', ...placeOf(found, node.step), field.group, field.key);
-}
-
-/** Where `$.steps` holds a step's result: within its `each` where it is read from outside. */
-function placeOf({ item, step }: FoundStep, name: string): string[] {
-  return item ? [item.each.name, name] : [step.name];
+  if (!found.item) return placeOfResult(owner, compiling, field.group, field.key);
+  const key = compiling.keys.get(node.step) ?? '';
+  return placeOfResult(found.item.each.name, compiling, key, field.group, field.key);
 }
 
 function itemOf({ item }: FoundStep): EachItem | undefined {

@@ -14,20 +14,20 @@ export interface Carried {
 }
 
 /** The members of `$.steps` that a step, or any step inside it, reads. */
-export function keysReadBy(step: Step, { steps, known }: Compiling): string[] {
+export function keysReadBy(step: Step, { steps, known, keys }: Compiling): string[] {
   return namesWithin(step).flatMap((name) => {
     const planned = steps.get(name);
     return (planned ? readBy(planned) : []).flatMap((node) => {
       const found = 'step' in node ? known.get(node.step) : undefined;
-      return found ? [found.item?.each.name ?? found.step.name] : [];
+      return found ? [keys.get(found.item?.each.name ?? found.step.name) ?? ''] : [];
     });
   });
 }
 
 /** The member of `$.steps` that a step leaves, if it leaves any. What a `when` holds is seen nowhere else. */
-export function keysStoredBy({ name, kind }: Step, { fields, itemsRead }: Compiling): string[] {
+export function keysStoredBy({ name, kind }: Step, { fields, itemsRead, keys }: Compiling): string[] {
   const stores = kind === 'each' ? itemsRead.has(name) : (fields.get(name)?.size ?? 0) > 0;
-  return stores ? [name] : [];
+  return stores ? [keys.get(name) ?? ''] : [];
 }
 
 /** The members of `$.steps` as they are. */

@@ -1,5 +1,5 @@
 import type { PlannedStep } from '../../flow/flow-plan.ts';
-import type { Compiling } from '../compiling.ts';
+import { type Compiling, placeOfResult } from '../compiling.ts';
 import { pathTo } from '../expression/path.ts';
 import { retriesOf } from '../retry.ts';
 import { type Fragment, single } from '../state.ts';
@@ -11,7 +11,7 @@ import { fieldsFrom } from './store.ts';
 export function readBest(step: PlannedStep, compiling: Compiling): Fragment[] {
   const fields = fieldsFrom('best', step, compiling);
   if (fields.length === 0) return [];
-  const best = pathTo('$.steps', step.name, 'best');
+  const best = placeOfResult(step.name, compiling, 'best');
   const describe = task('aws-sdk:sagemaker:describeTrainingJob', compiling, {
     Parameters: { 'TrainingJobName.$': pathTo(best, 'TrainingJobName') },
     ResultSelector: Object.fromEntries(fields.map(({ key, from }) => [`${key}.$`, from.code])),

@@ -1,6 +1,6 @@
 import { readTemplate } from '../../../define/expression/text.ts';
 import type { PlannedStep } from '../../flow/flow-plan.ts';
-import type { Compiling } from '../compiling.ts';
+import { type Compiling, placeOfResult } from '../compiling.ts';
 import { payload } from '../expression/payload.ts';
 import { pathTo } from '../expression/path.ts';
 import { retriesOf } from '../retry.ts';
@@ -17,7 +17,7 @@ export function readFiles(step: PlannedStep, compiling: Compiling): Fragment[] {
   const fields = fieldsFrom('file', step, compiling);
   if (fields.length === 0) return [];
   const files = [...Map.groupBy(fields, ({ from }) => filePlace(step, from.output, from.file)).keys()];
-  const values = pathTo('$.steps', step.name, 'values');
+  const values = placeOfResult(step.name, compiling, 'values');
   const reads = files.map((uri, index) => {
     const name = besides(step.name, files.length === 1 ? 'file' : `file ${index + 1}`);
     return single(name, readFile(uri, pathTo(values, `file${index + 1}`), step, compiling));
@@ -53,7 +53,7 @@ function readFile(
   compiling: Compiling,
 ): Fragment['states'][string] {
   const Bucket = bucketOf(uri) ?? '';
-  const job = pathTo('$.steps', step.name, 'properties', 'TrainingJobName');
+  const job = placeOfResult(step.name, compiling, 'properties', 'TrainingJobName');
   return task(`aws-sdk:s3:getObject`, compiling, {
     Parameters: payload({ Bucket, Key: uri.slice(`s3://${Bucket}/`.length) }, { compiling, job }),
     ResultSelector: { 'json.$': 'States.StringToJson($.Body)' },

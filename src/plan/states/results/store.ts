@@ -1,6 +1,5 @@
 import type { PlannedStep } from '../../flow/flow-plan.ts';
-import type { Compiling } from '../compiling.ts';
-import { pathTo } from '../expression/path.ts';
+import { type Compiling, placeOfResult } from '../compiling.ts';
 import type { FieldSource, StoredField } from './stored-fields.ts';
 
 /** Those of a step's stored fields that come from one kind of source. */
@@ -27,5 +26,8 @@ export function storing(step: PlannedStep, compiling: Compiling): Record<string,
     Object.fromEntries(all.map(({ key, from }) => [`${key}.$`, from.code])),
   ]);
   const best = readsBest ? { best: { 'TrainingJobName.$': '$.BestTrainingJob.TrainingJobName' } } : {};
-  return { ResultSelector: { ...Object.fromEntries(selected), ...best }, ResultPath: pathTo('$.steps', step.name) };
+  return {
+    ResultSelector: { ...Object.fromEntries(selected), ...best },
+    ResultPath: placeOfResult(step.name, compiling),
+  };
 }
