@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { json, text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
@@ -19,16 +19,24 @@ const program = fileURLToPath(new URL('run_by_moto.py', import.meta.url));
 /** Runs definitions by moto's interpreter, all in one process, with the answers that `runHere` gives. */
 export async function runByMoto(python: string, machines: readonly Machine[]): Promise<Ran[]> {
   const asked = new Map(machines.map(({ name }) => [name, [] as Asked[]]));
-  const server = createServer(async (request, response) => {
-    const task = (await json(request)) as { machine: string; state: string; resource: string; parameters: Parameters };
+  const answerTo = async (request: IncomingMessage): Promise<string> => {
+    const task = (await json(request)) as Task;
     asked.get(task.machine)?.push({ state: task.state, parameters: task.parameters });
     const answers = machines.find(({ name }) => name === task.machine)?.answers ?? usualAnswers;
-    response.end(JSON.stringify(await answered(answers, task)));
+    return JSON.stringify(await answered(answers, task));
+  };
+  const server = createServer((request, response) => {
+    void answerTo(request).then((answer) => response.end(answer));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   try {
     const { port } = server.address() as AddressInfo;
-    const given = machines.map(({ answers: _, ...machine }) => ({ ...machine, execution: executionName }));
+    const given = machines.map(({ name, definition, input }) => ({
+      name,
+      definition,
+      input,
+      execution: executionName,
+    }));
     const told = await runProgram(python, { answers: `http://127.0.0.1:${port}/`, machines: given });
     return told.map(({ error, cause, ...ran }, index) => ({
       ...ran,
@@ -41,7 +49,14 @@ export async function runByMoto(python: string, machines: readonly Machine[]): P
   }
 }
 
-async function answered(answers: Answers, task: { state: string; resource: string; parameters: Parameters }) {
+interface Task {
+  machine: string;
+  state: string;
+  resource: string;
+  parameters: Parameters;
+}
+
+async function answered(answers: Answers, task: Task) {
   try {
     return { result: await answers(task.state, task.resource, task.parameters) };
   } catch (error) {
