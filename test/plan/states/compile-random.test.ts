@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { validateStates } from '../../../src/plan/states/check/validate-states.ts';
 import { compileStates } from '../../../src/plan/states/compile-states.ts';
 import { stepOfState } from '../../../src/plan/states/state-name.ts';
 import { allSteps } from '../../../src/define/flow/walk.ts';
@@ -16,6 +17,10 @@ describe.each(seeds)('the state machine of random flow %i', (seed) => {
 
   it('is Amazon States Language', () => {
     expect(aslErrors(definition)).toBe('');
+  });
+
+  it('reads nothing that was not surely made before', () => {
+    expect(validateStates(definition)).toEqual([]);
   });
 
   it('runs to its end and asks each service in the order that the needs demand', async () => {
