@@ -34,6 +34,9 @@ export function answer(resource: string, asked: Parameters): unknown {
       return { ModelPackageArn: arn('model-package', `${asked.ModelPackageGroupName}/1`) };
     case 'athena:startQueryExecution.sync':
       return { QueryExecution: { Query: asked.QueryString } };
+    case 'glue:startJobRun.sync':
+    case 'emr-serverless:startJobRun.sync':
+      return { JobRunState: 'SUCCEEDED' };
     case 'lambda:invoke':
       return { StatusCode: 200, Payload: { count: 5 } };
     case 'sqs:sendMessage.waitForTaskToken':

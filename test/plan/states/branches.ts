@@ -8,11 +8,15 @@ import type { Ran } from './run-here.ts';
  */
 export function branchesIn(ran: Ran, definition: StateMachine): unknown {
   const branches = branchOfState(definition);
-  const entered = Object.groupBy(ran.entered, ({ state, input }) => `${branches.get(state)} ${itemIn(input)}`);
+  const all = ran.entered.map(({ state, input }) => ({ state, input: mergesInPlace.has(state) ? null : input }));
+  const entered = Object.groupBy(all, ({ state, input }) => `${branches.get(state)} ${itemIn(input)}`);
   const { output, error, cause } = ran;
   const asked = ran.asked.map((one) => JSON.stringify(withoutChance(one))).toSorted();
   return withoutChance({ entered, asked, output, error, cause });
 }
+
+/** States whose input aws-local-stepfunctions changes while it merges, and tells of afterwards. */
+const mergesInPlace = new Set(['Merge input', 'Merge params']);
 
 /** The first state of the branch that each state lies in. */
 function branchOfState({ StartAt, States }: StateMachine): Map<string, string> {

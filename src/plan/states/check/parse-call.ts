@@ -25,20 +25,17 @@ function splitArguments(text: string): string[] | undefined {
   let depth = 0;
   let quoted = false;
   let from = 0;
-  for (const [index, letter] of [...text].entries()) {
+  for (let index = 0; index < text.length; index++) {
+    const letter = text[index];
     if (letter === "'") quoted = !quoted;
     if (quoted) continue;
     if (letter === '(' || letter === '[') depth++;
     if (letter === ')' || letter === ']') depth--;
     if (letter !== ',' || depth > 0) continue;
-    args.push(sliced(text, from, index));
+    args.push(text.slice(from, index).trim());
     from = index + 1;
   }
   if (quoted || depth !== 0) return undefined;
-  const last = sliced(text, from);
+  const last = text.slice(from).trim();
   return args.length === 0 && last === '' ? [] : [...args, last];
-}
-
-function sliced(text: string, from: number, to?: number): string {
-  return [...text].slice(from, to).join('').trim();
 }
