@@ -2,7 +2,7 @@ import { StateFault } from '../evaluate/fault.ts';
 import { callFor, type ErrorNames } from './call.ts';
 import type { Doing } from './integration.ts';
 import { shortHash } from './short-hash.ts';
-import { epoch, isoTime, toResult } from './wire-form.ts';
+import { epoch, isoTime, toPascalCase, toResult } from './wire-form.ts';
 
 const names: ErrorNames = {
   prefix: 'StepFunctions',
@@ -21,12 +21,13 @@ export function nestedExecution(parsed: boolean): Doing {
         name: Name ?? shortHash(id, 32),
         input: typeof input === 'string' ? input : JSON.stringify(input),
       });
-      return { response: toResult(response, isoTime), handle: response['executionArn'] };
+      return { response: toPascalCase(toResult(response, isoTime)), handle: response['executionArn'] };
     },
     poll: async (executionArn, aws) => {
       const told = await callFor(names, aws, 'stepfunctions', 'DescribeExecution', { executionArn });
       if (told['status'] === 'RUNNING') return undefined;
-      const result = toResult(parsed ? { ...told, ...dataIn(told) } : told, epoch);
+      const described = toPascalCase(toResult(told, epoch)) as Record<string, unknown>;
+      const result = parsed ? { ...described, ...dataIn(described) } : described;
       if (told['status'] !== 'SUCCEEDED') throw new StateFault('States.TaskFailed', JSON.stringify(result));
       return { result };
     },
@@ -37,6 +38,6 @@ export function nestedExecution(parsed: boolean): Doing {
 }
 
 function dataIn(told: Readonly<Record<string, unknown>>): object {
-  const texts = ['input', 'output'].filter((member) => typeof told[member] === 'string');
+  const texts = ['Input', 'Output'].filter((member) => typeof told[member] === 'string');
   return Object.fromEntries(texts.map((member) => [member, JSON.parse(told[member] as string) as unknown]));
 }

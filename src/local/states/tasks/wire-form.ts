@@ -34,15 +34,26 @@ function convert(service: Service, shape: Shape, value: unknown): unknown {
   );
 }
 
-/** A service's answer with PascalCase names, and its times, seconds on the wire, by `time`. */
+/** A service's answer, with its times, seconds on the wire, by `time`. */
 export function toResult(value: unknown, time: (seconds: number) => unknown): unknown {
   if (Array.isArray(value)) return value.map((item) => toResult(item, time));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, item]) => {
-      const name = key.charAt(0).toUpperCase() + key.slice(1);
-      const isTime = typeof item === 'number' && /(Time|Date|Timestamp|At|Modified|CreatedOn)$/.test(name);
-      return [name, isTime ? time(item) : toResult(item, time)];
+      const isTime = typeof item === 'number' && /(Time|Date|Timestamp|At|Modified|CreatedOn)$/i.test(key);
+      return [key, isTime ? time(item) : toResult(item, time)];
+    }),
+  );
+}
+
+/** An answer with PascalCase names, as tasks tell those of services that name their members otherwise. Keys of maps stay. */
+export function toPascalCase(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(toPascalCase);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => {
+      const isMap = /(tags|properties|variables)$/i.test(key);
+      return [key.charAt(0).toUpperCase() + key.slice(1), isMap && !Array.isArray(item) ? item : toPascalCase(item)];
     }),
   );
 }
