@@ -21,14 +21,10 @@ describe.skipIf(!tools)('a state machine on a served AWS', () => {
       refusal: expect.stringContaining('INVALID_RESOURCE'),
       machines: ['slow', 'two'],
     });
-    const step = ['TaskScheduled', 'TaskStarted', 'TaskSubmitted'];
-    expect(told['events']).toEqual([
-      'ExecutionStarted',
-      ...['TaskStateEntered', ...step, 'TaskSucceeded', 'TaskStateExited'],
-      ...['TaskStateEntered', ...step, 'TaskFailed', 'ExecutionFailed'],
-      ...['ExecutionRedriven', ...step, 'TaskSucceeded', 'TaskStateExited'],
-      'ExecutionSucceeded',
-    ]);
+    const task = (outcome: string) => `TaskScheduled TaskStarted TaskSubmitted ${outcome}`;
+    const failed = `ExecutionStarted TaskStateEntered ${task('TaskSucceeded')} TaskStateExited TaskStateEntered ${task('TaskFailed')}`;
+    const redriven = `ExecutionRedriven ${task('TaskSucceeded')} TaskStateExited ExecutionSucceeded`;
+    expect(told['events']).toEqual(`${failed} ExecutionFailed ${redriven}`.split(' '));
   });
 
   test('tells its history to the AWS CLI, from the end where asked', async () => {

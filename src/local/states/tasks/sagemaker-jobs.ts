@@ -1,4 +1,5 @@
 import type { Embedded } from '../../embedded.ts';
+import { lostReason } from '../../jobs/settle-jobs.ts';
 import { StateFault } from '../evaluate/fault.ts';
 import { callFor, type ErrorNames } from './call.ts';
 import type { Doing, TaskCall } from './integration.ts';
@@ -44,13 +45,18 @@ export function sagemakerJob(kind: string): Doing {
       const list = (Tags ?? []) as { Key: string; Value: string }[];
       const tags = Object.fromEntries(list.map(({ Key, Value }) => [Key, Value]));
       const result = toResult({ ...told, Tags: tags }, epoch);
-      if (told[`${kind}Status`] !== 'Completed') throw new StateFault('States.TaskFailed', JSON.stringify(result));
+      if (told[`${kind}Status`] !== 'Completed') throw new StateFault(errorOf(told), JSON.stringify(result));
       return { result };
     },
     stop: async (name, aws) => {
       await callFor(sagemakerNames, aws, 'sagemaker', `Stop${kind}`, { [`${kind}Name`]: name });
     },
   };
+}
+
+/** A job that ended with its supervisor is the service's own fault, which machines try again unlike a script that failed. */
+function errorOf({ FailureReason: reason }: Record<string, unknown>): string {
+  return reason === lostReason ? `SageMaker.${sagemakerNames.general}` : 'States.TaskFailed';
 }
 
 /** The job of this name where it was made since the task was scheduled: by this very task, before a crash. */
