@@ -34,6 +34,17 @@ export const jsonServices: Readonly<Record<string, LazyJsonService>> = {
       return athenaService;
     },
   },
+  AWSGlue: {
+    model: 'glue',
+    load: async (aws) => {
+      const [{ glueService }, { migrateGlue }] = await Promise.all([
+        import('../glue/service.ts'),
+        import('../glue/migrate.ts'),
+      ]);
+      migrateGlue(aws.state);
+      return glueService;
+    },
+  },
   AWSStepFunctions: {
     model: 'stepfunctions',
     load: async (aws) => {
@@ -65,6 +76,17 @@ export interface LazyRestService extends LazyJsonService {
 
 /** The services that speak REST-JSON, by the name in a signature's scope. */
 export const restServices: Readonly<Record<string, LazyRestService>> = {
+  'emr-serverless': {
+    model: 'emr-serverless',
+    load: async (aws) => {
+      const [{ emrServerlessService }, { migrateEmrServerless }] = await Promise.all([
+        import('../emr-serverless/service.ts'),
+        import('../emr-serverless/migrate.ts'),
+      ]);
+      migrateEmrServerless(aws.state);
+      return emrServerlessService;
+    },
+  },
   lambda: {
     model: 'lambda',
     load: async (aws) => {
