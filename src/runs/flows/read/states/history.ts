@@ -17,6 +17,8 @@ export interface Visit {
 export function visitsIn(events: readonly HistoryEvent[]): Visit[] {
   const owners = new Map<number, number | undefined>();
   const contexts = new Map<number, Visit['items']>();
+  /** The last state that was entered after each event. */
+  const entries = new Map<number, number>();
   const visits = new Map<number, { -readonly [K in keyof Visit]: Visit[K] } & { events: HistoryEvent[] }>();
   for (const event of events) {
     const { id = 0, previousEventId: previous = 0 } = event;
@@ -26,6 +28,7 @@ export function visitsIn(events: readonly HistoryEvent[]): Visit[] {
     const name = event.stateEnteredEventDetails?.name;
     if (name !== undefined) {
       owners.set(id, id);
+      entries.set(previous, id);
       const before = visits.get(owners.get(previous) ?? -1);
       if (before?.exited !== undefined) before.next ??= name;
       visits.set(id, { state: name, items: contexts.get(id) ?? [], entered: at, scheduled: 0, events: [] });
@@ -33,7 +36,7 @@ export function visitsIn(events: readonly HistoryEvent[]): Visit[] {
     }
     const owner = type.endsWith('StateExited')
       ? ownerOfExit(event, visits, contexts.get(id) ?? [])
-      : owners.get(previous);
+      : (resumed(owners.get(previous), previous, entries, visits) ?? owners.get(previous));
     owners.set(id, owner);
     const visit = visits.get(owner ?? -1);
     if (!visit) continue;
@@ -42,6 +45,16 @@ export function visitsIn(events: readonly HistoryEvent[]): Visit[] {
     if (type.endsWith('StateExited')) visit.exited = at;
   }
   return [...visits.values()];
+}
+
+/** A redrive takes up the state that had failed, after the event that came before that was entered. */
+function resumed(
+  owner: number | undefined,
+  previous: number,
+  entries: ReadonlyMap<number, number>,
+  visits: ReadonlyMap<number, Visit>,
+): number | undefined {
+  return visits.get(owner ?? -1)?.exited === undefined && owner !== undefined ? undefined : entries.get(previous);
 }
 
 /** What a state that holds others ends with comes after events of those, so that it is found by its name. */
