@@ -34,3 +34,4 @@ export { sql, type SqlOptions } from './define/flow/steps/sql.ts';
 export { transform, type TransformOptions } from './define/flow/steps/transform.ts';
 export { tune, type TuneOptions } from './define/flow/steps/tune.ts';
 export { when, type WhenHandle } from './define/flow/steps/when.ts';
+export { launch, type Launched, type LaunchOptions } from './launch.ts';
