@@ -11,6 +11,8 @@ import type { Project } from '../../define/project.ts';
 import type { Ref } from '../../define/ref.ts';
 import { listRuns } from '../list-runs.ts';
 import { describeRun } from '../describe-run.ts';
+import { nameInRuns } from '../run-name.ts';
+import type { Run, RunSummary } from '../run.ts';
 import { tableMaker } from './table-maker.ts';
 import { found, wrong, type Resolution } from './resolution.ts';
 
@@ -122,9 +124,24 @@ async function resolveOutput(ref: Extract<Ref, { kind: 'output' }>, context: Res
   );
 }
 
-/** Another project of the account may have a job of the same name; runs are looked at until one is this project's. */
-async function newestCompleted(job: string, { aws, project }: ResolveContext) {
-  for (const summary of await listRuns(aws, { job, status: 'completed', limit: 20 })) {
+/**
+ * The newest completed run of a job, by itself or as a step of a flow, whose jobs have names of their own. Another project of
+ * the account may have a job of the same name; runs are looked at until one is this project's.
+ */
+async function newestCompleted(job: string, context: ResolveContext): Promise<Run | undefined> {
+  const { aws } = context;
+  const own = await firstOf(job, await listRuns(aws, { job, status: 'completed', limit: 20 }), context);
+  const newer = await listRuns(aws, { status: 'completed', since: own?.created, limit: 50 });
+  const others = newer.filter((run) => run.job !== nameInRuns(job) && run.created > (own?.created ?? 0));
+  return (await firstOf(job, others, context)) ?? own;
+}
+
+async function firstOf(
+  job: string,
+  summaries: readonly RunSummary[],
+  { aws, project }: ResolveContext,
+): Promise<Run | undefined> {
+  for (const summary of summaries) {
     const run = await describeRun(aws, summary.kind, summary.name);
     if (run?.tags['mlx:project'] === project.name && run.job === job) return run;
   }
