@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Compiled } from './compile-flow.ts';
-import { nodeOfMlx } from './mlx.ts';
+import { nodeFlagsOfMlx, nodeOfMlx } from './mlx.ts';
 import { sdkPeer } from './peers.ts';
 import { missing, type Report } from './report.ts';
 import { pairwise, spreadOf } from './spread.ts';
@@ -13,10 +13,13 @@ import { pairwise, spreadOf } from './spread.ts';
  */
 export async function compile(rounds: number, steps: number): Promise<Report> {
   const peer = await sdkPeer();
-  const ours = { what: 'mlx, planned, compiled and checked', run: () => told(nodeOfMlx(), 'compile-flow.ts', steps) };
+  const ours = {
+    what: 'mlx, planned, compiled and checked',
+    run: () => told([nodeOfMlx(), ...nodeFlagsOfMlx()], 'compile-flow.ts', steps),
+  };
   const theirs =
     'bin' in peer
-      ? [{ what: 'the SageMaker SDK', run: () => told(join(peer.bin, 'python'), 'compile_pipeline.py', steps) }]
+      ? [{ what: 'the SageMaker SDK', run: () => told([join(peer.bin, 'python')], 'compile_pipeline.py', steps) }]
       : [];
   const subjects = [ours, ...theirs];
   for (const { run } of subjects) run();
@@ -44,9 +47,9 @@ export async function compile(rounds: number, steps: number): Promise<Report> {
   };
 }
 
-function told(program: string, script: string, steps: number): Compiled {
+function told([program = '', ...flags]: readonly string[], script: string, steps: number): Compiled {
   const path = fileURLToPath(new URL(script, import.meta.url));
-  const printed = execFileSync(program, [path, String(steps)], {
+  const printed = execFileSync(program, [...flags, path, String(steps)], {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'ignore'],
   });

@@ -43,9 +43,9 @@ function inspect(value: unknown, visit: Visit, shape?: Shape): void {
     const entry = entryOf(shape);
     for (const [index, each] of value.entries()) inspect(each, into(visit, index), entry);
   } else if (isJson(value)) {
-    for (const [key, each] of Object.entries(value)) {
+    for (const key of Object.keys(value)) {
       if (isUnknown(key, shape)) reportUnknown(into(visit, key), Object.keys(shape.members));
-      else inspect(each, into(visit, key), memberOf(shape, key));
+      else inspect(value[key], into(visit, key), memberOf(shape, key));
     }
   }
 }
@@ -183,8 +183,8 @@ function memberOf(shape: Shape | undefined, key: string): Shape | undefined {
   return name === undefined ? undefined : shapeNamed('sagemaker', name);
 }
 
-function into(visit: Visit, key: string | number): Visit {
-  return { ...visit, path: { key, above: visit.path } };
+function into({ step, names, found, path }: Visit, key: string | number): Visit {
+  return { step, names, found, path: { key, above: path } };
 }
 
 function pathText({ key, above }: Path): string {

@@ -34,11 +34,12 @@ function nameIn(value: Json): string | undefined {
 export function stepsNamedIn(data: unknown): ReadonlySet<string> {
   const names = new Set<string>();
   const visit = (value: unknown): void => {
-    if (Array.isArray(value)) return value.forEach(visit);
-    if (!isJson(value)) return undefined;
-    const name = typeof value['Get'] === 'string' ? stepNamedBy(value['Get']) : undefined;
-    if (name !== undefined) names.add(name);
-    return Object.values(value).forEach(visit);
+    if (typeof value !== 'object' || value === null) return;
+    for (const [key, each] of Object.entries(value)) {
+      const name = key === 'Get' && typeof each === 'string' ? stepNamedBy(each) : undefined;
+      if (name === undefined) visit(each);
+      else names.add(name);
+    }
   };
   visit(data);
   return names;
