@@ -6,6 +6,7 @@ import { faultAt } from './check/flow-view.ts';
 import type { DraftStep } from './draft.ts';
 import type { Step, StepInput, TuneRange } from './flow-definition.ts';
 import { asStepName } from './step-name.ts';
+import type { Branch } from './walk.ts';
 
 /** Steps with their jobs and all their inputs. */
 export interface Filled {
@@ -30,78 +31,100 @@ export interface Around {
  * step's output where that job is a step.
  */
 export function fillSteps(drafts: readonly DraftStep[], around: Around): Filled {
-  const places = new Map<Step, Place>();
-  const inputPlaces: Record<string, Place> = {};
-  const unread = new Set<string>();
-  const faults: Fault[] = [];
   const runners = runnersOf(drafts, around.jobs, []);
-
-  const inputsOf = (draft: Scripted, job: JobDefinition, scope: readonly string[]): Record<string, StepInput> => {
-    const place = around.placeOf(draft);
-    for (const name of Object.keys(draft.inputs).filter((one) => !Object.hasOwn(job.inputs, one))) {
-      faults.push(unknownInput(place, job, name));
-    }
-    const filled = Object.entries(job.inputs).map(([name, ref]): [string, StepInput] => {
-      const given = Object.hasOwn(draft.inputs, name) ? draft.inputs[name] : undefined;
-      if (given && given.kind !== 'ref') return [name, given];
-      const headPlace = given ? undefined : job.places[`inputs.${name}`];
-      if (headPlace) inputPlaces[`${draft.name}.inputs.${name}`] = headPlace;
-      const found = given?.ref ?? ref;
-      if (found.kind !== 'output') return [name, { kind: 'ref', ref: rooted(found, around.root) }];
-      const others = (runners.get(found.job) ?? []).filter((one) => one.name !== draft.name);
-      const seen = others.filter((one) => one.scope.every((part, index) => scope[index] === part));
-      const namesake = seen.find((one) => one.name === asStepName(found.job));
-      if (seen.length > 1 && !namesake) faults.push(ambiguous(headPlace ?? place, draft.name, name, seen));
-      const step = namesake ?? seen[0] ?? others[0];
-      return [name, step ? { kind: 'output', step: step.name, output: found.output } : { kind: 'ref', ref: found }];
-    });
-    return Object.fromEntries(filled);
-  };
-
-  const fill = (draft: DraftStep, scope: readonly string[]): Step[] => {
-    const { at: _, ...own } = draft;
-    const step = filledStep(own, scope);
-    if (!step) {
-      unread.add(draft.name);
-      return [];
-    }
-    places.set(step, around.placeOf(draft));
-    return [step];
-  };
-
-  const filledStep = (own: DraftStep, scope: readonly string[]): Step | undefined => {
-    switch (own.kind) {
-      case 'job':
-      case 'tune': {
-        const { script, ...rest } = own;
-        const job = around.jobs.get(script);
-        if (!job) return undefined;
-        const inputs = inputsOf(own, job, scope);
-        if (rest.kind === 'tune') return { ...rest, job, inputs, ranges: typedRanges(rest.ranges, job) };
-        return { ...rest, job, inputs, ...(job.spark && !rest.spark && { spark: { kind: 'sagemaker' as const } }) };
-      }
-      case 'when':
-        return {
-          ...own,
-          then: own.then.flatMap((one) => fill(one, [...scope, `${own.name}/then`])),
-          otherwise: own.otherwise.flatMap((one) => fill(one, [...scope, `${own.name}/otherwise`])),
-        };
-      case 'each':
-        return { ...own, steps: own.steps.flatMap((one) => fill(one, [...scope, `${own.name}/each`])) };
-      case 'transform':
-        return { ...own, input: rootedInput(own.input, around.root) };
-      case 'register':
-      case 'model':
-      case 'sql':
-      case 'lambda':
-      case 'approval':
-      case 'fail':
-        return own;
-    }
-  };
-
-  const steps = drafts.flatMap((draft) => fill(draft, []));
+  const filling: Filling = { ...around, runners, places: new Map(), inputPlaces: {}, unread: new Set(), faults: [] };
+  const steps = drafts.flatMap((draft) => filled(filling, draft, []));
+  const { places, inputPlaces, unread, faults } = filling;
   return { steps, places, inputPlaces, unread, faults };
+}
+
+/** Filling as it goes on: what is known, and what has been found so far. */
+interface Filling extends Around {
+  runners: ReadonlyMap<string, readonly Runner[]>;
+  places: Map<Step, Place>;
+  inputPlaces: Record<string, Place>;
+  unread: Set<string>;
+  faults: Fault[];
+}
+
+function filled(filling: Filling, draft: DraftStep, scope: readonly string[]): Step[] {
+  const { at: _, ...own } = draft;
+  const place = filling.placeOf(draft);
+  const step = filledStep(filling, own, { place, scope });
+  if (step) filling.places.set(step, place);
+  else filling.unread.add(draft.name);
+  return step ? [step] : [];
+}
+
+/** Where a step stands in the user's file, and what it lies in. */
+interface Where {
+  place: Place;
+  scope: readonly string[];
+}
+
+/** The step; `undefined` where its job is not there. */
+function filledStep(filling: Filling, own: DraftStep, where: Where): Step | undefined {
+  const branch = (steps: readonly DraftStep[], name: Branch): Step[] =>
+    steps.flatMap((one) => filled(filling, one, [...where.scope, `${own.name}/${name}`]));
+  switch (own.kind) {
+    case 'job':
+    case 'tune': {
+      const { script, ...rest } = own;
+      const job = filling.jobs.get(script);
+      if (!job) return undefined;
+      const inputs = filledInputs(filling, own, job, where);
+      if (rest.kind === 'tune') return { ...rest, job, inputs, ranges: typedRanges(rest.ranges, job) };
+      return { ...rest, job, inputs, ...(job.spark && !rest.spark && { spark: { kind: 'sagemaker' as const } }) };
+    }
+    case 'when':
+      return { ...own, then: branch(own.then, 'then'), otherwise: branch(own.otherwise, 'otherwise') };
+    case 'each':
+      return { ...own, steps: branch(own.steps, 'each') };
+    case 'transform':
+      return { ...own, input: own.input.kind === 'ref' ? outside(own.input.ref, filling.root) : own.input };
+    case 'register':
+    case 'model':
+    case 'sql':
+    case 'lambda':
+    case 'approval':
+    case 'fail':
+      return own;
+  }
+}
+
+function filledInputs(
+  filling: Filling,
+  draft: Scripted,
+  job: JobDefinition,
+  { place, scope }: Where,
+): Record<string, StepInput> {
+  const unknown = Object.keys(draft.inputs).filter((name) => !Object.hasOwn(job.inputs, name));
+  filling.faults.push(...unknown.map((name) => unknownInput(place, job, name)));
+  const inputs = Object.entries(job.inputs).map(([name, inHead]): [string, StepInput] => {
+    const given = Object.hasOwn(draft.inputs, name) ? draft.inputs[name] : undefined;
+    if (given && given.kind !== 'ref') return [name, given];
+    const headPlace = given ? undefined : job.places[`inputs.${name}`];
+    if (headPlace) filling.inputPlaces[`${draft.name}.inputs.${name}`] = headPlace;
+    const ref = given?.ref ?? inHead;
+    const source = ref.kind === 'output' ? sourceOf(filling, draft, ref.job, scope) : [];
+    if (source.length > 1) filling.faults.push(ambiguous(headPlace ?? place, draft.name, name, source));
+    const [step] = source;
+    if (!step || ref.kind !== 'output') return [name, outside(ref, filling.root)];
+    return [name, { kind: 'output', step: step.name, output: ref.output }];
+  });
+  return Object.fromEntries(inputs);
+}
+
+/**
+ * The steps that an output of a job may come from: of those that can be seen the one with the job's own name, else all; where
+ * none can be, the first, so that the check tells why.
+ */
+function sourceOf({ runners }: Filling, draft: Scripted, job: string, scope: readonly string[]): readonly Runner[] {
+  const others = (runners.get(job) ?? []).filter((one) => one.name !== draft.name);
+  const seen = others.filter((one) => one.scope.every((part, index) => scope[index] === part));
+  const namesake = seen.filter((one) => one.name === asStepName(job)).slice(0, 1);
+  if (namesake.length > 0) return namesake;
+  return seen.length > 0 ? seen : others.slice(0, 1);
 }
 
 type Scripted = Extract<DraftStep, { script: string }>;
@@ -138,12 +161,9 @@ function typedRanges(ranges: Readonly<Record<string, TuneRange>>, job: JobDefini
   return Object.fromEntries(typed);
 }
 
-function rootedInput(input: StepInput, root: string): StepInput {
-  return input.kind === 'ref' ? { kind: 'ref', ref: rooted(input.ref, root) } : input;
-}
-
-function rooted(ref: Ref, root: string): Ref {
-  return ref.kind === 'file' ? { ...ref, path: resolve(root, ref.path) } : ref;
+/** Data from outside of the flow; files are named from the project's folder. */
+function outside(ref: Ref, root: string): StepInput {
+  return { kind: 'ref', ref: ref.kind === 'file' ? { ...ref, path: resolve(root, ref.path) } : ref };
 }
 
 function unknownInput(place: Place, job: JobDefinition, name: string): Fault {

@@ -86,13 +86,13 @@ job('jobs/prepare.py', { name: 'x', env: { TEXT: text } });
 job('jobs/report.py', { inputs: { scores: sizes.outputs.repotr, scroes: train.outputs.report } });`,
     ),
   ).toEqual([
-    'report has no input "scroes" -> scores',
     'prepare has no metric "rows" -> declare it in the head, or read another',
     'train has no output "reprot" -> report',
     `{prepare.outputs.stats/../r.json#a} can't be read -> report.json('evaluation.json', 'metrics.auc')`,
     `count has no result "row" -> rows`,
     'nothing describes the step count -> read its outputs or results',
     "{sized-b.outputs.report} reads the step sized-b, which isn't there -> sized-a",
+    'report has no input "scroes" -> scores',
     'sized has no output "repotr" -> report',
   ]);
 });

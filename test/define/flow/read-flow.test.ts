@@ -59,6 +59,17 @@ test('an input that says nothing is what the head names: another step of the flo
   });
 });
 
+test('of several steps that run a job, a head means the one with its name; without that one it has to be said', async () => {
+  const twice = `job('jobs/prepare.py', { name: 'one' }); job('jobs/prepare.py', { name: 'two' }); job('jobs/train.py');`;
+  expect(await faultsOfBody(twice)).toEqual([
+    expect.stringMatching(
+      /train may read its input features from one or two -> say which: inputs: \{ features: \.\.\. \}$/,
+    ),
+  ]);
+  const named = await readBody(twice.replace("'one'", "'prepare'"));
+  expect(needsByStep(named).get('train')).toEqual(['prepare']);
+});
+
 test('each goes over a list, and its items are read together or one by one', async () => {
   const flow = await readBody(`
 const prepare = job('jobs/prepare.py');
@@ -160,7 +171,7 @@ test('all faults are told at once, each at its line, with those of the heads', a
     `const prepare = job('jobs/prepare.py', { params: { dya: day } });
 job('jobs/train.py', { inputs: { features: prepare.outputs.featurs }, instnce: 'ml.m5.large', retry: { attempts: 0 } });
 job('jobs/trian.py');
-job('jobs/broken.py');`,
+job('jobs/broken.py'); job('jobs/report.py', { inputs: { scroes: prepare.outputs.stats } });`,
     { 'jobs/broken.py': script('processing', 'cuont = 2') },
   );
   expect(faults).toEqual([
@@ -169,6 +180,7 @@ job('jobs/broken.py');`,
     'flows/delays.flow.ts:4 <job> retry.attempts is 0 -> 1',
     'flows/delays.flow.ts:4 <job> prepare has no output "featurs" -> features',
     expect.stringMatching(/^flows\/delays\.flow\.ts:5 <job> jobs\/trian\.py doesn't exist -> jobs\/train\.py$/),
+    'flows/delays.flow.ts:6 <job> report has no input "scroes" -> scores',
     'jobs/broken.py:4 <cuont> unknown key "cuont" -> count = 2',
   ]);
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { isSelector } from '../../../src/define/flow/selector.ts';
 import { selectNames, selectSteps } from '../../../src/define/flow/select-steps.ts';
 import { errorOf, readBody } from './flow-project.ts';
 
@@ -47,4 +48,14 @@ test('a name that no step has is refused with the nearest', async () => {
     code: 'FLOW_SELECTOR',
     details: { selector: 'trian', nearest: 'train' },
   });
+});
+
+test.each([
+  ['+train', true],
+  ['train+', true],
+  ['train,report', true],
+  ['train', false],
+  ['jobs/train.py', false],
+])('that %s is a selector is %j', (text, is) => {
+  expect(isSelector(text)).toBe(is);
 });
