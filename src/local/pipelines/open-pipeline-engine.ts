@@ -1,3 +1,4 @@
+import { messageOf } from '../../base/thrown.ts';
 import type { OpenEngine } from '../jobs/engine.ts';
 import { openCaller } from '../wire/call.ts';
 import type { Definition } from './definition/definition.ts';
@@ -7,6 +8,9 @@ import type { StepWork } from './run/step-work.ts';
 import { executionsAtWork, type Execution } from './store/executions.ts';
 import { migratePipelines } from './store/migrate.ts';
 import { readVersion } from './store/pipelines.ts';
+
+/** Milliseconds after which an execution that could not be moved on is tried again. */
+const patience = 1000;
 
 /** Carries out the executions of pipelines, by their definitions as they were compiled. */
 export const openPipelineEngine: OpenEngine = (aws) => {
@@ -24,12 +28,22 @@ export const openPipelineEngine: OpenEngine = (aws) => {
     return read;
   }
 
+  /** An execution that can't be moved on now holds up no other, and is tried again. */
+  async function moveOn(execution: Execution): Promise<number | undefined> {
+    try {
+      return await advance(execution.id, definitionOf(execution), seen, { aws, call, awaited });
+    } catch (error) {
+      process.stderr.write(`${execution.arn}: ${messageOf(error)}\n`);
+      return aws.now() + patience;
+    }
+  }
+
   return {
     look: async () => {
       const executions = executionsAtWork(aws.state);
       const wakes: number[] = [];
       for (const execution of executions) {
-        const wake = await advance(execution.id, definitionOf(execution), seen, { aws, call, awaited });
+        const wake = await moveOn(execution);
         if (wake !== undefined) wakes.push(wake);
       }
       for (const id of [...definitions.keys()].filter((each) => !executions.some((one) => one.id === each))) {

@@ -106,6 +106,19 @@ describe('the order of steps', () => {
   });
 });
 
+test('an execution that cannot be moved on holds up no other one', async () => {
+  using aws = world();
+  await aws.create(definitionOf([processing('a')]), { PipelineName: 'broken' });
+  await aws.create(definitionOf([processing('a')]));
+  const broken = await aws.start({ PipelineName: 'broken' });
+  aws.state.exec(`UPDATE pipeline_versions SET definition = 'damaged' WHERE pipeline = 'broken'`);
+  aws.takeOver();
+  const arn = await aws.start();
+  expect(await aws.steps(arn)).toEqual(['a Executing']);
+  expect(await aws.status(broken)).toBe('Executing');
+  expect(await aws.look()).toBe(aws.now() + 1000);
+});
+
 describe('conditions', () => {
   const auc = get("Steps.train.FinalMetricDataList['auc'].Value");
   const above = { Type: 'GreaterThan', LeftValue: auc, RightValue: 0.75 };
