@@ -63,7 +63,11 @@ function seriesOf(parts: readonly Structure[], carried: Carried, level: Level): 
   return sequence(
     parts.map((part, index) => {
       const later = readAfter[parts.length - 1 - index] as Set<string>;
-      const fragment = fragmentOf(part, { ...carried, before: new Set(before), after: later }, level);
+      const fragment = fragmentOf(
+        part,
+        { ...carried, before: isTask(part, level) ? before : new Set(before), after: later },
+        level,
+      );
       for (const key of storedIn(part, level)) before.add(key);
       return fragment;
     }),

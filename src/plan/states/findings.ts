@@ -1,4 +1,3 @@
-import { hasExpression } from '../../define/expression/text.ts';
 import type { FlowFinding } from '../flow/finding.ts';
 import type { PlannedStep } from '../flow/flow-plan.ts';
 import type { Compiling } from './compiling.ts';
@@ -6,17 +5,13 @@ import { bucketOf, filePlace } from './results/read-files.ts';
 import { fieldsFrom } from './results/store.ts';
 
 const mebibyte = 1_048_576;
+/** Of the 256 KiB of a state's data; the rest is left to params and results. */
+const mostData = 200 * 1024;
 
-/** What Step Functions, or the embedded one, would refuse of a compiled flow or do otherwise. */
+/** What Step Functions would refuse of a compiled flow, or fail at. */
 export function findingsIn(text: string, compiling: Compiling): FlowFinding[] {
   const steps = [...compiling.steps.values()];
-  return [
-    ...tooLarge(text),
-    ...steps.flatMap((step) => [
-      ...unknownBuckets(step, compiling),
-      ...(compiling.context.where === 'local' ? lostBackslashes(step) : []),
-    ]),
-  ];
+  return [...tooLarge(text), ...tooMuchData(compiling), ...steps.flatMap((step) => unknownBuckets(step, compiling))];
 }
 
 function tooLarge(text: string): FlowFinding[] {
@@ -33,6 +28,26 @@ function tooLarge(text: string): FlowFinding[] {
   ];
 }
 
+/** Literals travel with the data from state to state: those that functions can't hold, and the items of an `each`. */
+function tooMuchData({ texts, steps }: Compiling): FlowFinding[] {
+  const items = [...steps.values()].map(({ step }) => (step.kind === 'each' ? bytesOf(step.items) : 0));
+  const bytes = bytesOf([...texts.keys()]) + Math.max(0, ...items);
+  if (bytes <= mostData) return [];
+  return [
+    {
+      step: '',
+      what: `the flow's long texts and items have ${Math.ceil(bytes / 1024)} KiB`,
+      rule: 'a state machine carries at most 256 KiB from state to state',
+      fix: 'Shorten queries by views, and let items name what is long.',
+      ways: ['job', 'pipeline'],
+    },
+  ];
+}
+
+function bytesOf(value: unknown): number {
+  return Buffer.byteLength(JSON.stringify(value));
+}
+
 /** A state can't take a URI apart, so the bucket of a file that it reads must be known now. */
 function unknownBuckets(step: PlannedStep, compiling: Compiling): FlowFinding[] {
   const places = fieldsFrom('file', step, compiling).map(({ from }) => filePlace(step, from.output, from.file));
@@ -46,24 +61,4 @@ function unknownBuckets(step: PlannedStep, compiling: Compiling): FlowFinding[] 
       ways: ['job', 'pipeline'],
     },
   ];
-}
-
-/** The interpreter of the embedded Step Functions takes every backslash out of a text that it puts together. */
-function lostBackslashes({ name, request }: PlannedStep): FlowFinding[] {
-  const lost = textsIn(request?.input).find((text) => hasExpression(text) && text.includes('\\'));
-  if (lost === undefined) return [];
-  return [
-    {
-      step: name,
-      what: `a text of ${name} holds a backslash and an expression`,
-      rule: 'the embedded Step Functions loses the backslashes of a text that it puts together; AWS keeps them',
-      fix: 'Write the text without a backslash, or run it another way here.',
-      ways: ['job', 'pipeline'],
-    },
-  ];
-}
-
-function textsIn(value: unknown): string[] {
-  if (typeof value === 'string') return [value];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }

@@ -28,11 +28,9 @@ describe('a state machine refuses', () => {
     expect(() => compiledStates(flowOf(steps))).toThrow(expect.objectContaining({ code: 'FLOW_FAULTS' }) as Error);
   });
 
-  it('here, a text put together with a backslash, which the interpreter would lose', () => {
-    const step = jobStep('prepare', { env: { TEXT: `\\d ${text({ kind: 'execution', name: 'id' })}` } });
-    expect(() => compiledStates(flowOf([step]), { where: 'local' })).toThrow(
-      expect.objectContaining({ code: 'FLOW_FAULTS' }) as Error,
-    );
-    expect(() => compiledStates(flowOf([step]))).not.toThrow();
+  it('items of more data than it carries from state to state', () => {
+    const items = [{ name: 'one', value: 'x'.repeat(210_000) }];
+    const each: Step = { kind: 'each', ...plain('sizes'), items, steps: [jobStep('fit')] };
+    expect(() => compiledStates(flowOf([each]))).toThrow(expect.objectContaining({ code: 'FLOW_FAULTS' }) as Error);
   });
 });
