@@ -1,7 +1,8 @@
 import type { ModelDataSource } from '@aws-sdk/client-sagemaker';
 import type { Template } from '../../../define/expression/node.ts';
-import { soleExpression } from '../../../define/expression/text.ts';
+import { hasExpression, soleExpression } from '../../../define/expression/text.ts';
 import type { JobStep, ModelStep, RegisterStep, TuneStep } from '../../../define/flow/flow-definition.ts';
+import { chooseImage } from '../../images/choose-image.ts';
 import { keepsArchive } from '../../place-data.ts';
 import type { FlowFinding } from '../finding.ts';
 import { scopeOf, type StepScope } from '../step-scope.ts';
@@ -19,11 +20,33 @@ export interface NamedModel {
  */
 export function namedModel(step: ModelStep | RegisterStep, scope: StepScope): NamedModel {
   const maker = makerOf(step.model, scope);
-  const Image = step.image ?? (maker && chosenImage(maker, scopeOf(maker.name, scope)).uri);
+  const { Image, findings } = imageOf(step, maker, scope);
   const isArchive = maker ? keepsArchive(maker.job) : step.model.endsWith('.gz') || soleExpression(step.model);
   const container = isArchive ? { Image, ModelDataUrl: step.model } : { Image, ModelDataSource: filesAt(step.model) };
-  return { container, findings: Image === undefined ? [withoutImage(step)] : [] };
+  return { container, findings };
 }
+
+/** As a head names images: an ECR URI, or a family of stock images. An expression is known only in the run. */
+function imageOf(
+  step: ModelStep | RegisterStep,
+  maker: JobStep | TuneStep | undefined,
+  scope: StepScope,
+): { Image?: Template; findings: readonly FlowFinding[] } {
+  const { name, image } = step;
+  if (image === undefined) {
+    const Image = maker && chosenImage(maker, scopeOf(maker.name, scope)).uri;
+    return { Image, findings: Image === undefined ? [withoutImage(step)] : [] };
+  }
+  if (hasExpression(image)) return { Image: image, findings: [] };
+  const chosen = chooseImage({ image, instance: anyMachine, language: 'python' }, scope.context);
+  return {
+    Image: chosen.uri,
+    findings: chosen.findings.map(({ what, rule, fix }) => ({ step: name, what, rule, fix })),
+  };
+}
+
+/** A model is made for no machine in particular; images without a GPU serve on all. */
+const anyMachine = 'ml.m5.large';
 
 function makerOf(model: Template, { steps }: StepScope): JobStep | TuneStep | undefined {
   const expression = soleExpression(model);

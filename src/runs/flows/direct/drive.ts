@@ -173,7 +173,7 @@ async function attemptOnce(step: PlannedStep, number: number, drive: Drive): Pro
     const status = awsRefusal(error)?.status ?? 0;
     const throttled = error instanceof MlxError && (error.code === 'AWS_THROTTLED' || error.code === 'AWS_QUOTA');
     const faultOfService = status >= 500 || throttled;
-    return { status: 'failed', reason: messageOf(error), faultOfService, started: attempt.at, ended: Date.now() };
+    return { status: 'failed', reason: reasonOf(error), faultOfService, started: attempt.at, ended: Date.now() };
   }
 }
 
@@ -201,7 +201,7 @@ function stepRun({ name, step, needs, inside }: PlannedStep): Pick<StepRun, 'nam
 }
 
 function failure(name: string, attempts: number, error: unknown): StepRecord {
-  return { name, status: 'failed', attempts, reason: messageOf(error), ended: Date.now() };
+  return { name, status: 'failed', attempts, reason: reasonOf(error), ended: Date.now() };
 }
 
 function isOutOfReach(error: unknown): boolean {
@@ -209,4 +209,10 @@ function isOutOfReach(error: unknown): boolean {
     error instanceof MlxError &&
     ['AWS_UNREACHABLE', 'AWS_CREDENTIALS_EXPIRED', 'AWS_CREDENTIALS_MISSING'].includes(error.code)
   );
+}
+
+/** In mlx's words and, where a service refused, in the service's own. */
+function reasonOf(error: unknown): string {
+  const said = awsRefusal(error)?.message;
+  return said === undefined || messageOf(error).includes(said) ? messageOf(error) : `${messageOf(error)}: ${said}`;
 }

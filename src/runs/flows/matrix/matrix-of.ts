@@ -1,4 +1,5 @@
 import type { FlowRun } from '../flow-run.ts';
+import { withoutEach } from '../without-each.ts';
 import type { FlowMatrix, MatrixRow } from './flow-matrix.ts';
 
 /** The runs of a flow, newest first as given, by all params and steps that any of them has. */
@@ -6,7 +7,7 @@ export function matrixOf(flow: string, runs: readonly FlowRun[]): FlowMatrix {
   return {
     flow,
     params: [...new Set(runs.flatMap(({ params }) => Object.keys(params)))],
-    steps: [...new Set(runs.flatMap(({ steps }) => steps.map(({ name }) => name)))],
+    steps: [...new Set(runs.flatMap(({ steps }) => withoutEach(steps).map(({ name }) => name)))],
     rows: runs.map(rowOf),
   };
 }

@@ -29,7 +29,9 @@ function waysTo(
   seen: Set<string>,
   through: readonly string[],
 ): Way[] {
-  return step.needs.flatMap((name) => {
+  // Where a step needs another both by itself and for a condition, the condition came between.
+  const needs = step.needs.toSorted((a, b) => Number(decides(byName.get(b))) - Number(decides(byName.get(a))));
+  return needs.flatMap((name) => {
     const needed = byName.get(name);
     if (!needed || seen.has(name)) return [];
     seen.add(name);
@@ -37,8 +39,12 @@ function waysTo(
   });
 }
 
-function isWork({ kind, started, status }: StepRun): boolean {
-  return kind !== 'when' && started !== undefined && status !== 'reused';
+function isWork(step: StepRun): boolean {
+  return !decides(step) && step.started !== undefined && step.status !== 'reused';
+}
+
+function decides(step: StepRun | undefined): boolean {
+  return step?.kind === 'when';
 }
 
 /** One that goes on ends after all others. */
