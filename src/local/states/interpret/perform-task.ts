@@ -3,7 +3,7 @@ import { runtimeFault, StateFault } from '../evaluate/fault.ts';
 import { atPath, effectiveInput } from '../evaluate/process-state.ts';
 import type { Integration } from '../tasks/integration.ts';
 import { integrationOf } from '../tasks/integrations.ts';
-import { answerTo, mintToken } from '../tasks/tokens.ts';
+import { answerTo, expireToken, mintToken } from '../tasks/tokens.ts';
 import { checkSize } from './check-size.ts';
 import { type Done, TaskFault } from './done.ts';
 import { failed, scheduled, submitted, succeeded } from './task-events.ts';
@@ -118,7 +118,10 @@ async function untilAnswered(
     });
     return result;
   } catch (error) {
-    if (error instanceof StateFault && isTimeout(error)) await integration.stop?.(handle, aws).catch(() => undefined);
+    if (error instanceof StateFault && isTimeout(error)) {
+      if (token !== undefined) expireToken(aws.state, token);
+      await integration.stop?.(handle, aws).catch(() => undefined);
+    }
     throw error;
   }
 }

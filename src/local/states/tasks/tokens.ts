@@ -25,3 +25,11 @@ export function answerTo(
   if ('output' in answer) return { beat, found: { result: JSON.parse(answer.output) as unknown } };
   throw new StateFault(answer.error ?? 'States.TaskFailed', answer.cause);
 }
+
+/** Makes an unanswered token one that comes too late. */
+export function expireToken(state: DatabaseSync, token: string): void {
+  const late: TokenAnswer = { error: 'States.Timeout' };
+  state
+    .prepare('UPDATE states_tokens SET answer = ? WHERE token = ? AND answer IS NULL')
+    .run(JSON.stringify(late), token);
+}
