@@ -11,8 +11,3 @@ export function noSuchExecution(arn: string): ServiceError {
 export function invalidToken(): ServiceError {
   return new ServiceError('InvalidToken', "Invalid Token: 'Invalid token'");
 }
-
-/** `what` is what broke, such as `Invalid Execution Input`. */
-export function invalid(name: string, message: string): ServiceError {
-  return new ServiceError(name, message);
-}

@@ -13,7 +13,6 @@ afterEach(() => world[Symbol.dispose]());
 const succeed = { A: { Type: 'Succeed' } };
 
 describe('a definition is refused', () => {
-  const task = (Resource: string) => ({ A: { Type: 'Task', Resource, End: true } });
   const inside = { StartAt: 'B', States: { B: { Type: 'Pass', End: true } } };
 
   test.each([
@@ -23,11 +22,11 @@ describe('a definition is refused', () => {
     ['with one name twice', { A: { Type: 'Parallel', Branches: [inside, inside], End: true } }, 'DUPLICATE_STATE_NAME'],
     [
       'of a pipeline that would be followed',
-      task('arn:aws:states:::sagemaker:startPipelineExecution.sync'),
+      taskOf('arn:aws:states:::sagemaker:startPipelineExecution.sync'),
       'INVALID_RESOURCE',
     ],
-    ['of a call that nobody answers', task('arn:aws:states:::aws-sdk:sagemaker:createApp'), 'INVALID_RESOURCE'],
-    ['of an activity', task('arn:aws:states:eu-west-1:000000000000:activity:x'), 'INVALID_RESOURCE'],
+    ['of a call that nobody answers', taskOf('arn:aws:states:::aws-sdk:sagemaker:createApp'), 'INVALID_RESOURCE'],
+    ['of an activity', taskOf('arn:aws:states:eu-west-1:000000000000:activity:x'), 'INVALID_RESOURCE'],
     ['with variables', { A: { Type: 'Pass', Assign: { x: 1 }, End: true } }, 'no variables (Assign)'],
     [
       'with a distributed Map',
@@ -124,4 +123,8 @@ test('a machine carries tags', async () => {
 async function make(name: string, states: object): Promise<string> {
   const definition = JSON.stringify({ StartAt: Object.keys(states)[0], States: states });
   return (await world.sfn.createStateMachine({ name, definition, roleArn: role })).stateMachineArn ?? '';
+}
+
+function taskOf(Resource: string): object {
+  return { A: { Type: 'Task', Resource, End: true } };
 }
