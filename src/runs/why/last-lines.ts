@@ -2,6 +2,7 @@ import { DescribeLogStreamsCommand, GetLogEventsCommand } from '@aws-sdk/client-
 import { awsName } from '../../aws/aws-refusal.ts';
 import type { Aws } from '../../aws/aws.ts';
 import { sanitise } from '../../logs/sanitise.ts';
+import { isMark } from '../flows/follow/log-sources.ts';
 import { logSourceOf } from '../log-source.ts';
 import type { Run } from '../run.ts';
 
@@ -21,7 +22,8 @@ export async function lastLines(run: Run, aws: Aws, limit: number): Promise<stri
         logs.send(new GetLogEventsCommand({ logGroupName, logStreamName, startFromHead: false, limit })),
       ),
     );
-    return pages.flatMap(({ events = [] }) => events.map(({ message = '' }) => sanitise(message)));
+    const lines = pages.flatMap(({ events = [] }) => events.map(({ message = '' }) => sanitise(message)));
+    return lines.filter((line) => !isMark(line));
   } catch (error) {
     // A run that never began has written nothing.
     if (awsName(error) === 'ResourceNotFoundException') return [];
