@@ -44,6 +44,12 @@ export default flow('whole', { day: param.string('monday'), least: param.float(0
     job('jobs/tell.py', { name: 'good', params: { text: \`\${day} of \${execution.flow}\` } });
   }).otherwise(() => { fail('not good enough'); });
 });`,
+  'flows/missing.flow.ts': `
+import { flow, job, when } from 'mlx';
+export default flow('missing', {}, () => {
+  const make = job('jobs/make.py');
+  when(make.outputs.rows.json('scores.json', 'auc').above(0.5), () => { job('jobs/tell.py', { params: { text: 'x' } }); });
+});`,
   'flows/parallel.flow.ts': `
 import { flow, job } from 'mlx';
 export default flow('parallel', {}, () => {
@@ -80,6 +86,15 @@ describe.for(ways)('a flow as %s', (way) => {
     expect(run.status).toBe('failed');
     expect(run.failureReason).toContain('not good enough');
     expect(statusesOf(run)).toMatchObject({ train: 'completed', good: 'skipped', fail: 'failed' });
+  });
+
+  it('fails at a condition on a file that is not there', async () => {
+    const { run } = await project.runFlow('missing', way);
+    expect(run.status).toBe('failed');
+    expect(statusesOf(run)).toMatchObject({
+      make: expect.stringMatching(/completed|failed/) as string,
+      tell: 'skipped',
+    });
   });
 
   it('tells which of four steps at once failed', async () => {

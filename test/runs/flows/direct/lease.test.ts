@@ -3,6 +3,14 @@ import { ensureBucket } from '../../../../src/aws/bucket.ts';
 import { leaseHolder, leaseLength, takeLease } from '../../../../src/runs/flows/direct/lease.ts';
 import { localAws, type LocalAws } from '../../../fakes/local-aws.ts';
 
+const self = (more: { host?: string; pid?: number; now?: number; alive?: boolean } = {}) => ({
+  host: more.host ?? 'here',
+  pid: more.pid ?? 1,
+  now: () => more.now ?? 0,
+  isAlive: () => more.alive ?? true,
+});
+const place = (run: string) => ({ bucket: 'journals', key: `${run}/` });
+
 describe('the lease of a run', () => {
   let local: LocalAws;
   beforeAll(async () => {
@@ -10,14 +18,6 @@ describe('the lease of a run', () => {
     await ensureBucket(local.aws, 'journals');
   });
   afterAll(() => local.close());
-
-  const self = (more: { host?: string; pid?: number; now?: number; alive?: boolean } = {}) => ({
-    host: more.host ?? 'here',
-    pid: more.pid ?? 1,
-    now: () => more.now ?? 0,
-    isAlive: () => more.alive ?? true,
-  });
-  const place = (run: string) => ({ bucket: 'journals', key: `${run}/` });
 
   it('is held by one at a time, and free when it was given back', async () => {
     const first = await takeLease(local.aws, place('a'), self());

@@ -14,6 +14,22 @@ const job = {
   ended: 200,
 } as const;
 
+const step = (
+  name: string,
+  needs: string[],
+  started: number,
+  ended: number,
+  kind: StepRun['kind'] = 'job',
+): StepRun => ({
+  name,
+  kind,
+  needs,
+  started,
+  ended,
+  status: 'completed',
+  attempts: 1,
+});
+
 test('of a job without marks only what the service tells is told', () => {
   expect(stretchesOfJob({ ...job, description: {} }, undefined, 200)).toEqual([
     { phase: 'provisioning', from: 0, until: 100 },
@@ -32,12 +48,11 @@ test('marks divide what was taken for user code', () => {
 });
 
 test("a training's own transitions are its phases", () => {
-  const at = (ms: number) => new Date(ms);
   const SecondaryStatusTransitions = [
-    { Status: 'Starting', StartTime: at(0), EndTime: at(50) },
-    { Status: 'Downloading', StartTime: at(50), EndTime: at(60) },
-    { Status: 'Training', StartTime: at(60), EndTime: at(90) },
-    { Status: 'Uploading', StartTime: at(90), EndTime: at(100) },
+    { Status: 'Starting', StartTime: new Date(0), EndTime: new Date(50) },
+    { Status: 'Downloading', StartTime: new Date(50), EndTime: new Date(60) },
+    { Status: 'Training', StartTime: new Date(60), EndTime: new Date(90) },
+    { Status: 'Uploading', StartTime: new Date(90), EndTime: new Date(100) },
   ];
   const found = stretchesOfJob(
     { ...job, kind: 'training', description: { SecondaryStatusTransitions } },
@@ -55,21 +70,6 @@ test("the bootstrap's line is read, and nothing that only looks like it", () => 
 });
 
 test('the critical path goes back from the last end by what was waited for longest, with the conditions on the way', () => {
-  const step = (
-    name: string,
-    needs: string[],
-    started: number,
-    ended: number,
-    kind: StepRun['kind'] = 'job',
-  ): StepRun => ({
-    name,
-    kind,
-    needs,
-    started,
-    ended,
-    status: 'completed',
-    attempts: 1,
-  });
   const steps = [
     step('a', [], 0, 10),
     step('b', [], 0, 30),
