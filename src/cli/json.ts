@@ -18,7 +18,7 @@ export function jsonOf(value: Value): string | undefined {
     case 'made':
       return toText(value.made);
     case 'check':
-      return toText(value.jobs);
+      return toText([...value.jobs, ...value.flows]);
     case 'plan':
       return toText(value.plan.request.input);
     case 'run':

@@ -8,7 +8,7 @@ import { topics } from './help/topics.ts';
 import { wordsOf } from './read-input.ts';
 import type { Value } from './value.ts';
 
-/** `mlx help [TOPIC...]`: the overview, a command, the params of a job, a topic, or an error's code. */
+/** `mlx help [TOPIC...]`: the overview, a command, the params of a job or flow, a topic, or an error's code. */
 export const run: Run = async (input, host) => {
   const words = wordsOf(input, 'TOPIC');
   return { value: await findHelp(words, host), exit: 0 };
@@ -19,10 +19,10 @@ async function findHelp(words: readonly string[], { cwd, commands }: Host): Prom
   if (first === undefined) return { kind: 'help', page: overviewPage(commands, topics) };
   const command = findCommand(words, commands);
   if (command) {
-    const [job] = words.slice(command.name.split(' ').length);
-    if (job === undefined || !command.takesParams) return { kind: 'help', page: commandPage(command) };
-    const { jobPage } = await import('./help/job-page.ts');
-    return { kind: 'help', page: await jobPage(command, job, cwd) };
+    const [target] = words.slice(command.name.split(' ').length);
+    if (target === undefined || !command.takesParams) return { kind: 'help', page: commandPage(command) };
+    const { targetPage } = await import('./help/target-page.ts');
+    return { kind: 'help', page: await targetPage(command, target, cwd) };
   }
   const topic = topics.find(({ name }) => name === first);
   if (topic) return topic.load();

@@ -1,9 +1,8 @@
 import { jobKinds } from '../base/job-kind.ts';
-import type { FlowRunSummary } from '../runs/flows/flow-run.ts';
-import { isStepOf } from '../runs/flows/read/is-step-of.ts';
+import { mergeRuns } from '../runs/any-run.ts';
 import { listFlowRuns } from '../runs/flows/read/list-flow-runs.ts';
 import { listRuns } from '../runs/list-runs.ts';
-import { runStatuses, type RunSummary } from '../runs/run.ts';
+import { runStatuses } from '../runs/run.ts';
 import { settleTables } from '../runs/settle-tables.ts';
 import type { Run } from './command.ts';
 import { rememberRuns } from './names.ts';
@@ -21,13 +20,10 @@ export const run: Run = (input, host) =>
       listRuns(aws, { kind, status, limit }),
       kind === undefined ? listFlowRuns(aws, { project, status, limit }) : [],
     ]);
-    const own =
-      isOn(input, 'jobs') || kind !== undefined
-        ? jobs
-        : jobs.filter((job) => !flows.some((flow) => isStepOf(job, flow)));
-    const runs: (RunSummary | FlowRunSummary)[] = [...own, ...flows]
-      .toSorted((a, b) => b.created - a.created)
-      .slice(0, limit);
+    const merged = isOn(input, 'jobs')
+      ? [...jobs, ...flows].toSorted((one, other) => other.created - one.created)
+      : mergeRuns(jobs, flows);
+    const runs = merged.slice(0, limit);
     tellSettled(await settleTables(aws, project), host);
     await rememberRuns(
       project.root,

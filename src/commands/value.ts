@@ -25,7 +25,7 @@ export type Value =
   | { kind: 'data'; data: object }
   | { kind: 'help'; page: HelpPage }
   | { kind: 'made'; made: Made }
-  | { kind: 'check'; jobs: readonly CheckedJob[] }
+  | { kind: 'check'; jobs: readonly CheckedJob[]; flows: readonly CheckedFlow[] }
   | { kind: 'plan'; plan: Plan }
   | { kind: 'run'; run: Run; why?: WhyCard }
   /** A run that was just launched and goes on by itself. */
@@ -61,6 +61,16 @@ export interface CheckedJob {
   /** Path relative to the project. */
   script: string;
   faults: readonly Fault[];
+}
+
+/** A flow's file as `mlx check` found it. */
+export interface CheckedFlow {
+  flow: string;
+  /** Path relative to the project. */
+  file: string;
+  faults: readonly Fault[];
+  /** How many faults the heads that it names have besides; they are told with their jobs. */
+  inHeads: number;
 }
 
 export interface TableSummary {

@@ -41,7 +41,7 @@ export function drawValue(value: Value, frame: Frame): Line[] {
     case 'made':
       return drawMade(value.made);
     case 'check':
-      return drawCheck(value.jobs, width);
+      return drawCheck(value, width);
     case 'plan':
       return drawPlan(value.plan, width);
     case 'run':

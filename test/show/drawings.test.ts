@@ -21,6 +21,7 @@ const values: Record<string, Value> = {
       { job: 'train', script: 'jobs/train.py', faults: [sampleFault] },
       { job: 'prepare', script: 'jobs/prepare.py', faults: [] },
     ],
+    flows: [{ flow: 'delays', file: 'flows/delays.flow.ts', faults: [], inHeads: 1 }],
   },
   rows: {
     kind: 'rows',
@@ -175,14 +176,16 @@ test('a fault stands at its place with a caret, the rule and the repair', () => 
            fix   \`instance = "ml.m5.xlarge"\`
 
     ✓ prepare  jobs/prepare.py
+    ✗ delays  flows/delays.flow.ts
+      it names a head that has faults
 
-    2 jobs checked, 1 fault"
+    2 jobs and 1 flow checked, 1 fault"
   `);
 });
 
 test('runs are a table in which wide letters keep the columns straight', () => {
   expect(plain(drawValue(values['runs'] as Value, { width: 80, now }))).toMatchInlineSnapshot(`
-    "status       run                         job    kind         took    started
+    "status       run                         of     kind         took    started
     ────────────────────────────────────────────────────────────────────────────
     ✓ completed  train-20261121-200749-ab3d  train  training    5.3 s  3 min ago
     ● running    訓練-2026                   train  training  3m 20s…  3 min ago"

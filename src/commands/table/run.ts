@@ -1,5 +1,5 @@
 import type { Command } from '../command.ts';
-import { as, job, only, param, run, target } from './words.ts';
+import { as, only, param, run, target } from './words.ts';
 
 /** Verbs that run jobs and flows. */
 export const runVerbs: readonly Command[] = [
@@ -29,14 +29,15 @@ export const runVerbs: readonly Command[] = [
   {
     name: 'check',
     group: 'run',
-    summary: 'check the heads of all jobs, or of those named',
+    summary: 'check all jobs and flows, or those named',
     about:
       'Every fault is shown at its place with the rule and the repair; exit code 2 when there is any. ' +
-      'Scripts are only read; a `.job.ts` is a program, and is run to learn its job.',
-    args: [{ ...job, required: false, rest: true }],
+      'Scripts are only read; a `.job.ts` or `.flow.ts` is a program, and is run to learn what it makes. ' +
+      'Where a project has flows, the types that editors know its scripts by are written anew.',
+    args: [{ ...target, help: 'a job or a flow, by name or path', required: false, rest: true }],
     flags: {},
     examples: [{ run: 'mlx check train', does: 'check one job' }],
-    effect: 'reads',
+    effect: 'writes files',
     load: () => import('../check.ts'),
   },
   {

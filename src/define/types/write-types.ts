@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MlxError } from '../../base/errors.ts';
 import { mlxFolder } from '../../base/folders.ts';
@@ -17,7 +17,7 @@ import { declaration, type DeclaredJob } from './declaration.ts';
  * Files that are right already are not touched.
  */
 export async function writeTypes(project: Project): Promise<{ path: string; changed: boolean }> {
-  const folder = join(mlxFolder(project.root), 'types');
+  const folder = folderOf(project);
   const files = await findJobs(project);
   const read = await Promise.all(files.filter(({ form }) => form === 'script').map((file) => declared(file, project)));
   const types = join(packageRoot(), 'dist', 'types').replaceAll('\\', '/');
@@ -25,6 +25,18 @@ export async function writeTypes(project: Project): Promise<{ path: string; chan
   const changed = await writeChanged(path, declaration(read.flat(), types));
   const config = await writeChanged(join(folder, 'tsconfig.json'), `${JSON.stringify(tsconfig, null, 2)}\n`);
   return { path, changed: changed || config };
+}
+
+/** True where a project's declarations were written before. */
+export async function hasTypes(project: Pick<Project, 'root'>): Promise<boolean> {
+  return access(join(folderOf(project), 'mlx.d.ts')).then(
+    () => true,
+    () => false,
+  );
+}
+
+function folderOf({ root }: Pick<Project, 'root'>): string {
+  return join(mlxFolder(root), 'types');
 }
 
 /** Flow files are modules, whatever a package.json says; nothing but types is asked of the compiler. */

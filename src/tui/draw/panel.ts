@@ -3,7 +3,9 @@ import { clipLine } from '../../show/box.ts';
 import { drawProse } from '../../show/prose.ts';
 import { safeText } from '../../show/safe-text.ts';
 import { fit } from '../../show/width.ts';
+import { ways } from '../../base/way.ts';
 import type { Overlay } from '../state/state.ts';
+import { wayInLine } from '../state/way-in-line.ts';
 import { windowAround } from '../state/window.ts';
 import { drawContent } from './content.ts';
 import { editSpans } from './edit-spans.ts';
@@ -30,7 +32,11 @@ export function panelOf(overlay: Exclude<Overlay, { kind: 'filter' }>, room: Roo
     case 'palette':
       return { title: 'command', note: '⏎ run · tab complete · esc close', lines: paletteLines(overlay, room) };
     case 'launch':
-      return { title: `run ${overlay.job}`, note: '⏎ run · esc cancel', lines: launchLines(overlay, room) };
+      return {
+        title: `run ${overlay.target.name}`,
+        note: launchNotes[overlay.target.kind],
+        lines: launchLines(overlay, room),
+      };
     case 'confirm':
       return {
         title: 'sure?',
@@ -58,10 +64,23 @@ function paletteLines({ line: typed, candidates, chosen }: Extract<Overlay, { ki
   return [[span('accent', 'mlx '), ...editSpans(typed, room.width - 4, true)], emptyLine, ...found];
 }
 
-function launchLines({ line: typed, facts }: Extract<Overlay, { kind: 'launch' }>, room: Room): Line[] {
+const launchNotes = { job: '⏎ run · esc cancel', flow: '⏎ run · tab other way · esc cancel' } as const;
+
+function launchLines({ target, line: typed, facts }: Extract<Overlay, { kind: 'launch' }>, room: Room): Line[] {
   const known =
     facts.kind === 'loading'
       ? [line(span('dim', 'planning…'))]
       : drawContent(facts.content, { width: room.width, now: 0 });
-  return [[span('accent', 'mlx '), ...editSpans(typed, room.width - 4, true)], emptyLine, ...known];
+  const way = target.kind === 'flow' ? [clipLine(wayLine(typed.text), room.width)] : [];
+  return [[span('accent', 'mlx '), ...editSpans(typed, room.width - 4, true)], ...way, emptyLine, ...known];
 }
+
+/** The ways of running, with the chosen one marked. */
+function wayLine(text: string): Line {
+  const chosen = wayInLine(text);
+  return ways.flatMap((way) =>
+    way === chosen ? [span('accent', ' ❯ '), span('strong', inWords[way])] : [span('dim', `   ${inWords[way]}`)],
+  );
+}
+
+const inWords = { job: 'job: direct jobs', pipeline: 'pipeline: SageMaker', states: 'states: Step Functions' } as const;

@@ -12,6 +12,6 @@ export function promptLine(state: State): Line {
   const hasKeys = modeOf(state) === 'repl';
   const mark = span(hasKeys ? 'accent' : 'dim', hasKeys ? ' ▸ mlx› ' : '   mlx› ');
   const isHint = repl.line.text === '' && !hasKeys;
-  const hint = span('dim', 'i writes here: jobs, runs, tables, plan(jobs[0]), sql`…`, ?instance');
+  const hint = span('dim', 'i writes here: jobs, flows, runs, tables, plan(jobs[0]), sql`…`, ?when');
   return clipLine([mark, ...(isHint ? [hint] : editSpans(repl.line, size.columns - 9, hasKeys))], size.columns);
 }

@@ -26,6 +26,12 @@ function drawRow(row: Row, width: number, now: number): Line {
         return apart(`  ${safeText(name)}`, `✗ ${faults === 1 ? '1 fault' : `${faults} faults`}`, width, 'bad');
       return apart(`  ${safeText(name)}`, kind ?? '', width, 'dim');
     }
+    case 'flow': {
+      const { name, faults = 0 } = row.flow;
+      return faults > 0
+        ? apart(`  ${safeText(name)}`, `✗ ${faults === 1 ? '1 fault' : `${faults} faults`}`, width, 'bad')
+        : apart(`  ${safeText(name)}`, 'flow', width, 'dim');
+    }
     case 'run': {
       const status = drawStatus(row.run.status);
       const [mark = ''] = status.text;

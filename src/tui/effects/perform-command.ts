@@ -37,7 +37,7 @@ export function openPerformer(desk: Desk, look: () => void): Performer {
     }
   };
   const show = (value: Value, title: string, told: readonly string[]) => {
-    if (value.kind === 'launched') {
+    if (value.kind === 'launched' || value.kind === 'flow launched' || value.kind === 'retry') {
       dispatch({ kind: 'launched', run: value.run });
       return dispatch({ kind: 'notice', notice: { text: `${value.run.name} is on its way`, role: 'good' } });
     }

@@ -1,13 +1,14 @@
-import { hasEnded, type RunSummary } from '../../runs/run.ts';
-import { listRuns } from '../../runs/list-runs.ts';
+import type { AnyRunSummary } from '../../runs/any-run.ts';
+import { hasEnded } from '../../runs/run.ts';
 import { noticeOf } from './error-content.ts';
+import { openFlowReader } from './read-flows.ts';
 import { openJobReader } from './read-jobs.ts';
+import { openRunReader } from './read-runs.ts';
 import { runVerb, readVerb } from './run-verb.ts';
 import type { Desk } from './work.ts';
 
 /** Milliseconds between two looks at the lists, while something runs and while nothing does. */
 const pauses = { local: { busy: 400, idle: 10_000 }, remote: { busy: 4000, idle: 30_000 } };
-const mostRuns = 100;
 
 export interface Watch {
   start: () => void;
@@ -15,20 +16,25 @@ export interface Watch {
   look: () => void;
 }
 
-/** Keeps the lists of jobs, runs and tables as they are: often while something runs, seldom while nothing does. */
+/** Keeps the lists of jobs, flows, runs and tables as they are: often while something runs, seldom while nothing does. */
 export function openWatch(desk: Desk): Watch {
   const { dispatch, signal } = desk;
   const jobs = openJobReader(desk);
+  const flows = openFlowReader(desk);
+  const runReader = openRunReader(desk);
   let timer: NodeJS.Timeout | undefined;
   let isLooking = false;
   let isWanted = false;
+  let isAsked = true;
   let ended = '';
 
   const look = async () => {
     const { aws } = await desk.bench();
     const { busy, idle } = aws.where === 'local' ? pauses.local : pauses.remote;
-    await jobs.read();
-    const runs = await listRuns(aws, { limit: mostRuns });
+    const all = isAsked;
+    isAsked = false;
+    await flows.read(await jobs.read());
+    const runs = await runReader.read(all);
     if (signal.aborted) return idle;
     dispatch({ kind: 'looked', now: Date.now() });
     if (JSON.stringify(runs) !== JSON.stringify(desk.options.store.get().tree.runs)) dispatch({ kind: 'runs', runs });
@@ -57,11 +63,15 @@ export function openWatch(desk: Desk): Watch {
     if (!signal.aborted) timer = setTimeout(() => void round(), isWanted ? 0 : pause);
   };
   signal.addEventListener('abort', () => clearTimeout(timer));
-  return { start: () => void round(), look: () => void round() };
+  const lookNow = () => {
+    isAsked = true;
+    void round();
+  };
+  return { start: lookNow, look: lookNow };
 }
 
 /** The runs that may have left tables behind, as one text to compare. */
-function endedRuns(runs: readonly RunSummary[]): string {
+function endedRuns(runs: readonly AnyRunSummary[]): string {
   return runs.flatMap(({ name, status }) => (status === 'completed' ? [name] : [])).join(' ');
 }
 

@@ -64,7 +64,7 @@ export function openWork(options: WorkOptions): Work {
         case 'completeCommand':
           return void completeCommand(desk, effect.text, effect.take);
         case 'prepare':
-          return void prepareLaunch(desk, effect.job, effect.text);
+          return void prepareLaunch(desk, effect.target, effect.text);
         case 'cancel':
           performer.cancel();
           return void repl?.then((opened) => opened.letGo());

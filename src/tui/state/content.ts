@@ -4,6 +4,7 @@ import type { Value } from '../../commands/value.ts';
 import type { JobDefinition } from '../../define/definition.ts';
 import type { ReferenceSection } from '../../define/reference.ts';
 import type { Explanation } from '../../inspect/explanation.ts';
+import type { FlowPlan } from '../../plan/flow/flow-plan.ts';
 import type { Plan } from '../../plan/plan.ts';
 
 /** What a page shows, as data; it is drawn when its width is known. */
@@ -16,4 +17,5 @@ export type Content =
   | { kind: 'explanation'; explanation: Explanation }
   /** What an expression gave that has no drawing of its own, as Node's inspector writes it. */
   | { kind: 'inspected'; text: string; expression: string }
-  | { kind: 'launch'; plan: Plan; isHere: boolean };
+  | { kind: 'launch'; plan: Plan; isHere: boolean }
+  | { kind: 'flow launch'; plan: FlowPlan };

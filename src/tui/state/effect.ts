@@ -1,17 +1,17 @@
-import type { RunSummary } from '../../runs/run.ts';
+import type { AnyRunSummary } from '../../runs/any-run.ts';
 import type { Row } from './rows.ts';
-import type { State } from './state.ts';
+import type { State, Target } from './state.ts';
 
 /** What a change asks of the world; performed at the edge, and answered by events. */
 export type Effect =
   | { kind: 'inspect'; row: Row }
-  | { kind: 'follow'; run: RunSummary }
+  | { kind: 'follow'; run: AnyRunSummary }
   | { kind: 'perform'; words: readonly string[]; command: string }
   | { kind: 'evaluate'; text: string }
   | { kind: 'completeExpression'; line: State['repl']['line'] }
   /** `take`: the only word that fits goes into the line at once. */
   | { kind: 'completeCommand'; text: string; take: boolean }
-  | { kind: 'prepare'; job: string; text: string }
+  | { kind: 'prepare'; target: Target; text: string }
   | { kind: 'cancel' }
   | { kind: 'refresh' }
   | { kind: 'redraw' }

@@ -1,10 +1,10 @@
 import type { Candidate } from '../../commands/complete/line.ts';
 import type { TableSummary } from '../../commands/value.ts';
 import type { LogLine } from '../../logs/line.ts';
-import type { RunSummary } from '../../runs/run.ts';
+import type { AnyRunSummary } from '../../runs/any-run.ts';
 import type { Input } from '../keys/input.ts';
 import type { Content } from './content.ts';
-import type { Facts, JobEntry, Notice, Size, State } from './state.ts';
+import type { Facts, FlowEntry, JobEntry, Notice, Size, State, Target } from './state.ts';
 
 /** What happens: a person's keys, and what was read or told. */
 export type Event =
@@ -13,8 +13,11 @@ export type Event =
   | { kind: 'looked'; now: number }
   | { kind: 'opened'; place: State['place']; history: readonly string[] }
   | { kind: 'jobs'; jobs: readonly JobEntry[] }
-  | { kind: 'runs'; runs: readonly RunSummary[] }
-  | { kind: 'run'; run: RunSummary }
+  | { kind: 'flows'; flows: readonly FlowEntry[] }
+  | { kind: 'runs'; runs: readonly AnyRunSummary[] }
+  | { kind: 'run'; run: AnyRunSummary }
+  /** A step of this run of a flow stands otherwise than before. */
+  | { kind: 'stepped'; run: string }
   | { kind: 'tables'; tables: readonly TableSummary[] }
   | { kind: 'page'; about: string; content: Content }
   | { kind: 'lines'; run: string; lines: readonly LogLine[] }
@@ -22,8 +25,8 @@ export type Event =
   | { kind: 'evaluated' }
   | { kind: 'candidates'; text: string; take: boolean; candidates: readonly Candidate[] }
   | { kind: 'completed'; text: string; line: State['repl']['line']; candidates: readonly string[] }
-  | { kind: 'facts'; job: string; facts: Facts }
+  | { kind: 'facts'; target: Target; facts: Facts }
   | { kind: 'task'; id: number; command: string; stage: string }
   | { kind: 'taskEnded'; id: number }
-  | { kind: 'launched'; run: RunSummary }
+  | { kind: 'launched'; run: AnyRunSummary }
   | { kind: 'notice'; notice: Notice };

@@ -4,7 +4,7 @@ import { emptyLine, lineOf } from './edit-line.ts';
 import { after, focusOn } from './focus.ts';
 import { goBack } from './go-back.ts';
 import { moveIn } from './move.ts';
-import { rowUnder, selectedJob, selectedRun } from './selection.ts';
+import { rowUnder, selectedRun, selectedTarget } from './selection.ts';
 import { hasEnded } from '../../runs/run.ts';
 import type { Group, State } from './state.ts';
 
@@ -88,7 +88,7 @@ function out(state: State): State {
   return group ? { ...state, tree: { ...state.tree, cursor: `group:${group}` } } : state;
 }
 
-const groupOf = { job: 'jobs', run: 'runs', table: 'tables', empty: undefined } as const;
+const groupOf = { job: 'jobs', flow: 'flows', run: 'runs', table: 'tables', empty: undefined } as const;
 
 function open(state: State): State {
   const row = rowUnder(state);
@@ -122,12 +122,12 @@ function follow(state: State): State {
 }
 
 function askToRun(state: State): Step {
-  const job = selectedJob(state);
-  if (!job) return step({ ...state, notice: { text: 'select a job to run', role: 'warn' } });
-  const text = `run ${job.name} `;
+  const target = selectedTarget(state);
+  if (!target) return step({ ...state, notice: { text: 'select a job or a flow to run', role: 'warn' } });
+  const text = target.kind === 'flow' ? `run ${target.name} --as job ` : `run ${target.name} `;
   return step(
-    { ...state, overlay: { kind: 'launch', job: job.name, line: lineOf(text), facts: { kind: 'loading' } } },
-    { kind: 'prepare', job: job.name, text },
+    { ...state, overlay: { kind: 'launch', target, line: lineOf(text), facts: { kind: 'loading' } } },
+    { kind: 'prepare', target, text },
   );
 }
 

@@ -1,9 +1,11 @@
-import { hasEnded, type RunSummary } from '../../runs/run.ts';
+import type { AnyRunSummary } from '../../runs/any-run.ts';
+import { hasEnded } from '../../runs/run.ts';
 import { drawStatus } from '../../show/status.ts';
 import { acceptCandidate } from './accept-candidate.ts';
 import { step, type Step } from './effect.ts';
 import type { Event } from './event.ts';
 import { withLines } from './log-lines.ts';
+import { keyOfRun } from './rows.ts';
 import type { Notice, Page, State } from './state.ts';
 
 /** What was read or told, taken into the state. What came too late for what is shown now is dropped. */
@@ -17,10 +19,14 @@ export function reduceData(state: State, event: Exclude<Event, { kind: 'input' }
       return step({ ...state, place: event.place, repl: { ...state.repl, history: event.history } });
     case 'jobs':
       return step({ ...state, tree: { ...state.tree, jobs: event.jobs } });
+    case 'flows':
+      return step({ ...state, tree: { ...state.tree, flows: event.flows } });
     case 'runs':
       return step(withRuns(state, event.runs));
     case 'run':
       return step(withRuns(state, merged(state.tree.runs ?? [], event.run)));
+    case 'stepped':
+      return step(state);
     case 'tables':
       return step({ ...state, tree: { ...state.tree, tables: event.tables } });
     case 'page':
@@ -41,7 +47,7 @@ export function reduceData(state: State, event: Exclude<Event, { kind: 'input' }
       );
     case 'facts': {
       const { overlay } = state;
-      if (overlay?.kind !== 'launch' || overlay.job !== event.job) return step(state);
+      if (overlay?.kind !== 'launch' || overlay.target.name !== event.target.name) return step(state);
       return step({ ...state, overlay: { ...overlay, facts: event.facts } });
     }
     case 'task': {
@@ -58,7 +64,7 @@ export function reduceData(state: State, event: Exclude<Event, { kind: 'input' }
   }
 }
 
-function withRuns(state: State, runs: readonly RunSummary[]): State {
+function withRuns(state: State, runs: readonly AnyRunSummary[]): State {
   const shown = runs.find(({ name }) => name === state.log.run?.name);
   const log = shown ? { ...state.log, run: shown } : state.log;
   const ended = runs.find((run) => hasEnded(run.status) && isGoingOn(state, run));
@@ -66,25 +72,25 @@ function withRuns(state: State, runs: readonly RunSummary[]): State {
   return { ...state, log, notice, tree: { ...state.tree, runs } };
 }
 
-function isGoingOn({ tree }: State, { name }: RunSummary): boolean {
+function isGoingOn({ tree }: State, { name }: AnyRunSummary): boolean {
   const before = tree.runs?.find((run) => run.name === name);
   return before !== undefined && !hasEnded(before.status);
 }
 
-function noticeOfEnd({ name, status }: RunSummary): Notice {
+function noticeOfEnd({ name, status }: AnyRunSummary): Notice {
   return { text: `${drawStatus(status).text}  ${name}`, role: status === 'completed' ? 'good' : 'bad' };
 }
 
-function merged(runs: readonly RunSummary[], run: RunSummary): RunSummary[] {
+function merged(runs: readonly AnyRunSummary[], run: AnyRunSummary): AnyRunSummary[] {
   const at = runs.findIndex(({ name }) => name === run.name);
   return at === -1 ? [run, ...runs] : runs.with(at, run);
 }
 
 /** A new run is put under the cursor, so that its log is what is seen. */
-function showRun(state: State, run: RunSummary): State {
+function showRun(state: State, run: AnyRunSummary): State {
   const open = { ...state.tree, closed: state.tree.closed.filter((group) => group !== 'runs'), filter: '' };
   const next = withRuns({ ...state, tree: open }, merged(open.runs ?? [], run));
-  return { ...next, tree: { ...next.tree, cursor: `run:${run.kind}/${run.name}` } };
+  return { ...next, tree: { ...next.tree, cursor: keyOfRun(run) } };
 }
 
 function withPage(state: State, { about, content }: Extract<Event, { kind: 'page' }>): State {

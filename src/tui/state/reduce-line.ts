@@ -6,6 +6,7 @@ import { type Effect, step, type Step } from './effect.ts';
 import { after, focusOn } from './focus.ts';
 import { recall, withLine } from './recall.ts';
 import type { State } from './state.ts';
+import { withNextWay } from './way-in-line.ts';
 
 /** Text that was typed or pasted into the line being written. Where no line is, it means nothing. */
 export function typeText(state: State, text: string): Step {
@@ -68,7 +69,10 @@ function changed(state: State, line: EditLine): Step {
         { kind: 'completeCommand', text: beforeCursor(line), take: false },
       );
     case 'launch':
-      return step({ ...state, overlay: { ...overlay, line } }, { kind: 'prepare', job: overlay.job, text: line.text });
+      return step(
+        { ...state, overlay: { ...overlay, line } },
+        { kind: 'prepare', target: overlay.target, text: line.text },
+      );
     case 'help':
     case 'confirm':
       return step(state);
@@ -130,6 +134,8 @@ function complete(state: State, line: EditLine, by: 1 | -1): Step {
     if (candidates.length !== 1 && chosen < 0) return step(choose(state, by));
     return changed(state, acceptCandidate(line, { candidates, chosen: Math.max(0, chosen) }));
   }
+  if (overlay?.kind === 'launch')
+    return overlay.target.kind === 'flow' ? changed(state, withNextWay(line, by)) : step(state);
   if (overlay) return step(state);
   return line.text === '' ? step(focusOn(state, 'tree')) : step(state, { kind: 'completeExpression', line });
 }

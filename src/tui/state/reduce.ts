@@ -2,6 +2,7 @@ import { type Effect, step, type Step } from './effect.ts';
 import type { Event } from './event.ts';
 import { reduceData } from './reduce-data.ts';
 import { reduceInput } from './reduce-input.ts';
+import { isFlowRun } from '../../runs/any-run.ts';
 import type { Row } from './rows.ts';
 import { rowUnder } from './selection.ts';
 import type { State } from './state.ts';
@@ -9,15 +10,17 @@ import type { State } from './state.ts';
 /** The state after an event, and what that asks of the world. Pure. */
 export function reduce(state: State, event: Event): Step {
   const after = event.kind === 'input' ? reduceInput(state, event.input) : reduceData(state, event);
-  return withSelection(state, after);
+  return withSelection(state, after, event);
 }
 
 /** Whenever another row is under the cursor the middle shows it, and the log is that of the run. */
-function withSelection(before: State, { state, effects }: Step): Step {
+function withSelection(before: State, { state, effects }: Step, event: Event): Step {
   const row = rowUnder(state);
   if (row === undefined) return { state, effects };
   if (row.key === state.detail.page.about) {
-    return hasChanged(before, row) ? step(state, ...effects, { kind: 'inspect', row }) : { state, effects };
+    return hasChanged(before, row) || hasStepped(event, row)
+      ? step(state, ...effects, { kind: 'inspect', row })
+      : { state, effects };
   }
   const moved = before.tree.cursor !== state.tree.cursor;
   const isShown = state.detail.page.about === 'answer' && !moved;
@@ -37,12 +40,19 @@ function hasChanged(before: State, row: Row): boolean {
   return was !== undefined && (was.status !== row.run.status || was.modified !== row.run.modified);
 }
 
+/** A run of a flow is read again whenever one of its steps moves on. */
+function hasStepped(event: Event, row: Row): boolean {
+  return event.kind === 'stepped' && row.kind === 'run' && isFlowRun(row.run) && row.run.name === event.run;
+}
+
 function titleOf(row: Row): string {
   switch (row.kind) {
     case 'group':
       return row.group;
     case 'job':
       return row.job.name;
+    case 'flow':
+      return row.flow.name;
     case 'run':
       return row.run.name;
     case 'table':

@@ -1,6 +1,6 @@
-import type { RunSummary } from '../../runs/run.ts';
+import { isFlowRun, type AnyRunSummary } from '../../runs/any-run.ts';
 import { cursorIndex, rowsOf, type Row } from './rows.ts';
-import type { JobEntry, State } from './state.ts';
+import type { State, Target } from './state.ts';
 
 /** The row under the tree's cursor. */
 export function rowUnder({ tree }: Pick<State, 'tree'>): Row | undefined {
@@ -8,15 +8,29 @@ export function rowUnder({ tree }: Pick<State, 'tree'>): Row | undefined {
   return rows[cursorIndex(rows, tree.cursor)];
 }
 
-/** The job that `run` means: the selected one, or that of the selected run. */
-export function selectedJob(state: State): JobEntry | undefined {
+/** The job or flow that `run` means: the selected one, or that of the selected run. */
+export function selectedTarget(state: State): Target | undefined {
   const row = rowUnder(state);
-  if (row?.kind === 'job') return row.job;
-  return row?.kind === 'run' ? state.tree.jobs?.find(({ name }) => name === row.run.job) : undefined;
+  switch (row?.kind) {
+    case 'job':
+      return { kind: 'job', name: row.job.name };
+    case 'flow':
+      return { kind: 'flow', name: row.flow.name };
+    case 'run':
+      return targetOfRun(row.run, state);
+    default:
+      return undefined;
+  }
+}
+
+/** A flow that heads alone made has no file, but a selector as its name. */
+function targetOfRun(run: AnyRunSummary, { tree: { jobs = [], flows = [] } }: State): Target | undefined {
+  if (!isFlowRun(run)) return jobs.some(({ name }) => name === run.job) ? { kind: 'job', name: run.job } : undefined;
+  return flows.some(({ name }) => name === run.flow) ? { kind: 'flow', name: run.flow } : undefined;
 }
 
 /** The run that `stop` means: the selected one, or the one whose log is shown. */
-export function selectedRun(state: State): RunSummary | undefined {
+export function selectedRun(state: State): AnyRunSummary | undefined {
   const row = rowUnder(state);
   return row?.kind === 'run' ? row.run : state.log.run;
 }

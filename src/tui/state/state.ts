@@ -1,6 +1,6 @@
 import type { JobKind } from '../../base/job-kind.ts';
 import type { LogLine } from '../../logs/line.ts';
-import type { RunSummary } from '../../runs/run.ts';
+import type { AnyRunSummary } from '../../runs/any-run.ts';
 import type { TableSummary } from '../../commands/value.ts';
 import type { Candidate } from '../../commands/complete/line.ts';
 import type { Content } from './content.ts';
@@ -44,7 +44,7 @@ export type Overlay =
   | { kind: 'help'; offset: number }
   | { kind: 'filter'; pane: 'tree' | 'detail' | 'log'; line: EditLine; before: string }
   | Palette
-  | { kind: 'launch'; job: string; line: EditLine; facts: Facts }
+  | { kind: 'launch'; target: Target; line: EditLine; facts: Facts }
   | { kind: 'confirm'; question: string; command: string; onYes: Effect };
 
 export interface Palette {
@@ -55,6 +55,12 @@ export interface Palette {
   offeredFor?: string;
   /** Which candidate is marked; -1 for none. */
   chosen: number;
+}
+
+/** What a launch runs; only a flow has ways of running to choose from. */
+export interface Target {
+  kind: 'job' | 'flow';
+  name: string;
 }
 
 /** What is known of a launch before it is made. */
@@ -81,12 +87,21 @@ export interface JobEntry {
   faults: number;
 }
 
-export type Group = 'jobs' | 'runs' | 'tables';
+export interface FlowEntry {
+  name: string;
+  /** Its file, relative to the project. */
+  file: string;
+  /** How many faults it has; absent until it was read. */
+  faults?: number;
+}
+
+export type Group = 'jobs' | 'flows' | 'runs' | 'tables';
 
 export interface Tree {
   /** Absent until read. */
   jobs?: readonly JobEntry[];
-  runs?: readonly RunSummary[];
+  flows?: readonly FlowEntry[];
+  runs?: readonly AnyRunSummary[];
   tables?: readonly TableSummary[];
   closed: readonly Group[];
   /** The key of the row under the cursor. */
@@ -111,7 +126,7 @@ export interface Detail {
 }
 
 export interface Log {
-  run?: RunSummary;
+  run?: AnyRunSummary;
   lines: readonly LogLine[];
   /** The first line shown, among those that the filter lets through; absent while the end is followed. */
   top?: number;

@@ -85,7 +85,11 @@ function statesIn(mode: Mode): State[] {
       return [sessionState({ overlay: { kind: 'palette', line, candidates, chosen: 0 } })];
     }
     case 'launch':
-      return [sessionState({ overlay: { kind: 'launch', job: 'train', line, facts: { kind: 'loading' } } })];
+      return (['job', 'flow'] as const).map((kind) =>
+        sessionState({
+          overlay: { kind: 'launch', target: { kind, name: 'train' }, line, facts: { kind: 'loading' } },
+        }),
+      );
     case 'help':
       return [0, 4].map((offset) => sessionState({ overlay: { kind: 'help', offset } }));
     case 'confirm':

@@ -1,29 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Effect } from '../../../src/tui/state/effect.ts';
 import type { Event } from '../../../src/tui/state/event.ts';
 import { layoutOf } from '../../../src/tui/state/layout.ts';
-import { reduce } from '../../../src/tui/state/reduce.ts';
 import type { State } from '../../../src/tui/state/state.ts';
+import { kinds, play, typed } from '../play.ts';
 import { logLines, runOf, sessionState } from '../session-state.ts';
-
-/** Plays keys and events one after another; a text of several letters is typed. */
-function play(state: State, ...events: readonly (string | Event)[]): { state: State; effects: Effect[] } {
-  const effects: Effect[] = [];
-  for (const event of events) {
-    const told: Event = typeof event === 'string' ? { kind: 'input', input: keyOf(event) } : event;
-    const step = reduce(state, told);
-    state = step.state;
-    effects.push(...step.effects);
-  }
-  return { state, effects };
-}
-
-function keyOf(key: string) {
-  return { kind: 'key', key: key === ' ' ? 'space' : key, ...(/^.$/u.test(key) && { text: key }) } as const;
-}
-
-const typed = (text: string) => Array.from(text);
-const kinds = (effects: readonly Effect[]) => effects.map(({ kind }) => kind);
 
 const inLog = () => sessionState({ focus: 'log' });
 const onRun = () => play(sessionState(), 'j', 'j').state;
@@ -120,7 +100,11 @@ describe('the log', () => {
 describe('running a job', () => {
   test('asks first, with the command line to be changed', () => {
     const { state, effects } = play(sessionState(), 'r');
-    expect(state.overlay).toMatchObject({ kind: 'launch', job: 'train', line: { text: 'run train ' } });
+    expect(state.overlay).toMatchObject({
+      kind: 'launch',
+      target: { kind: 'job', name: 'train' },
+      line: { text: 'run train ' },
+    });
     expect(kinds(effects)).toEqual(['prepare']);
   });
 

@@ -87,7 +87,7 @@ test('80×24 shows the tree, the rule of the log, the REPL line and the keys', (
 
 
 
-       mlx› i writes here: jobs, runs, tables, plan(jobs[0]), sql\`…\`, ?instance
+       mlx› i writes here: jobs, flows, runs, tables, plan(jobs[0]), sql\`…\`, ?when
      ? keys  ⏎ open  r run  s stop  l log  / filter  : command  tab pane  q back"
   `);
 });

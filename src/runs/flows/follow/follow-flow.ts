@@ -11,20 +11,25 @@ import { tailSteps, type Tails } from './tail-steps.ts';
 
 /**
  * Tells what happens to a run of a flow until it has ended and all lines of its jobs have come: the run's status, its steps',
- * and the log lines of all jobs. A run that nobody drives is driven from here. When aborted it ends quietly: what runs goes
- * on, and a run that was driven from here starts nothing new until it is resumed.
+ * and the log lines of all jobs. A run that nobody drives is driven from here, unless it is only to be watched. When aborted it
+ * ends quietly: what runs goes on, and a run that was driven from here starts nothing new until it is resumed.
  */
-export async function* followFlow(run: FlowRun, aws: Aws, signal: AbortSignal): AsyncIterable<FlowProgress> {
+export async function* followFlow(
+  run: FlowRun,
+  aws: Aws,
+  signal: AbortSignal,
+  { onlyWatch = false } = {},
+): AsyncIterable<FlowProgress> {
   const channel = makeChannel<FlowProgress>();
   const stop = new AbortController();
   const both = AbortSignal.any([signal, stop.signal]);
-  const finished = follow(run, aws, channel, both).then(
+  const finished = follow(run, aws, channel, both, onlyWatch).then(
     () => channel.end(),
     (error: unknown) => channel.end(both.aborted ? undefined : error),
   );
   try {
     yield* channel;
-    if (signal.aborted && run.way === 'job') {
+    if (signal.aborted && run.way === 'job' && !onlyWatch) {
       yield { kind: 'note', text: `jobs go on, and nothing new starts until \`mlx resume ${run.name}\`` };
     }
   } finally {
@@ -33,11 +38,17 @@ export async function* followFlow(run: FlowRun, aws: Aws, signal: AbortSignal): 
   }
 }
 
-async function follow(run: FlowRun, aws: Aws, channel: Channel<FlowProgress>, signal: AbortSignal): Promise<void> {
+async function follow(
+  run: FlowRun,
+  aws: Aws,
+  channel: Channel<FlowProgress>,
+  signal: AbortSignal,
+  onlyWatch: boolean,
+): Promise<void> {
   const tails = tailSteps(aws, channel, signal);
   const teller = makeTeller(run, channel, tails);
   teller.see(run);
-  const driven = run.way === 'job' && (await driveFromHere(run, aws, channel, teller, signal));
+  const driven = run.way === 'job' && !onlyWatch && (await driveFromHere(run, aws, channel, teller, signal));
   if (!driven) await watch(run, aws, teller, signal);
   teller.see((await describeFlowRun(aws, run)) ?? run);
   await tails.finish();

@@ -23,6 +23,8 @@ export interface FlowRunFilter {
   since?: number;
   /** At most this many, the newest; 50 where not given. */
   limit?: number;
+  /** Runs that are taken for what they were instead of being read again, by name; of those that mlx drives itself. */
+  known?: ReadonlyMap<string, FlowRunSummary>;
 }
 
 /** Pipelines and state machines that are looked at, the newest; an account may have hundreds that have nothing to do with mlx. */
@@ -50,7 +52,7 @@ function isWanted(run: FlowRunSummary, { flow, status, since }: FlowRunFilter): 
   return since === undefined || run.created >= since;
 }
 
-async function listDirect(aws: Aws, { project, flow }: FlowRunFilter, limit: number): Promise<FlowRunSummary[]> {
+async function listDirect(aws: Aws, { project, flow, known }: FlowRunFilter, limit: number): Promise<FlowRunSummary[]> {
   const bucket = await bucketOf(aws, project);
   const folders = await listPrefixes(aws, { bucket, key: journalsPrefix(project.name) });
   // Names end with the time, so that the newest of each flow are known without reading any.
@@ -59,7 +61,7 @@ async function listDirect(aws: Aws, { project, flow }: FlowRunFilter, limit: num
     .filter(({ run }) => flow === undefined || jobInRunName(run) === flow)
     .toSorted((a, b) => stampOf(b.run).localeCompare(stampOf(a.run)))
     .slice(0, limit);
-  const runs = await Promise.all(newest.map(({ key }) => readDirectRun(aws, { bucket, key })));
+  const runs = await Promise.all(newest.map(({ key, run }) => known?.get(run) ?? readDirectRun(aws, { bucket, key })));
   return runs.filter((run) => run !== undefined);
 }
 

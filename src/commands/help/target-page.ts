@@ -1,23 +1,23 @@
 import type { Param } from '../../define/definition.ts';
-import { findJob } from '../../define/find-job.ts';
 import { readProject } from '../../define/project.ts';
-import { readJob } from '../../define/read-job.ts';
 import type { Command } from '../command.ts';
 import type { HelpPage } from '../help-page.ts';
+import { readTarget } from '../target.ts';
 import { commandSections } from './command-page.ts';
 
-/** `mlx run JOB --help`: the command, with the params of the job as its head declares them. */
-export async function jobPage(command: Command, name: string, cwd: string): Promise<HelpPage> {
-  const project = await readProject(cwd);
-  const job = await readJob(await findJob(project, name), project);
-  const entries = Object.entries(job.params).map(([param, about]) => ({
+/** `mlx run TARGET --help`: the command, with the params of the job as its head declares them, or of the flow. */
+export async function targetPage(command: Command, word: string, cwd: string): Promise<HelpPage> {
+  const target = await readTarget(await readProject(cwd), word, {});
+  const { name, description, params } = target.kind === 'job' ? target.job : target.flow;
+  const entries = Object.entries(params).map(([param, about]) => ({
     term: termOf(param, about),
     text: textOf(about),
   }));
-  const text = entries.length === 0 ? `The head of ${job.name} declares no params.` : undefined;
+  const whose = target.kind === 'job' ? `The head of ${name}` : `The flow ${name}`;
+  const text = entries.length === 0 ? `${whose} declares no params.` : undefined;
   return {
-    title: `mlx ${command.name} ${job.name}${job.description ? `: ${job.description}` : ''}`,
-    sections: [{ title: `Params of ${job.name}`, text, entries }, ...commandSections(command)],
+    title: `mlx ${command.name} ${name}${description ? `: ${description}` : ''}`,
+    sections: [{ title: `Params of ${name}`, text, entries }, ...commandSections(command)],
   };
 }
 
