@@ -2,6 +2,7 @@ import { bytesInWords } from '../../base/bytes.ts';
 import type { FlowPlan } from '../../plan/flow/flow-plan.ts';
 import type { Line } from '../../show/line.ts';
 import { drawPairs, type Pair } from '../../show/pairs.ts';
+import { drawProse } from '../../show/prose.ts';
 import { showMoney } from '../../show/quantity.ts';
 import { drawSection } from '../../show/section.ts';
 import { drawParams } from './job.ts';
@@ -17,9 +18,12 @@ export function drawFlowLaunch({ flow, steps, price, uploads, where, lost }: Flo
       ? { name: 'price', value: 'nothing', detail: `in AWS ${most}` }
       : { name: 'price', value: most, role: price.atLimit === undefined ? 'dim' : 'warn', detail: price.note },
     { name: 'sends', value: `${uploads.length} files, ${bytesInWords(sent)}` },
-    ...(lost.length > 0
-      ? [{ name: 'loses', value: [...new Set(lost.map(({ about }) => about))].join(', '), role: 'warn' } as const]
-      : []),
   ];
-  return [...drawPairs(pairs, width), ...drawSection('params, as --name value', drawParams(flow, width - 2))];
+  const loses =
+    lost.length > 0 ? drawProse([...new Set(lost.map(({ about }) => about))].join(', '), width - 2, 'warn') : [];
+  return [
+    ...drawPairs(pairs, width),
+    ...drawSection('params, as --name value', drawParams(flow, width - 2)),
+    ...drawSection('lost this way', loses),
+  ];
 }

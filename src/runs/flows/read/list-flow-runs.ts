@@ -61,7 +61,9 @@ async function listDirect(aws: Aws, { project, flow, known }: FlowRunFilter, lim
     .filter(({ run }) => flow === undefined || jobInRunName(run) === flow)
     .toSorted((a, b) => stampOf(b.run).localeCompare(stampOf(a.run)))
     .slice(0, limit);
-  const runs = await Promise.all(newest.map(({ key, run }) => known?.get(run) ?? readDirectRun(aws, { bucket, key })));
+  const runs = await Promise.all(
+    newest.map(async ({ key, run }) => known?.get(run) ?? readDirectRun(aws, { bucket, key })),
+  );
   return runs.filter((run) => run !== undefined);
 }
 
