@@ -40,14 +40,14 @@ export function stepParts(step: Step, scope: StepScope): StepParts {
     case 'transform':
       return transformParts(step, scope);
     case 'model': {
-      const model = namedModel(step, scope);
-      const input = modelRequest(step, model, scope);
-      return { request: { service: 'sagemaker', operation: 'CreateModel', input }, findings: model.findings };
+      const { container, ...model } = namedModel(step, scope);
+      const input = modelRequest(container, scope);
+      return { request: { service: 'sagemaker', operation: 'CreateModel', input }, ...model };
     }
     case 'register': {
-      const model = namedModel(step, scope);
-      const input = registerRequest(step, model);
-      return { request: { service: 'sagemaker', operation: 'CreateModelPackage', input }, findings: model.findings };
+      const { container, ...model } = namedModel(step, scope);
+      const input = registerRequest(step, container);
+      return { request: { service: 'sagemaker', operation: 'CreateModelPackage', input }, ...model };
     }
     case 'sql':
       return sqlParts(step, scope);

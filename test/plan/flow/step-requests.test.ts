@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { RegisterStep, SqlStep, TransformStep } from '../../../src/define/flow/flow-definition.ts';
+import type { ModelStep, RegisterStep, SqlStep, TransformStep } from '../../../src/define/flow/flow-definition.ts';
 import { jobDefinition } from '../../define/flow/job-definition.ts';
-import { flowOf, inputOf, jobStep, plain, planned, text } from './fixture.ts';
+import { contextOf, flowOf, inputOf, jobStep, plain, planned, text } from './fixture.ts';
 
 const trained = jobDefinition('train', { kind: 'training', metrics: { auc: 'auc=(.+)' } });
 const train = jobStep('train', { job: trained });
@@ -152,6 +152,51 @@ describe('transform', () => {
       TransformResources: { InstanceType: 'ml.m5.large', InstanceCount: 2 },
       Environment: { MODE: 'fast' },
     });
+  });
+});
+
+describe('the code that serves a model', () => {
+  const serve = { kind: 'model', ...plain('serve'), model, env: {} } as const;
+  const servedBy = (script: string, change: Partial<ModelStep> = {}, job = trained) => {
+    const flow = flowOf([jobStep('train', { job }), { ...serve, ...change }]);
+    const { steps } = contextOf(flow, 'job');
+    const code = [{ as: 'train.py', content: Buffer.from(script) }];
+    const context = contextOf(flow, 'job', { steps: { ...steps, train: { inputs: {}, code } } });
+    const { steps: done, uploads, lost } = planned(flow, 'job', context);
+    const archives = uploads.map(({ to }) => to).filter((to) => to.endsWith('/sourcedir.tar.gz'));
+    const container = inputOf(done, 'serve')['PrimaryContainer'];
+    return { container, archives, lost: lost.map(({ text: words }) => words) };
+  };
+  const serving = 'def model_fn(folder): ...\n';
+
+  test('is that of the training, as an archive that is named by its content', () => {
+    const { container, archives, lost } = servedBy(serving);
+    expect(archives).toEqual([
+      expect.stringMatching(/^s3:\/\/bucket\/mlx\/flights\/code\/train\/[0-9a-f]{16}-source\//),
+    ]);
+    expect(container).toMatchObject({
+      Environment: { SAGEMAKER_PROGRAM: 'train.py', SAGEMAKER_SUBMIT_DIRECTORY: archives[0] },
+    });
+    expect(servedBy(serving).archives).toEqual(archives);
+    expect(servedBy(`${serving}# changed\n`).archives).not.toEqual(archives);
+    expect(lost).toEqual([]);
+  });
+
+  test('is what the step says where it says so', () => {
+    const env = { SAGEMAKER_SUBMIT_DIRECTORY: '/opt/ml/model/code', MODE: 'fast' };
+    expect(servedBy(serving, { env })).toMatchObject({ container: { Environment: env }, archives: [] });
+  });
+
+  test('is in the archive of the model where the script has no model_fn, which is told', () => {
+    const { container, archives, lost } = servedBy('print("trained")\n');
+    expect(container).not.toHaveProperty('Environment');
+    expect(archives).toEqual([]);
+    expect(lost).toEqual(['serve is served by the code/inference.py in its archive alone: train.py has no model_fn']);
+  });
+
+  test('is told to be out of reach of images that fetch none from S3', () => {
+    const job = jobDefinition('train', { kind: 'training', image: 'pytorch' });
+    expect(servedBy(serving, {}, job).lost).toEqual([expect.stringContaining("pytorch isn't known to fetch code")]);
   });
 });
 

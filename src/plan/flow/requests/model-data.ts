@@ -4,26 +4,38 @@ import { hasExpression, soleExpression } from '../../../define/expression/text.t
 import type { JobStep, ModelStep, RegisterStep, TuneStep } from '../../../define/flow/flow-definition.ts';
 import { chooseImage } from '../../images/choose-image.ts';
 import { keepsArchive } from '../../place-data.ts';
+import type { Note, Upload } from '../../plan.ts';
 import type { FlowFinding } from '../finding.ts';
 import { scopeOf, type StepScope } from '../step-scope.ts';
 import { chosenImage } from './job-draft.ts';
+import { servingCode } from './serving-code.ts';
 
 /** A model as a container of a request names it, and what is wrong with it. */
 export interface NamedModel {
-  container: { Image?: Template; ModelDataUrl?: Template; ModelDataSource?: ModelDataSource };
+  container: {
+    Image?: Template;
+    ModelDataUrl?: Template;
+    ModelDataSource?: ModelDataSource;
+    Environment?: Readonly<Record<string, Template>>;
+  };
+  uploads: readonly Upload[];
+  lost: readonly Note[];
   findings: readonly FlowFinding[];
 }
 
 /**
  * The image and the data of a model. An image that isn't named is that of the training which made the model. Data is one
- * archive where that training made one, or where the URI says so; else a folder of files.
+ * archive where that training made one, or where the URI says so; else a folder of files. The code that the model is served
+ * with is that of the training.
  */
 export function namedModel(step: ModelStep | RegisterStep, scope: StepScope): NamedModel {
   const maker = makerOf(step.model, scope);
   const { Image, findings } = imageOf(step, maker, scope);
   const isArchive = maker ? keepsArchive(maker.job) : step.model.endsWith('.gz') || soleExpression(step.model);
-  const container = isArchive ? { Image, ModelDataUrl: step.model } : { Image, ModelDataSource: filesAt(step.model) };
-  return { container, findings };
+  const data = isArchive ? { ModelDataUrl: step.model } : { ModelDataSource: filesAt(step.model) };
+  const { env, uploads, lost } = servingCode(step, maker, scope);
+  const Environment = Object.keys(env).length > 0 ? { Environment: env } : {};
+  return { container: { Image, ...data, ...Environment }, uploads, lost, findings };
 }
 
 /** As a head names images: an ECR URI, or a family of stock images. An expression is known only in the run. */

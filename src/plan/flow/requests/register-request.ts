@@ -4,7 +4,7 @@ import type { RegisterStep } from '../../../define/flow/flow-definition.ts';
 import type { NamedModel } from './model-data.ts';
 
 /** The whole request of a version of a model in the registry. Its group is there already. */
-export function registerRequest(step: RegisterStep, { container }: NamedModel): CreateModelPackageInput {
+export function registerRequest(step: RegisterStep, container: NamedModel['container']): CreateModelPackageInput {
   const { group, approval, description, metrics, baselines, contentTypes, responseTypes, properties } = step;
   return {
     ModelPackageGroupName: group,
