@@ -1,5 +1,6 @@
 import { basename, relative, resolve } from 'node:path';
 import { MlxError } from '../base/errors.ts';
+import { flowEnding } from '../define/flow/find-flows.ts';
 import { shellWord } from '../base/shell-word.ts';
 import { nearest } from '../base/nearest.ts';
 import type { Host, Input, Run } from './command.ts';
@@ -48,7 +49,6 @@ async function makeRecipe(name: string, input: Input, host: Host): Promise<Made>
   const dryRun = isOn(input, 'dry-run');
   const files = await recipeFiles(name);
   const report = await writeNewFiles(folder, files, dryRun);
-  const jobs = files.filter(({ path }) => /^jobs\/[^/]+\.py$/.test(path)).map(({ path }) => basename(path, '.py'));
   const place = relative(host.cwd, folder);
   return {
     folder,
@@ -59,7 +59,14 @@ async function makeRecipe(name: string, input: Input, host: Host): Promise<Made>
     next: [
       ...(place === '' ? [] : [`cd ${shellWord(place)}`]),
       'mlx check',
-      ...jobs.slice(0, 1).map((job) => `mlx run ${job}`),
+      ...firstRun(files.map(({ path }) => path)),
     ],
   };
+}
+
+/** A flow where there is one; else the first of the jobs. */
+function firstRun(paths: readonly string[]): string[] {
+  const flows = paths.filter((path) => path.endsWith(flowEnding)).map((path) => basename(path, flowEnding));
+  const jobs = paths.filter((path) => /^jobs\/[^/]+\.py$/.test(path)).map((path) => basename(path, '.py'));
+  return [...flows, ...jobs].slice(0, 1).map((name) => `mlx run ${name}`);
 }

@@ -22,7 +22,12 @@ export default flow(
     });
     when(
       evaluate.metrics.auc.atLeast(enough),
-      () => register(evaluate.outputs.best.file('model.tar.gz'), { group: 'delays', image: 'sklearn' }),
+      () =>
+        register(evaluate.outputs.best.file('model.tar.gz'), {
+          group: 'delays',
+          image: 'sklearn',
+          metrics: { 'modelQuality.statistics': evaluate.outputs.report.file('evaluation.json') },
+        }),
       { name: 'good-enough' },
     ).otherwise(() => fail(`auc ${evaluate.metrics.auc} is below ${enough}`, { name: 'too-bad' }));
   },

@@ -31,19 +31,21 @@ from train import area, probability, terms
 
 def main():
     tests = [row for row in read_rows(Path(os.environ["MLX_INPUT_FEATURES"])) if row["test"]]
-    folder = Path(os.environ["MLX_INPUT_MODELS"])
+    models = find_models(Path(os.environ["MLX_INPUT_MODELS"]))
     aucs = {}
-    for file in sorted(folder.rglob("model.json")):
-        name = file.relative_to(folder).parts[0]
-        aucs[file] = judge(json.loads(file.read_text()), tests)
-        print(f"{name}: auc={aucs[file]:.4f}", flush=True)
+    for name, file in models.items():
+        aucs[name] = judge(json.loads(file.read_text()), tests)
+        print(f"{name}: auc={aucs[name]:.4f}", flush=True)
 
     best = max(aucs, key=aucs.get)
-    with tarfile.open(Path(os.environ["MLX_OUTPUT_BEST"]) / "model.tar.gz", "w:gz") as archive:
-        archive.add(best, "model.json")
-    report = {"metrics": {"auc": round(aucs[best], 4)}, "models": {str(file.relative_to(folder)): auc for file, auc in aucs.items()}}
-    (Path(os.environ["MLX_OUTPUT_REPORT"]) / "evaluation.json").write_text(json.dumps(report, indent=1))
-    print(f"best auc={aucs[best]:.4f} ({best.relative_to(folder)})")
+    pack(models[best], Path(os.environ["MLX_OUTPUT_BEST"]) / "model.tar.gz")
+    write_report(Path(os.environ["MLX_OUTPUT_REPORT"]), aucs, best)
+    print(f"best auc={aucs[best]:.4f} ({best})")
+
+
+def find_models(folder):
+    """Each model lies in a folder that has the model's name."""
+    return {file.relative_to(folder).parts[0]: file for file in sorted(folder.rglob("model.json"))}
 
 
 def read_rows(folder):
@@ -52,6 +54,18 @@ def read_rows(folder):
 
 def judge(model, rows):
     return area([(probability(model["weights"], terms(row, model["scale"])), row["late"]) for row in rows])
+
+
+def pack(model, target):
+    with tarfile.open(target, "w:gz") as archive:
+        archive.add(model, "model.json")
+
+
+def write_report(folder, aucs, best):
+    """`evaluation.json` is in the form that SageMaker shows beside a model of the registry."""
+    auc = {"value": round(aucs[best], 4), "standard_deviation": "NaN"}
+    (folder / "evaluation.json").write_text(json.dumps({"binary_classification_metrics": {"auc": auc}}, indent=1))
+    (folder / "models.json").write_text(json.dumps(aucs, indent=1))
 
 
 if __name__ == "__main__":

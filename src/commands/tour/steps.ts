@@ -13,7 +13,7 @@ export interface Step {
 export function makeProject(folder: string): Step {
   return {
     title: 'A project from a recipe',
-    text: 'Real data and two jobs, written into a folder that is yours to change. Nothing that lies there is overwritten.',
+    text: 'Real data, three scripts and a flow, written into a folder that is yours to change. Nothing that lies there is overwritten.',
     words: ['new', 'flights', '--dir', folder, '--yes'],
     exit: 0,
   };
@@ -30,7 +30,7 @@ export const lookAround: Step = {
 /** The tour of `recipes/flights`, in the order in which it is walked. */
 export const steps: readonly Step[] = [
   {
-    title: 'Two scripts, each with a head',
+    title: 'Scripts, each with a head',
     text: 'A job is a script whose head says what it reads, writes and needs. The heads are checked before anything else.',
     words: ['check'],
     exit: 0,
@@ -69,15 +69,51 @@ export const steps: readonly Step[] = [
     exit: 0,
   },
   {
-    title: 'Train on what it wrote',
-    text: 'A delay model in plain Python. Its metrics are read from its log by the patterns in its head.',
-    words: ['run', 'train'],
+    title: 'Jobs joined by their data',
+    text: 'A flow: three models of what prepare writes, the best registered if it is good enough. Who needs whom is known from what they read.',
+    words: ['plan', 'delays'],
     exit: 0,
   },
   {
-    title: 'See it whole',
-    text: 'Times, data, params and metrics of the run, read back from the service.',
-    words: ['show', 'train'],
+    title: 'One flow, several ways',
+    text: 'The same file is a SageMaker Pipeline or a Step Functions machine. What differs is said before anything is sent.',
+    words: ['plan', 'delays', '--diff', 'pipeline,states'],
+    exit: 0,
+  },
+  {
+    title: 'As direct jobs',
+    text: 'mlx starts each step as soon as its needs are met; Ctrl-C or a crash loses nothing, `mlx resume` goes on.',
+    words: ['run', 'delays', '--as', 'job'],
+    exit: 0,
+  },
+  {
+    title: 'As a pipeline',
+    text: 'One word changed. The embedded AWS deploys the pipeline definition and interprets it as SageMaker would.',
+    words: ['run', 'delays', '--as', 'pipeline'],
+    exit: 0,
+  },
+  {
+    title: 'As a state machine',
+    text: 'And once more, this time with more asked of the models than they know: the run fails, and the flow says why.',
+    words: ['run', 'delays', '--as', 'states', '--enough', '0.8'],
+    exit: 1,
+  },
+  {
+    title: 'Where the time went',
+    text: 'Whoever orchestrates: one graph, one clock for all steps, the critical path, read back from the service.',
+    words: ['show', 'delays'],
+    exit: 0,
+  },
+  {
+    title: 'Run beside run',
+    text: 'Runs down, params and steps across. The first filter that comes to mind is `--where enough=0.8`.',
+    words: ['matrix', 'delays'],
+    exit: 0,
+  },
+  {
+    title: 'Where it came from',
+    text: 'Which data, code and image made this table, by which jobs. Lineage is recorded whichever way a flow runs.',
+    words: ['lineage', 'ml.delay_features'],
     exit: 0,
   },
 ];

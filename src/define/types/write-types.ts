@@ -14,7 +14,7 @@ import { declaration, type DeclaredJob } from './declaration.ts';
  * Writes what an editor and the compiler need to know of a project's scripts: `.mlx/types/mlx.d.ts`, and beside it a
  * `tsconfig.json` for the project's own to extend, by which `import 'mlx'` is that file. So the project needs no
  * node_modules. Scripts whose head has faults are left out, and so are jobs in TypeScript, which would have to be run.
- * Files that are right already are not touched.
+ * Files that are right already are not touched; git ignores the folder.
  */
 export async function writeTypes(project: Project): Promise<{ path: string; changed: boolean }> {
   const folder = folderOf(project);
@@ -24,6 +24,7 @@ export async function writeTypes(project: Project): Promise<{ path: string; chan
   const path = join(folder, 'mlx.d.ts');
   const changed = await writeChanged(path, declaration(read.flat(), types));
   const config = await writeChanged(join(folder, 'tsconfig.json'), `${JSON.stringify(tsconfig, null, 2)}\n`);
+  await writeChanged(join(folder, '.gitignore'), '*\n');
   return { path, changed: changed || config };
 }
 

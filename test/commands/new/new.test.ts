@@ -186,7 +186,7 @@ describe('mlx new RECIPE', () => {
   it('copies the recipe and says what to type next', async () => {
     const made = await make('flights', { dir: 'mine' });
     expect(made.created).toContain('jobs/prepare.py');
-    expect(made.next).toEqual(['cd mine', 'mlx check', 'mlx run prepare']);
+    expect(made.next).toEqual(['cd mine', 'mlx check', 'mlx run delays']);
   });
 
   it('tells the nearest recipe for a name that is none', async () => {
