@@ -66,20 +66,26 @@ describe('the recipe flights', () => {
     writeFileSync(flow, written);
   });
 
-  it('goes from four tables to the best of three models, in one way as in the others', { timeout: 180_000 }, async () => {
-    const ended: FlowRun[] = [];
-    for (const way of ways) ended.push(JSON.parse(await mlx('run', 'delays', '--as', way, '--json')) as FlowRun);
-    expect(ended.map(({ way }) => way)).toEqual(ways);
-    for (const run of ended) {
-      expect(statusesOf(run)).toEqual({ ...allCompleted, 'too-bad': 'skipped' });
-      expect(await mlx('logs', run.name, '--grep', '^best auc')).toMatch(/^evaluate +│ best auc=0\.7546 \(large\)\n$/);
-    }
-    const packages = ended.map(({ steps }) => steps.find(({ name }) => name === 'register')?.made);
-    expect(packages).toEqual([1, 2, 3].map((version) => expect.stringMatching(`model-package/delays/${version}$`)));
-    expect(await mlx('sql', 'SELECT count(*) AS rows, sum(late) AS late FROM ml.delay_features')).toMatch(
-      /55,?368 +17/,
-    );
-  });
+  it(
+    'goes from four tables to the best of three models, in one way as in the others',
+    { timeout: 180_000 },
+    async () => {
+      const ended: FlowRun[] = [];
+      for (const way of ways) ended.push(JSON.parse(await mlx('run', 'delays', '--as', way, '--json')) as FlowRun);
+      expect(ended.map(({ way }) => way)).toEqual(ways);
+      for (const run of ended) {
+        expect(statusesOf(run)).toEqual({ ...allCompleted, 'too-bad': 'skipped' });
+        expect(await mlx('logs', run.name, '--grep', '^best auc')).toMatch(
+          /^evaluate +│ best auc=0\.7546 \(large\)\n$/,
+        );
+      }
+      const packages = ended.map(({ steps }) => steps.find(({ name }) => name === 'register')?.made);
+      expect(packages).toEqual([1, 2, 3].map((version) => expect.stringMatching(`model-package/delays/${version}$`)));
+      expect(await mlx('sql', 'SELECT count(*) AS rows, sum(late) AS late FROM ml.delay_features')).toMatch(
+        /55,?368 +17/,
+      );
+    },
+  );
 });
 
 const names = ['prepare-flights', 'prepare', 'train-small', 'train-medium', 'train-large', 'evaluate', 'good-enough'];

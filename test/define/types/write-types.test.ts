@@ -30,7 +30,9 @@ ${body}
 async function tsc(folder: string): Promise<string> {
   const program = join(packageRoot(), 'node_modules/typescript/bin/tsc');
   return new Promise((resolve) => {
-    execFile(process.execPath, [program, '-p', folder, '--pretty', 'false'], (_, stdout, stderr) => resolve(stdout + stderr));
+    execFile(process.execPath, [program, '-p', folder, '--pretty', 'false'], (_, stdout, stderr) =>
+      resolve(stdout + stderr),
+    );
   });
 }
 
