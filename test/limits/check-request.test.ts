@@ -128,7 +128,7 @@ describe('checkRequest', () => {
   });
 
   test('refuses to judge an operation that it has no table for', () => {
-    expect(() => checkRequest('sagemaker', 'CreateModel', {})).toThrow('CreateModel');
+    expect(() => checkRequest('sagemaker', 'CreateEndpoint', {})).toThrow('CreateEndpoint');
     expect(() => checkRequest('sagemaker', 'constructor', {})).toThrow('constructor');
   });
 });
