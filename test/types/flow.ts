@@ -203,7 +203,19 @@ export function types(): void {
     // Without a declaration any name may be right.
     const loose = job('jobs/unknown.py', { params: { any: 1 }, inputs: { any: train.outputs.model } });
     expectTypeOf(loose).toExtend<JobHandle>();
-    job('typed/train.py', { name: 'free', inputs: { features: loose.outputs['x']!, start: loose.outputs['y']! } });
+    job('typed/train.py', { name: 'free', inputs: { features: loose.outputs.x, start: loose.outputs.y } });
+    job('jobs/more.py', { inputs: { rows: loose.outputs.rows, whole: loose.outputs.rows.file('all.csv') } });
+    when(and(loose.metrics.auc.above(0.5), loose.outputs.rows.json('report.json', 'rows').above(1)), () => {
+      register(loose.outputs.model, { group: 'delays' });
+    });
+    const many = each(['a', 'b'], (which) => job('jobs/unknown.py', { name: 'one', params: { which } }));
+    job('typed/train.py', { name: 'every', inputs: { features: many.outputs.rows, extra: many.outputs.rows } });
+    job('jobs/more.py', { name: 'of-a', inputs: { rows: many.named('a').outputs.rows, all: sizes.outputs.report } });
+    each(['a'], (which) => sql(`select '${which}'`))
+      .at(0)
+      .outputs.rows.json('x.json', 'y')
+      .above(1);
+    transform(model(loose.outputs.model), { input: loose.outputs.rows });
     spark('jobs/rows.py', { engine: { glue: 'rows' } });
     job('jobs/plain.py');
     // @ts-expect-error an engine that isn't one

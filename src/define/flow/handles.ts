@@ -33,12 +33,19 @@ export type Output<K extends DataKind = DataKind> = Expression<PlaceOf<K>> &
 /** An output that a script without declarations may have is taken for whatever is wanted. */
 export type PlaceOf<K extends DataKind> = S3Place<K extends 'any' ? never : Exclude<K, 'any'>>;
 
-export type Outputs<O> = { readonly [N in keyof O & string]: Output<O[N] extends DataKind ? O[N] : 'any'> };
+export type Outputs<O> = Named<
+  keyof O,
+  { readonly [N in keyof O & string]: Output<O[N] extends DataKind ? O[N] : 'any'> }
+>;
+
+/** What has a member for each of these names. Where any name may be right no type tells of a member, nor may one be missing. */
+// oxlint-disable-next-line typescript/no-explicit-any -- nothing else is read by `.name` in a project that asks for known names
+type Named<N, T> = string extends N ? any : T;
 
 /** A step that runs a script. */
 export interface JobHandle<J extends JobTypes = JobTypes> extends StepHandle {
   readonly outputs: Outputs<J['outputs']>;
-  readonly metrics: { readonly [M in J['metrics']]: Expression<number> };
+  readonly metrics: Named<J['metrics'], { readonly [M in J['metrics']]: Expression<number> }>;
 }
 
 /** A step with outputs alone. */
@@ -65,12 +72,12 @@ export type NoResults = { readonly [none]?: never };
 type TypeOf<T extends ValueType> = T extends 'string' ? string : T extends 'bool' ? boolean : number;
 
 /** That output of every item of an `each`. */
-export interface EachOutput<K extends DataKind = DataKind> {
+export interface EachOutput<P extends S3Place = S3Place> {
   readonly kind: 'outputs';
   readonly each: string;
   readonly step: string;
   readonly output: string;
-  readonly [of]?: PlaceOf<K>;
+  readonly [of]?: P;
 }
 
 declare const of: unique symbol;
@@ -79,7 +86,10 @@ declare const of: unique symbol;
 export interface EachHandle<H extends StepHandle> extends StepHandle {
   /** Of the step that the function returned, those of all items. */
   readonly outputs: H extends { readonly outputs: infer O }
-    ? { readonly [N in keyof O & string]: EachOutput<O[N] extends Output<infer K> ? K : 'any'> }
+    ? Named<
+        keyof O,
+        { readonly [N in keyof O & string]: EachOutput<O[N] extends Expression<infer P extends S3Place> ? P : never> }
+      >
     : Readonly<Record<string, never>>;
   /** That step for one item, by its place in the list. */
   at(index: number): H;

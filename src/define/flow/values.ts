@@ -36,7 +36,9 @@ export type StoredInput =
 export type InputFor<K extends DataKind> =
   | StoredInput
   | Expression<string>
-  | Expression<K extends 'any' ? S3Place : PlaceOf<K>>
-  | EachOutput<K extends 'any' ? 'model' | 'data' : K>;
+  | Expression<PlaceFor<K>>
+  | EachOutput<PlaceFor<K>>;
+
+type PlaceFor<K extends DataKind> = K extends 'any' ? S3Place : PlaceOf<K>;
 
 export type InputsFor<I> = { readonly [N in keyof I]?: InputFor<I[N] extends DataKind ? I[N] : 'any'> };

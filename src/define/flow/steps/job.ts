@@ -3,7 +3,7 @@ import { jobModuleEnding } from '../../source/language.ts';
 import type { Expression } from '../../expression/expression.ts';
 import { openStep } from '../build.ts';
 import type { SparkEngine } from '../flow-definition.ts';
-import type { JobHandle } from '../handles.ts';
+import type { AnyHandle, JobHandle } from '../handles.ts';
 import type { JobOf, JobTypes, ScriptPath } from '../job-types.ts';
 import type { CommonOptions } from '../options/common.ts';
 import { flowValue, literalText, recordOf, template } from '../options/readers.ts';
@@ -44,11 +44,11 @@ export function job<S extends ScriptPath>(
   script: S,
   ...options: MaybeOptions<JobOptions<JobOf<S>>>
 ): JobHandle<JobOf<S>> {
-  return scriptStep('job', script, options[0]) as unknown as JobHandle<JobOf<S>>;
+  return scriptStep('job', script, options[0]);
 }
 
 /** The step of a script, by Spark where an engine is named. */
-export function scriptStep(call: string, path: string, options: unknown, engine?: SparkEngine): JobHandle {
+export function scriptStep(call: string, path: string, options: unknown, engine?: SparkEngine): AnyHandle {
   const { add, common, one, read } = openStep(call);
   const script = one('script', path, literalText) ?? '';
   const { params = {}, inputs = {}, env = {}, instance, count, ...said } = read(options, scriptFields);

@@ -19,7 +19,7 @@ export function spark<S extends ScriptPath>(
 ): JobHandle<JobOf<S>> {
   const { engine, ...rest } = asTable(options[0] ?? {}) ?? {};
   const { tell } = openStep('spark');
-  return scriptStep('spark', script, rest, engineOf(engine, tell)) as unknown as JobHandle<JobOf<S>>;
+  return scriptStep('spark', script, rest, engineOf(engine, tell));
 }
 
 function engineOf(engine: unknown, tell: Tell): SparkEngine {
