@@ -1,30 +1,32 @@
 /**
  * Puts the job's folder, the first argument, in place of /opt/ml within a mount namespace, and goes there. Where the machine
- * has no /opt/ml, /opt becomes a small file system of this namespace, with all that it held bound into it again.
+ * has no /opt/ml, /opt becomes a small file system of this namespace, with all that it held bound into it. That is put up in
+ * place of /dev, which nothing needs meanwhile, and which is never above a job's folder. Each program started here is
+ * time of every job.
  */
 export const bindScript = `
-set -ef
-IFS='
-'
+set -e
 folder=$1; shift
-if [ ! -d /opt/ml ]; then
-  mkdir "$folder/.opt"
-  mount --rbind /opt "$folder/.opt"
-  mount -t tmpfs -o mode=755,size=1m mlx /opt
-  for name in $(ls -A "$folder/.opt"); do
-    old="$folder/.opt/$name"
-    if [ -L "$old" ]; then cp -P "$old" "/opt/$name"; continue; fi
-    if [ -d "$old" ]; then mkdir "/opt/$name"; else : > "/opt/$name"; fi
-    mount --rbind "$old" "/opt/$name"
+rebuild() {
+  mount -t tmpfs -o mode=755,size=1m mlx /dev
+  set -- /dev/ml
+  for old in /opt/* /opt/.[!.]* /opt/..?*; do
+    new=/dev/\${old#/opt/}
+    if [ -L "$old" ]; then cp -P "$old" "$new"
+    elif [ -d "$old" ]; then set -- "$@" "$new"
+    elif [ -e "$old" ]; then : > "$new"
+    fi
   done
-  umount -l "$folder/.opt"
-  rmdir "$folder/.opt"
-  mkdir /opt/ml
-fi
+  mkdir "$@"
+  for old in /opt/* /opt/.[!.]* /opt/..?*; do
+    if [ -e "$old" ] && [ ! -L "$old" ]; then mount --rbind "$old" "/dev/\${old#/opt/}"; fi
+  done
+  mount --move /dev /opt
+}
+if [ ! -d /opt/ml ]; then rebuild; fi
 mount --rbind "$folder" /opt/ml
 cd /opt/ml
-set +ef
-unset IFS
+set +e
 `;
 
 /**
