@@ -1,5 +1,8 @@
+import { existsSync } from 'node:fs';
+import { execFile } from 'node:child_process';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import { pythonEnvironment } from '../setup/python-environment.ts';
 
 /** A peer's programs, or why there are none. */
@@ -32,10 +35,29 @@ export function metaflowHome(folder: string): Record<string, string> {
   };
 }
 
+const viz = '@viz-js/viz@3.31.0';
+
+/** Graphviz in WebAssembly, by the URL of its module; installed once into a folder of its own. */
+export async function graphvizPeer(): Promise<{ module: string } | { reason: string }> {
+  const cache = process.env['MLX_TEST_CACHE'] ?? fileURLToPath(new URL('../.cache', import.meta.url));
+  const folder = join(cache, viz.replaceAll(/[^\w.]+/gu, '-'));
+  const module = join(folder, 'node_modules/@viz-js/viz/dist/viz.js');
+  try {
+    if (!existsSync(module)) await promisify(execFile)('npm', ['install', '--prefix', folder, '--no-save', viz]);
+    return { module: pathToFileURL(module).href };
+  } catch (error) {
+    return { reason: reasonOf(error) };
+  }
+}
+
 async function peer(requirements: string): Promise<Peer> {
   try {
     return { bin: await pythonEnvironment(fileURLToPath(new URL(requirements, import.meta.url))) };
   } catch (error) {
-    return { reason: String(error).split('\n').slice(0, 2).join(' ') };
+    return { reason: reasonOf(error) };
   }
+}
+
+function reasonOf(error: unknown): string {
+  return String(error).split('\n').slice(0, 2).join(' ');
 }

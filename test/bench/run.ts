@@ -3,6 +3,7 @@ import { build } from '../../src/tools/build.ts';
 import { compile } from './compile.ts';
 import { chain } from './chain.ts';
 import { crowd } from './crowd.ts';
+import { graph } from './graph.ts';
 import { listRuns } from './list-runs.ts';
 import { toMarkdown } from './markdown.ts';
 import type { Report } from './report.ts';
@@ -17,6 +18,7 @@ const benchmarks: Readonly<Record<string, (quick: boolean) => Promise<Report>>> 
   chain: (quick) => chain(quick ? 10 : 50, quick ? 1 : 3),
   crowd: (quick) => crowd(quick ? 25 : 200),
   compile: (quick) => compile(quick ? 3 : 11, 1000),
+  graph: (quick) => graph(quick ? 3 : 11, 1000),
 };
 
 const { values, positionals } = parseArgs({

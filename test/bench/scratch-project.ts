@@ -1,10 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { temporaryFolder, type TemporaryFolder } from './temporary-folder.ts';
 
 /** A project in a temporary folder with one job, `hello`, that prints a line. */
-export interface ScratchProject extends AsyncDisposable {
-  root: string;
+export interface ScratchProject extends TemporaryFolder {
   /** Its script, which also runs by itself. */
   script: string;
 }
@@ -17,13 +15,6 @@ print("hello")
 `;
 
 export async function scratchProject(): Promise<ScratchProject> {
-  const root = await mkdtemp(join(tmpdir(), 'mlx-bench-'));
-  const script = join(root, 'hello.py');
-  await writeFile(join(root, 'mlx.toml'), 'name = "bench"\n');
-  await writeFile(script, hello);
-  return {
-    root,
-    script,
-    [Symbol.asyncDispose]: () => rm(root, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }),
-  };
+  const folder = await temporaryFolder({ 'mlx.toml': 'name = "bench"\n', 'hello.py': hello });
+  return { ...folder, script: join(folder.root, 'hello.py') };
 }

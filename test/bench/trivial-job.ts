@@ -1,5 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { idleNode, mlx } from './mlx.ts';
@@ -8,6 +6,7 @@ import { missing, type Report } from './report.ts';
 import { scratchProject } from './scratch-project.ts';
 import { pairwise, spreadOf } from './spread.ts';
 import { measure, type Subject } from './subject.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 const flow = fileURLToPath(new URL('hello_flow.py', import.meta.url));
 
@@ -16,7 +15,7 @@ export async function trivialJob(rounds: number): Promise<Report> {
   const peer = await metaflowPeer();
   await using warm = await scratchProject();
   await using cold = await scratchProject();
-  const home = await mkdtemp(join(tmpdir(), 'mlx-bench-'));
+  await using home = await temporaryFolder();
   const subjects: Subject[] = [
     idleNode,
     { what: 'python3 hello.py', command: ['python3', warm.script] },
@@ -25,10 +24,9 @@ export async function trivialJob(rounds: number): Promise<Report> {
   ];
   if ('bin' in peer) {
     const command = [join(peer.bin, 'python'), flow, 'run'] as const;
-    subjects.push({ what: 'metaflow run, one step', command, cwd: home, env: metaflowHome(home) });
+    subjects.push({ what: 'metaflow run, one step', command, cwd: home.root, env: metaflowHome(home.root) });
   }
   const times = measure(subjects, rounds);
-  await rm(home, { recursive: true, force: true });
   const [, script = []] = times;
   const measures = subjects.map(({ what }, index) => ({
     what,
