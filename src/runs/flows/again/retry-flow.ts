@@ -14,6 +14,7 @@ import { openJournal } from '../direct/journal.ts';
 import type { FlowRun, StepRun } from '../flow-run.ts';
 import { needFlowRun } from '../read/describe-flow-run.ts';
 import { readDefinition } from '../read/pipeline-run.ts';
+import { clearRowsOf } from './clear-rows.ts';
 
 /** How a run is done again, and which of its steps are. */
 export interface Retry {
@@ -38,6 +39,7 @@ export async function retryFlow(run: FlowRun, aws: Aws, retry: Retry): Promise<F
   const sagemaker = await aws.sagemaker();
   switch (retry.how) {
     case 'retry':
+      await clearRowsOf(run, retry.anew, aws);
       await sagemaker.send(new RetryPipelineExecutionCommand({ PipelineExecutionArn: run.arn }));
       return needFlowRun(aws, run);
     case 'selective': {
@@ -55,6 +57,7 @@ export async function retryFlow(run: FlowRun, aws: Aws, retry: Retry): Promise<F
       return needFlowRun(aws, { way: 'pipeline', arn });
     }
     case 'redrive': {
+      await clearRowsOf(run, retry.anew, aws);
       const sfn = await aws.sfn();
       await sfn.send(new RedriveExecutionCommand({ executionArn: run.arn }));
       return needFlowRun(aws, run);

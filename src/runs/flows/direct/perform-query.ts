@@ -6,6 +6,7 @@ import {
 import { wait } from '../../../aws/wait.ts';
 import type { AthenaQuery } from '../../../plan/flow/flow-plan.ts';
 import { pollPause } from '../../poll-pause.ts';
+import { clearRows, targetOf } from '../again/clear-rows.ts';
 import { attemptToken } from './attempt-name.ts';
 import type { Performed, WorkOrder } from './work-order.ts';
 
@@ -33,6 +34,7 @@ export async function performQuery(order: WorkOrder, input: AthenaQuery): Promis
   async function sentBefore(): Promise<string> {
     const before = await journal.sent(attempt.step, attempt.number);
     if (before) return before.id;
+    if (attempt.number > 1) await clearRows(aws, run.name, targetOf(input.QueryString));
     const command = new StartQueryExecutionCommand({ ...input, ClientRequestToken: token });
     const { QueryExecutionId = '' } = await athena.send(command);
     await journal.noteSent(attempt.step, attempt.number, { id: QueryExecutionId });
