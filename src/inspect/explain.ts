@@ -1,20 +1,25 @@
 import { nearest } from '../base/nearest.ts';
 import { headReference, projectReference, type ReferenceField } from '../define/reference.ts';
 import type { Explanation } from './explanation.ts';
+import { explainExpression, explainFlowWord, flowNames } from './explain-flow.ts';
 import { explainRequest, operationNames } from './explain-request.ts';
 
-/** What a name means: a key of the head or of mlx.toml, or a field of a request. `near` where nothing has that name. */
+/**
+ * What a name means: a key of the head or of mlx.toml, a word of the flow API, an expression, or a field of a request. `near`
+ * where nothing has that name.
+ */
 export function explain(name: string): { found: Explanation } | { near?: string } {
-  const field = fieldNamed(name);
-  if (field) return { found: explainField(field) };
-  const request = explainRequest(name);
-  if (request) return { found: request };
+  const exact = fields().find(({ key }) => key === name);
+  const field = exact ?? (explainFlowWord(name) ? undefined : fieldNamed(name));
+  const found =
+    (field && explainField(field)) ?? explainFlowWord(name) ?? explainExpression(name) ?? explainRequest(name);
+  if (found) return { found };
   return { near: nearest(name, explainable()) };
 }
 
 /** The names that can be asked for, without the fields of requests. */
 export function explainable(): string[] {
-  return [...fields().map(({ key }) => key), ...operationNames];
+  return [...fields().map(({ key }) => key), ...flowNames, ...operationNames];
 }
 
 function fields(): ReferenceField[] {
@@ -29,11 +34,7 @@ function fieldNamed(name: string): ReferenceField | undefined {
     const parts = key.split('.');
     return parts.length === steps.length && parts.every((part, index) => part === 'NAME' || part === steps[index]);
   };
-  return (
-    all.find(({ key }) => key === name) ??
-    all.find(({ key }) => matches(key)) ??
-    all.find(({ key }) => key.endsWith(`.${name}`))
-  );
+  return all.find(({ key }) => matches(key)) ?? all.find(({ key }) => key.endsWith(`.${name}`));
 }
 
 function explainField({

@@ -42,3 +42,28 @@ describe('?name', () => {
     expect(explain('constructor')).not.toHaveProperty('found');
   });
 });
+
+describe('?name of a flow', () => {
+  test('tells an execution variable with its example, when it is known, and what becomes of it each way', () => {
+    const { name, type, facts } = found('execution.id');
+    expect({ name, type }).toEqual({ name: '{execution.id}', type: 'text' });
+    expect(facts.map((fact) => fact.name)).toEqual(['example', 'known', 'as job', 'as pipeline', 'as states']);
+    expect(facts.at(3)?.text).toContain('Execution.PipelineExecutionId');
+    expect(found('{execution.id}')).toEqual(found('execution.id'));
+  });
+
+  test('tells all that a run tells of itself', () => {
+    expect(found('execution').fields.map(({ name }) => name)).toContain('startTime');
+  });
+
+  test('tells a metric, and a value in a file, of any step', () => {
+    expect(found('train.metrics.auc')).toMatchObject({ name: '{train.metrics.auc}', type: 'number' });
+    expect(found('evaluate.outputs.report/result.json#auc').doc).toContain('result.json');
+  });
+
+  test('tells a function by which flows are written, though a key of the head may end like it', () => {
+    expect(found('when')).toMatchObject({ name: 'when', type: expect.stringContaining('function') });
+    expect(found('sql')).toMatchObject({ name: 'sql', type: expect.stringContaining('function') });
+    expect(found('register').fields.find(({ name }) => name === 'group')).toMatchObject({ required: true });
+  });
+});

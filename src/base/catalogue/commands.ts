@@ -78,7 +78,7 @@ export const commandErrors = {
     audience: 'you',
     what: ({ name }) => `nothing is known of "${name}"`,
     why: () =>
-      '`?` explains keys of the head and of mlx.toml, and fields of requests such as CreateTrainingJob.RoleArn.',
+      '`?` explains keys of the head and of mlx.toml, words of flows and their expressions, and fields of requests such as CreateTrainingJob.RoleArn.',
     fix: ({ nearest }) => (nearest ? `Did you mean \`?${nearest}\`?` : 'Type `?` and a few letters, then Tab.'),
     still: () => 'Nothing was done.',
   }),

@@ -3,6 +3,7 @@ import { openEvaluator } from '../../inspect/evaluate.ts';
 import { explain, explainable } from '../../inspect/explain.ts';
 import { fieldsBelow } from '../../inspect/explain-request.ts';
 import { MlxError } from '../../base/errors.ts';
+import { printed } from '../../define/expression/text.ts';
 import type { EditLine } from '../state/edit-line.ts';
 import type { Content } from '../state/content.ts';
 import { rowUnder } from '../state/selection.ts';
@@ -19,7 +20,8 @@ export interface ReplLine {
   close: () => Promise<void>;
 }
 
-const question = /^\?\s*([\w.$-]+)$|^([\w.$-]+)\s*\?$/;
+/** Names, and expressions as they are printed: `?execution.id`, `?{evaluate.outputs.report/result.json#auc}`. */
+const question = /^\?\s*([\w.$/#{}-]+)$|^([\w.$-]+)\s*\?$/;
 
 export async function openRepl(desk: Desk, look: () => void): Promise<ReplLine> {
   const { dispatch, options } = desk;
@@ -106,7 +108,14 @@ function thrownContent(thrown: unknown, expression: string): Content {
   return { kind: 'inspected', expression, text: `${thrown.name}: ${thrown.message}` };
 }
 
-/** Getters are not called and proxies not asked; what is deep or long is cut. */
+/** Expressions in texts read as they are printed. Getters are not called and proxies not asked; what is deep or long is cut. */
 function show(value: unknown): string {
-  return inspect(value, { depth: 4, maxArrayLength: 200, maxStringLength: 10_000, breakLength: 76, getters: false });
+  const text = inspect(value, {
+    depth: 4,
+    maxArrayLength: 200,
+    maxStringLength: 10_000,
+    breakLength: 76,
+    getters: false,
+  });
+  return printed(text);
 }

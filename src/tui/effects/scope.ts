@@ -1,32 +1,27 @@
 import type { Rows } from '../../base/rows.ts';
+import type { Host } from '../../commands/command.ts';
 import type { Value } from '../../commands/value.ts';
-import { rememberRuns } from '../../commands/names.ts';
-import { findJob } from '../../define/find-job.ts';
-import { parseParams } from '../../define/parse-params.ts';
-import { readJob } from '../../define/read-job.ts';
-import { findRun } from '../../runs/find-run.ts';
-import { followRun } from '../../runs/follow-run.ts';
-import { launch } from '../../runs/launch.ts';
-import { preparePlan } from '../../runs/prepare/prepare-plan.ts';
-import { whyRun } from '../../runs/why-run.ts';
+import { execution } from '../../define/expression/execution.ts';
+import { param } from '../../define/flow/param.ts';
+import { isFlowRun } from '../../runs/any-run.ts';
 import type { Content } from '../state/content.ts';
 import type { Row } from '../state/rows.ts';
 import type { State } from '../state/state.ts';
+import { evaluateExpression, type EvaluatedIn } from './evaluate-expression.ts';
 import { readVerb, runVerb } from './run-verb.ts';
+import { targetWords, type Named, nameOf } from './target-words.ts';
 import type { Desk } from './work.ts';
 
 /** The project's objects as the REPL sees them. */
 export interface Scope {
   /** Functions; the same for the whole session. */
   names: Readonly<Record<string, unknown>>;
-  /** `jobs`, `runs`, `tables`: lists that also know their members by name, as `jobs.train`. */
+  /** `jobs`, `flows`, `runs`, `tables`: lists that also know their members by name, as `jobs.train`. */
   lists: (state: State) => Readonly<Record<string, unknown>>;
   itemOf: (row: Row | undefined) => unknown;
   /** How a value of mlx's own is drawn; `undefined` for all others. */
   drawn: (value: unknown) => Content | undefined;
 }
-
-type Named = string | { name: string };
 
 export function openScope(desk: Desk, look: () => void): Scope {
   const drawings = new WeakMap<object, Value>();
@@ -34,57 +29,58 @@ export function openScope(desk: Desk, look: () => void): Scope {
     drawings.set(object, value);
     return object;
   };
-  const planOf = async (job: Named, params: Readonly<Record<string, unknown>> = {}) => {
-    const { project, aws } = await desk.bench();
-    const definition = await readJob(await findJob(project, nameOf(job)), project);
-    const texts = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)]));
-    return preparePlan(definition, parseParams(definition, texts), aws, project);
+  const verb = async (words: readonly string[], notify: Host['notify'] = () => undefined): Promise<Value> => {
+    const { value } = await runVerb(readVerb(words, desk), desk, { signal: desk.signal, notify });
+    return value;
   };
-  const runOf = async (run: Named) => findRun((await desk.bench()).aws, nameOf(run));
+  /** What a verb answers with, as an object that is drawn as the verb's answer is. */
+  const answer = async (...words: readonly string[]) => {
+    const value = await verb(words);
+    return drawnAs(contentOf(value), value);
+  };
 
   const names = {
-    plan: async (job: Named, params?: Readonly<Record<string, unknown>>) => {
-      const plan = await planOf(job, params);
-      return drawnAs(plan, { kind: 'plan', plan });
-    },
-    run: async (job: Named, params?: Readonly<Record<string, unknown>>) => {
-      const { aws, project } = await desk.bench();
-      const launched = await launch(await planOf(job, params), aws, notify);
-      await rememberRuns(project.root, [launched.name]);
-      desk.dispatch({ kind: 'launched', run: launched });
-      look();
-      return drawnAs(launched, { kind: 'launched', run: launched });
-    },
-    show: async (run: Named) => {
-      const found = await runOf(run);
-      return drawnAs(found, { kind: 'run', run: found });
-    },
-    why: async (run: Named) => {
-      const { aws } = await desk.bench();
-      const card = await whyRun(await runOf(run), aws);
-      return drawnAs(card, { kind: 'why', card });
-    },
-    logs: async (run: Named) => {
-      const { aws } = await desk.bench();
-      const lines: string[] = [];
-      for await (const progress of followRun(await runOf(run), aws, desk.signal)) {
-        if (progress.kind === 'log') lines.push(progress.line.text);
+    execution,
+    param,
+    evaluate: async (expression: unknown, within?: EvaluatedIn) =>
+      evaluateExpression(expression, within, await desk.bench()),
+    plan: (target: Named, ...more: readonly object[]) => answer('plan', ...targetWords(target, more)),
+    run: async (target: Named, ...more: readonly object[]) => {
+      const value = await verb(['run', ...targetWords(target, more), '--detach']);
+      if (value.kind === 'launched' || value.kind === 'flow launched') {
+        desk.dispatch({ kind: 'launched', run: value.run });
       }
+      look();
+      return drawnAs(contentOf(value), value);
+    },
+    show: (run: Named) => answer('show', nameOf(run)),
+    why: (run: Named) => answer('why', nameOf(run)),
+    graph: (target: Named, ...more: readonly object[]) =>
+      isRunOf(desk.options.store.get(), target)
+        ? answer('show', nameOf(target))
+        : answer('plan', ...targetWords(target, more)),
+    matrix: (flow: Named) => answer('matrix', nameOf(flow)),
+    lineage: (thing: Named) => answer('lineage', nameOf(thing)),
+    logs: async (run: Named) => {
+      const lines: string[] = [];
+      await verb(['logs', nameOf(run)], (told) => {
+        if (told.kind === 'log') lines.push('step' in told ? `${told.step} ${told.line.text}` : told.line.text);
+      });
       return drawnAs(lines, { kind: 'text', text: lines.join('\n') });
     },
     sql: async (parts: string | readonly string[], ...values: readonly unknown[]) => {
       const text =
         typeof parts === 'string' ? parts : parts.reduce((all, part, at) => all + String(values[at - 1]) + part);
-      const { value } = await runVerb(readVerb(['sql', text], desk), desk, { signal: desk.signal, notify });
-      if (value.kind !== 'rows') return undefined;
-      return drawnAs(objectsOf(value), value);
+      const value = await verb(['sql', text]);
+      return value.kind === 'rows' ? drawnAs(objectsOf(value), value) : undefined;
     },
     sleep: (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)),
   };
   return {
     names,
-    lists: ({ tree: { jobs = [], runs = [], tables = [] } }) => ({
+    lists: ({ tree: { jobs = [], flows = [], runs = [], tables = [] } }) => ({
       jobs: byName(jobs),
+      flows: byName(flows),
       runs: drawnAs(byName(runs), { kind: 'runs', runs }),
       tables: drawnAs(byName(tables), { kind: 'tables', tables }),
     }),
@@ -96,8 +92,34 @@ export function openScope(desk: Desk, look: () => void): Scope {
   };
 }
 
-function nameOf(named: Named): string {
-  return typeof named === 'string' ? named : named.name;
+/** What of a verb's answer one goes on with in a line: the plan, the run, the card. */
+function contentOf(value: Value): object {
+  switch (value.kind) {
+    case 'plan':
+    case 'flow plan':
+      return value.plan;
+    case 'run':
+    case 'launched':
+    case 'flow run':
+    case 'flow launched':
+      return value.run;
+    case 'why':
+      return value.card;
+    case 'flow why':
+      return value.why;
+    case 'matrix':
+      return value.matrix;
+    case 'lineage':
+      return value.graph;
+    default:
+      return value;
+  }
+}
+
+/** A run may have a flow's name in front of its own; a name of a flow means the flow. */
+function isRunOf({ tree: { runs = [] } }: State, named: Named): boolean {
+  if (typeof named === 'object') return 'arn' in named;
+  return named === 'last' || runs.some((run) => isFlowRun(run) && run.name === named);
 }
 
 function byName<T extends { name: string }>(items: readonly T[]): T[] {
@@ -112,6 +134,8 @@ function itemOf(row: Row | undefined): unknown {
   switch (row?.kind) {
     case 'job':
       return row.job;
+    case 'flow':
+      return row.flow;
     case 'run':
       return row.run;
     case 'table':
@@ -123,8 +147,4 @@ function itemOf(row: Row | undefined): unknown {
 
 function objectsOf({ columns, rows }: Rows): Record<string, unknown>[] {
   return rows.map((row) => Object.fromEntries(columns.map(({ name }, index) => [name, row[index]])));
-}
-
-function notify(): void {
-  // What an expression gives is shown when it is there; the way to it is not told.
 }

@@ -7,13 +7,25 @@ import { readJson } from '../../../aws/json-object.ts';
 import { evaluate, type Lookup } from '../../../define/expression/evaluate.ts';
 import type { ExpressionNode, ValueType } from '../../../define/expression/node.ts';
 import { expressionText, printed } from '../../../define/expression/text.ts';
-import type { FlowLiteral } from '../../../define/flow/flow-definition.ts';
+import type { FlowDefinition, FlowLiteral } from '../../../define/flow/flow-definition.ts';
 import { expressionsIn } from '../../../define/flow/walk.ts';
 import type { PlannedStep } from '../../../plan/flow/flow-plan.ts';
 import { outputOfJob } from '../jobs/output-of-job.ts';
 import { describeStepJob } from '../jobs/service-job.ts';
 import { valueAt } from '../jobs/value-at.ts';
 import type { RunRecord, StepRecord } from './journal.ts';
+
+/** As much of a run's journal as its values come from. */
+export interface ValuedRun extends Pick<RunRecord, 'name' | 'created' | 'params'> {
+  definition: Pick<FlowDefinition, 'name' | 'params'>;
+  steps: readonly ValuedStep[];
+}
+
+export interface ValuedStep extends Pick<PlannedStep, 'name' | 'outputs'> {
+  /** Absent where the definition isn't known. */
+  step?: PlannedStep['step'];
+  request?: { operation: string };
+}
 
 /** What expressions stand for in a run that mlx drives. */
 export interface Values {
@@ -27,7 +39,7 @@ export interface Values {
 export const metricsOutput = 'mlx-metrics';
 const metricsFile = 'metrics.json';
 
-export function valuesOf(aws: Aws, run: RunRecord, ended: ReadonlyMap<string, StepRecord>): Values {
+export function valuesOf(aws: Aws, run: ValuedRun, ended: ReadonlyMap<string, StepRecord>): Values {
   const steps = new Map(run.steps.map((step) => [step.name, step]));
   const descriptions = new Map<string, Promise<object | undefined>>();
   const described = (step: string): Promise<object | undefined> => {
@@ -93,7 +105,7 @@ export function valuesOf(aws: Aws, run: RunRecord, ended: ReadonlyMap<string, St
   };
 }
 
-function executionValue(run: RunRecord, name: string, job?: string): string | undefined {
+function executionValue(run: ValuedRun, name: string, job?: string): string | undefined {
   switch (name) {
     case 'id':
       return run.name;
@@ -110,9 +122,11 @@ function executionValue(run: RunRecord, name: string, job?: string): string | un
   }
 }
 
-function isModel(planned: PlannedStep | undefined, output: string): boolean {
+/** Without its definition an output is taken for what it is called. */
+function isModel(planned: ValuedStep | undefined, output: string): boolean {
   const step = planned?.step;
-  return step !== undefined && 'job' in step && step.job.outputs[output]?.kind === 'model';
+  if (step === undefined) return output === 'model';
+  return 'job' in step && step.job.outputs[output]?.kind === 'model';
 }
 
 /** A file that is not there, or that has no such value, is told by its place. */
@@ -138,7 +152,7 @@ function literal(value: unknown): FlowLiteral | undefined {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : undefined;
 }
 
-function typed(text: string | undefined, planned: PlannedStep | undefined, name: string): FlowLiteral | undefined {
+function typed(text: string | undefined, planned: ValuedStep | undefined, name: string): FlowLiteral | undefined {
   const step = planned?.step;
   const type: ValueType = (step && 'results' in step && step.results[name]) || 'string';
   if (text === undefined || type === 'string') return text;
@@ -149,7 +163,7 @@ function typed(text: string | undefined, planned: PlannedStep | undefined, name:
 async function describeWork(
   aws: Aws,
   record: StepRecord | undefined,
-  planned: PlannedStep | undefined,
+  planned: ValuedStep | undefined,
 ): Promise<object | undefined> {
   if (!record) return undefined;
   if (record.job) return (await describeStepJob(aws, record.job.kind, record.job.name))?.description;

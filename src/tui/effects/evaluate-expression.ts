@@ -1,0 +1,66 @@
+import { isCondition } from '../../define/expression/condition.ts';
+import { evaluate, holds, type Lookup } from '../../define/expression/evaluate.ts';
+import type { Condition, FlowValue } from '../../define/expression/node.ts';
+import { readTyped } from '../../define/expression/read-typed.ts';
+import { tableLookup, type SampleTable } from '../../define/expression/table-lookup.ts';
+import { findFlows } from '../../define/flow/find-flows.ts';
+import type { FlowDefinition, FlowLiteral } from '../../define/flow/flow-definition.ts';
+import { readFlow } from '../../define/flow/read-flow.ts';
+import { sampleLookup } from '../../define/flow/sample-lookup.ts';
+import type { FlowRunRef } from '../../runs/flows/read/describe-flow-run.ts';
+import { needFlowRun } from '../../runs/flows/read/describe-flow-run.ts';
+import { findFlowRun } from '../../runs/flows/read/find-flow-run.ts';
+import { valuesOfRun } from '../../runs/flows/values-of-run.ts';
+import type { Workbench } from '../../commands/workbench.ts';
+
+/** A made-up table of values, or a run by its name or as an object. */
+export type EvaluatedIn = SampleTable | string | FlowRunRef;
+
+/**
+ * What an expression, a text with expressions or a condition stands for: in a run, by a made-up table, or, with neither, by
+ * example values of the project's flows. Throws EXPRESSION_UNKNOWN, EXPRESSION_TYPES, and what finding the run throws.
+ */
+export async function evaluateExpression(
+  given: unknown,
+  within: EvaluatedIn | undefined,
+  bench: Workbench,
+): Promise<FlowLiteral> {
+  const typed = readTyped(given);
+  return valueOf(typed, await lookupIn(within, typed, bench));
+}
+
+function valueOf(typed: FlowValue | Condition, lookup: Lookup): FlowLiteral {
+  return isCondition(typed) ? holds(typed, lookup) : evaluate(typed, lookup);
+}
+
+async function lookupIn(within: EvaluatedIn | undefined, data: unknown, bench: Workbench): Promise<Lookup> {
+  const { aws, project } = bench;
+  if (within === undefined) return exampleLookup(await flowsOf(bench));
+  if (typeof within === 'object' && !isRun(within)) return tableLookup(within);
+  const run =
+    typeof within === 'string' ? await findFlowRun(aws, within, project) : await needFlowRun(aws, within as FlowRunRef);
+  const flows = await flowsOf(bench);
+  return valuesOfRun(
+    run,
+    data,
+    aws,
+    flows.find(({ name }) => name === run.flow),
+  );
+}
+
+function isRun(within: SampleTable | FlowRunRef): within is FlowRunRef {
+  return typeof within['arn'] === 'string' && typeof within['way'] === 'string';
+}
+
+/** The first of the flows that knows an expression says what it may look like. */
+function exampleLookup(flows: readonly FlowDefinition[]): Lookup {
+  const lookups = [...flows, { name: 'delays', params: {}, steps: [] }].map((flow) => sampleLookup(flow));
+  return (node) => lookups.map((lookup) => lookup(node)).find((value) => value !== undefined);
+}
+
+/** Flows with faults are left out: their page says what is wrong with them. */
+async function flowsOf({ project }: Workbench): Promise<FlowDefinition[]> {
+  const files = await findFlows(project);
+  const read = await Promise.all(files.map((file) => readFlow(file, project).catch(() => undefined)));
+  return read.filter((flow) => flow !== undefined);
+}
