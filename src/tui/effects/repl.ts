@@ -1,5 +1,5 @@
 import { inspect, types } from 'node:util';
-import { openEvaluator } from '../../inspect/evaluate.ts';
+import { openEvaluator, type Evaluated, type Evaluator } from '../../inspect/evaluate.ts';
 import { explain, explainable } from '../../inspect/explain.ts';
 import { fieldsBelow } from '../../inspect/explain-request.ts';
 import { MlxError } from '../../base/errors.ts';
@@ -37,7 +37,7 @@ export async function openRepl(desk: Desk, look: () => void): Promise<ReplLine> 
     const name = before ?? behind;
     if (name !== undefined) return explained(name);
     refresh();
-    const evaluated = await evaluator.evaluate(text);
+    const evaluated = await settled(await evaluator.evaluate(text), evaluator);
     switch (evaluated.kind) {
       case 'value':
         return scope.drawn(evaluated.value) ?? { kind: 'inspected', expression: text, text: show(evaluated.value) };
@@ -66,6 +66,11 @@ export async function openRepl(desk: Desk, look: () => void): Promise<ReplLine> 
     letGo: evaluator.letGo,
     close: evaluator.close,
   };
+}
+
+/** What a promise comes to is what was asked for: `plan('train')` needs no `await`. It can be let go of as any line. */
+async function settled(evaluated: Evaluated, { evaluate }: Evaluator): Promise<Evaluated> {
+  return evaluated.kind === 'value' && types.isPromise(evaluated.value) ? evaluate('await _') : evaluated;
 }
 
 function explained(name: string): Content {

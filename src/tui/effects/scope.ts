@@ -39,9 +39,7 @@ export function openScope(desk: Desk, look: () => void): Scope {
     return drawnAs(contentOf(value), value);
   };
 
-  const names = {
-    execution,
-    param,
+  const functions = {
     evaluate: async (expression: unknown, within?: EvaluatedIn) =>
       evaluateExpression(expression, within, await desk.bench()),
     plan: (target: Named, ...more: readonly object[]) => answer('plan', ...targetWords(target, more)),
@@ -77,7 +75,7 @@ export function openScope(desk: Desk, look: () => void): Scope {
     sleep: (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)),
   };
   return {
-    names,
+    names: { execution, param, ...awaited(functions) },
     lists: ({ tree: { jobs = [], flows = [], runs = [], tables = [] } }) => ({
       jobs: byName(jobs),
       flows: byName(flows),
@@ -90,6 +88,22 @@ export function openScope(desk: Desk, look: () => void): Scope {
       return found && { kind: 'value', value: found };
     },
   };
+}
+
+type Functions = Readonly<Record<string, (...given: never[]) => Promise<unknown>>>;
+
+/** The line that calls one waits for it, but only after it has had time to fail with nobody waiting. */
+function awaited(functions: Functions): Functions {
+  return Object.fromEntries(
+    Object.entries(functions).map(([name, call]) => [
+      name,
+      (...given: never[]) => {
+        const answer = call(...given);
+        answer.catch(() => undefined);
+        return answer;
+      },
+    ]),
+  );
 }
 
 /** What of a verb's answer one goes on with in a line: the plan, the run, the card. */
