@@ -37,8 +37,7 @@ async function lookupIn(within: EvaluatedIn | undefined, data: unknown, bench: W
   const { aws, project } = bench;
   if (within === undefined) return exampleLookup(await flowsOf(bench));
   if (typeof within === 'object' && !isRun(within)) return tableLookup(within);
-  const run =
-    typeof within === 'string' ? await findFlowRun(aws, within, project) : await needFlowRun(aws, within as FlowRunRef);
+  const run = typeof within === 'string' ? await findFlowRun(aws, within, project) : await needFlowRun(aws, within);
   const flows = await flowsOf(bench);
   return valuesOfRun(
     run,

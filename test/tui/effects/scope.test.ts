@@ -29,13 +29,13 @@ type Function = (...given: unknown[]) => Promise<unknown>;
 let project: Scratch;
 let scope: Scope;
 const told: Event[] = [];
+const dispatch = (event: Event) => void told.push(event);
 const call = (name: string, ...given: unknown[]) => (scope.names[name] as Function)(...given);
 const execution = () => scope.names['execution'] as Readonly<Record<string, Expression<string>>>;
 
 beforeAll(async () => {
   project = await scratch(files);
   const { signal } = new AbortController();
-  const dispatch = (event: Event) => void told.push(event);
   const env = {
     MLX_CACHE: process.env['MLX_TEST_CACHE'] ?? `${project.project.root}/cache`,
     PATH: process.env['PATH'],
