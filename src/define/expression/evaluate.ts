@@ -1,5 +1,6 @@
 import { MlxError } from '../../base/errors.ts';
 import type { FlowLiteral } from '../flow/flow-definition.ts';
+import { compared } from './comparison.ts';
 import type { Condition, ExpressionNode, FlowValue } from './node.ts';
 import { expressionText, printed, readTemplate } from './text.ts';
 
@@ -48,14 +49,5 @@ function compare(condition: Extract<Condition, { kind: 'compare' }>, lookup: Loo
   if (typeof left !== typeof right || typeof left === 'boolean') {
     throw new MlxError('EXPRESSION_TYPES', { left: JSON.stringify(left), right: JSON.stringify(right) });
   }
-  switch (condition.operator) {
-    case 'above':
-      return left > right;
-    case 'atLeast':
-      return left >= right;
-    case 'below':
-      return left < right;
-    case 'atMost':
-      return left <= right;
-  }
+  return compared(condition.operator, left, right);
 }

@@ -1,3 +1,4 @@
+import { mirrored } from '../../define/expression/comparison.ts';
 import type { Comparison, Condition, FlowValue } from '../../define/expression/node.ts';
 import { type Writer, writeValue } from './write-value.ts';
 
@@ -54,12 +55,4 @@ const types: Readonly<Record<Comparison, string>> = {
   atLeast: 'GreaterThanOrEqualTo',
   below: 'LessThan',
   atMost: 'LessThanOrEqualTo',
-};
-
-const mirrored: Readonly<Record<Comparison, Comparison>> = {
-  equals: 'equals',
-  above: 'below',
-  atLeast: 'atMost',
-  below: 'above',
-  atMost: 'atLeast',
 };

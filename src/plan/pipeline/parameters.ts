@@ -1,7 +1,7 @@
 import type { Param } from '../../define/definition.ts';
 import type { FlowDefinition } from '../../define/flow/flow-definition.ts';
 import type { ValueType } from '../../define/expression/node.ts';
-import { typeOfParam } from './scene.ts';
+import { typeOfParam } from '../../define/expression/type-of.ts';
 
 /** What the pipeline is given at its start. */
 export function writeParameters(params: FlowDefinition['params']): Readonly<Record<string, unknown>>[] {

@@ -1,5 +1,5 @@
 import type { ExpressionNode, ValueType } from '../../define/expression/node.ts';
-import type { Param } from '../../define/definition.ts';
+import { typeOf } from '../../define/expression/type-of.ts';
 import type { FlowDefinition } from '../../define/flow/flow-definition.ts';
 import { propertyAt } from '../../limits/pipeline/answers.ts';
 import type { Source } from './source.ts';
@@ -15,31 +15,10 @@ export interface Scene {
   files: ReadonlyMap<string, readonly PropertyFile[]>;
 }
 
-/** The type of an expression's value where that is sure. */
-export function typeOf(node: ExpressionNode, { params, steps }: Scene): ValueType | undefined {
-  switch (node.kind) {
-    case 'param':
-      return params[node.name] && typeOfParam(params[node.name] as Param);
-    case 'execution':
-    case 'output':
-      return 'string';
-    case 'metric':
-      return 'float';
-    case 'result': {
-      const step = steps.get(node.step)?.planned.step;
-      return step && 'results' in step ? step.results[node.result] : undefined;
-    }
-    case 'property':
-      return isText(node, steps) ? 'string' : undefined;
-    case 'json':
-    case 'item':
-      return undefined;
-  }
-}
-
-/** What a param is to a pipeline: a date and a choice are texts. */
-export function typeOfParam({ type }: Param): ValueType {
-  return type === 'enum' || type === 'date' ? 'string' : type;
+/** The type of an expression's value where that is sure, as it also is of fields that are texts in every answer. */
+export function typeIn({ params, steps }: Scene, node: ExpressionNode): ValueType | undefined {
+  if (node.kind === 'property') return isText(node, steps) ? 'string' : undefined;
+  return typeOf(node, { params, stepNamed: (name) => steps.get(name)?.planned.step });
 }
 
 function isText({ step, path }: Extract<ExpressionNode, { kind: 'property' }>, steps: Scene['steps']): boolean {

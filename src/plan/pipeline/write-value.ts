@@ -3,7 +3,7 @@ import { hasExpression, readTemplate } from '../../define/expression/text.ts';
 import type { Shape } from '../../limits/shape.ts';
 import { shapeNamed } from '../../limits/tables.ts';
 import type { PlannedStep } from '../flow/flow-plan.ts';
-import { type Scene, typeOf } from './scene.ts';
+import { type Scene, typeIn } from './scene.ts';
 import { type PipelineFunction, writeExpression } from './write-expression.ts';
 
 /** In whose arguments a value stands, and what it may name. */
@@ -49,7 +49,7 @@ function writeText(text: Template, textOnly: boolean, writer: Writer): unknown {
   const written = writeExpression(only, writer.own, writer.scene);
   if (typeof written === 'string') return writeText(written, textOnly, writer);
   const whole = writeWithin(written, writer);
-  return textOnly && typeOf(only, writer.scene) !== 'string' ? join([whole]) : whole;
+  return textOnly && typeIn(writer.scene, only) !== 'string' ? join([whole]) : whole;
 }
 
 /** What a part adds to a join: joins within joins become one. */

@@ -1,3 +1,4 @@
+import { compared, mirrored } from '../../define/expression/comparison.ts';
 import { evaluate } from '../../define/expression/evaluate.ts';
 import type { Comparison, Condition, FlowValue, ValueType } from '../../define/expression/node.ts';
 import { hasExpression, soleExpression } from '../../define/expression/text.ts';
@@ -5,7 +6,7 @@ import type { FlowLiteral } from '../../define/flow/flow-definition.ts';
 import type { Compiling } from './compiling.ts';
 import { templateCode } from './expression/reference.ts';
 import { pathTo } from './expression/path.ts';
-import { typeOf } from './expression/type-of.ts';
+import { typeIn } from './expression/type-in.ts';
 
 /** A condition as a rule of a `Choice`, and the operands that must be made before, by their names in `$.operands`. */
 export interface Rule {
@@ -68,7 +69,7 @@ function operandOf(value: FlowValue, { compiling, operands }: Ruling): Operand {
   if (typeof value !== 'string' || !hasExpression(value)) return { literal: evaluate(value, () => undefined) };
   const code = templateCode(value, { compiling });
   const sole = soleExpression(value);
-  const type = sole ? typeOf(sole, compiling) : 'string';
+  const type = sole ? typeIn(compiling, sole) : 'string';
   if (code.startsWith('$')) return { path: code, type };
   const known = Object.keys(operands).find((name) => operands[name] === code);
   const name = known ?? `value${Object.keys(operands).length + 1}`;
@@ -126,26 +127,3 @@ const suffixes: Readonly<Record<Comparison, string>> = {
   below: 'LessThan',
   atMost: 'LessThanEquals',
 };
-
-const mirrored: Readonly<Record<Comparison, Comparison>> = {
-  equals: 'equals',
-  above: 'below',
-  atLeast: 'atMost',
-  below: 'above',
-  atMost: 'atLeast',
-};
-
-function compared(operator: Comparison, left: FlowLiteral, right: FlowLiteral): boolean {
-  switch (operator) {
-    case 'equals':
-      return left === right;
-    case 'above':
-      return left > right;
-    case 'atLeast':
-      return left >= right;
-    case 'below':
-      return left < right;
-    case 'atMost':
-      return left <= right;
-  }
-}

@@ -1,12 +1,12 @@
 import type { Fault } from '../../../base/fault.ts';
 import type { Param } from '../../definition.ts';
-import type { Condition, ExpressionNode, FlowValue } from '../../expression/node.ts';
+import type { Condition, ExpressionNode, FlowValue, ValueType } from '../../expression/node.ts';
 import { hasExpression, printed, soleExpression } from '../../expression/text.ts';
+import { typeOf } from '../../expression/type-of.ts';
 import { accepts, ruleOf } from '../../parse-params.ts';
 import type { EachItem, FlowLiteral, Step } from '../flow-definition.ts';
 import { shown } from '../options/read-options.ts';
 import { eachAround, faultAt, type FlowView, type Words } from './flow-view.ts';
-import { typeOf } from './types.ts';
 
 /** Params are given values that they take, and values of one type are compared. */
 export function checkValues(view: FlowView): Fault[] {
@@ -64,7 +64,7 @@ function wrongValues(view: FlowView, step: Step, param: Param, value: FlowValue)
   if (!node) return param.type === 'string' ? [] : [`the text ${printed(value)}`];
   if (node.kind === 'item') return wrongItems(view, step, param, node.member);
   if (node.kind === 'param') return wrongFlowParam(view.flow.params[node.name], param, node.name);
-  const type = typeOf(view, node);
+  const type = typeIn(view, node);
   const fits = type === undefined || suits(type, param);
   return fits ? [] : [`${printed(value)}, ${typeWords[type]},`];
 }
@@ -151,8 +151,12 @@ function told(value: FlowValue): string {
 
 function sortOf(view: FlowView, value: FlowValue): 'a number' | 'a text' | 'true or false' | undefined {
   const node: ExpressionNode | undefined = typeof value === 'string' ? soleExpression(value) : undefined;
-  const type = node ? typeOf(view, node) : typeof value;
+  const type = node ? typeIn(view, node) : typeof value;
   if (type === undefined) return undefined;
   if (type === 'string') return 'a text';
   return type === 'bool' || type === 'boolean' ? 'true or false' : 'a number';
+}
+
+function typeIn({ flow, byName }: FlowView, node: ExpressionNode): ValueType | undefined {
+  return typeOf(node, { params: flow.params, stepNamed: (name) => byName.get(name)?.step });
 }

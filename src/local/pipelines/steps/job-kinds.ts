@@ -1,3 +1,5 @@
+import { cacheKey } from '../../../limits/pipeline/cache-key.ts';
+
 /** How a type of steps that are jobs of SageMaker is created, followed and stopped. */
 export interface JobStepKind {
   /** The end of the operations' names: `CreateProcessingJob`, `DescribeProcessingJob`, `StopProcessingJob`. */
@@ -8,7 +10,7 @@ export interface JobStepKind {
   status: string;
   /** The member of the step's metadata. */
   metadata: string;
-  /** What must be equal for an earlier success to stand for the step: https://docs.aws.amazon.com/sagemaker, "Caching pipeline steps". */
+  /** What of the request must be equal for an earlier success to stand for the step. */
   key: readonly string[];
 }
 
@@ -19,7 +21,7 @@ export const jobStepKinds = {
     arn: 'ProcessingJobArn',
     status: 'ProcessingJobStatus',
     metadata: 'ProcessingJob',
-    key: ['AppSpecification', 'Environment', 'ProcessingInputs'],
+    key: cacheKey.Processing,
   },
   Training: {
     resource: 'TrainingJob',
@@ -27,15 +29,7 @@ export const jobStepKinds = {
     arn: 'TrainingJobArn',
     status: 'TrainingJobStatus',
     metadata: 'TrainingJob',
-    key: [
-      'AlgorithmSpecification',
-      'CheckpointConfig',
-      'DebugHookConfig',
-      'DebugRuleConfigurations',
-      'Environment',
-      'HyperParameters',
-      'InputDataConfig',
-    ],
+    key: cacheKey.Training,
   },
   Transform: {
     resource: 'TransformJob',
@@ -43,7 +37,7 @@ export const jobStepKinds = {
     arn: 'TransformJobArn',
     status: 'TransformJobStatus',
     metadata: 'TransformJob',
-    key: ['DataProcessing', 'Environment', 'ModelName', 'TransformInput'],
+    key: cacheKey.Transform,
   },
   Tuning: {
     resource: 'HyperParameterTuningJob',
@@ -51,6 +45,6 @@ export const jobStepKinds = {
     arn: 'HyperParameterTuningJobArn',
     status: 'HyperParameterTuningJobStatus',
     metadata: 'TuningJob',
-    key: ['HyperParameterTuningJobConfig', 'TrainingJobDefinition', 'TrainingJobDefinitions'],
+    key: cacheKey.Tuning,
   },
 } as const satisfies Record<string, JobStepKind>;

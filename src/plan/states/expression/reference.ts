@@ -7,7 +7,7 @@ import { isComputed, type StepNode } from '../results/stored-fields.ts';
 import { format } from './intrinsic.ts';
 import { literalCode } from './literal.ts';
 import { pathTo } from './path.ts';
-import { typeOf } from './type-of.ts';
+import { typeIn } from './type-in.ts';
 
 /** Where a text stands: in a step's own state, and with an item known already where it is read from outside of its `each`. */
 export interface Standing {
@@ -46,7 +46,7 @@ export function templateCode(template: Template, standing: Standing): string {
 export function textCode(template: Template, standing: Standing): string {
   const sole = soleExpression(template);
   const code = templateCode(template, standing);
-  return sole && typeOf(sole, standing.compiling) !== 'string' ? format('{}', code) : code;
+  return sole && typeIn(standing.compiling, sole) !== 'string' ? format('{}', code) : code;
 }
 
 type Part = string | { node: ExpressionNode; standing: Standing };

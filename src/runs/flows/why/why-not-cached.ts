@@ -1,6 +1,7 @@
 import { ListPipelineExecutionsCommand } from '@aws-sdk/client-sagemaker';
 import type { Aws } from '../../../aws/aws.ts';
 import { MlxError } from '../../../base/errors.ts';
+import { cacheKey } from '../../../limits/pipeline/cache-key.ts';
 import { differenceOf, type Change } from '../deploy/difference.ts';
 import type { FlowRun, StepRun } from '../flow-run.ts';
 import { describeStepJob, type StepJob, type StepJobKind } from '../jobs/service-job.ts';
@@ -19,20 +20,11 @@ export interface NotCached {
   because: string;
 }
 
-/** What of a job's description the cache goes by, by AWS's own documentation. */
 const keyFields: Readonly<Record<StepJobKind, readonly string[]>> = {
-  processing: ['AppSpecification', 'Environment', 'ProcessingInputs'],
-  training: [
-    'AlgorithmSpecification',
-    'CheckpointConfig',
-    'DebugHookConfig',
-    'DebugRuleConfigurations',
-    'Environment',
-    'HyperParameters',
-    'InputDataConfig',
-  ],
-  transform: ['DataProcessing', 'Environment', 'ModelName', 'TransformInput'],
-  tuning: ['HyperParameterTuningJobConfig', 'TrainingJobDefinition', 'TrainingJobDefinitions'],
+  processing: cacheKey.Processing,
+  training: cacheKey.Training,
+  transform: cacheKey.Transform,
+  tuning: cacheKey.Tuning,
 };
 
 /**
