@@ -1,6 +1,7 @@
 import type { Way } from '../../base/way.ts';
 import { listed } from '../../base/words.ts';
 import type { Step } from '../../define/flow/flow-definition.ts';
+import { isRetried } from '../pipeline/policies.ts';
 import { metricsFile } from '../pipeline/property-files.ts';
 import type { Note } from '../plan.ts';
 import type { PlannedStep } from './flow-plan.ts';
@@ -56,6 +57,7 @@ function pipelineNotes(steps: readonly Step[]): Notes {
   const asking = steps.filter(({ cache }) => cache);
   const cached = asking.filter(({ kind }) => kind !== 'sql').map(({ name }) => name);
   const missed = asking.filter(({ kind }) => kind === 'sql').map(({ name }) => name);
+  const once = steps.filter((step) => step.retry && !isRetried(step)).map(({ name }) => name);
   return {
     kept: [
       note('lineage', 'jobs are joined by the S3 places that they declare, and SageMaker ties them to the execution'),
@@ -75,6 +77,9 @@ function pipelineNotes(steps: readonly Step[]): Notes {
         : []),
       ...(missed.length > 0
         ? [note('cache', `${listed(missed)} always run anew, since their rows go to a place of each run`)]
+        : []),
+      ...(once.length > 0
+        ? [note('retry', `${listed(once)} not tried again, being neither a job of SageMaker nor a model`)]
         : []),
       note('start-up', 'each job starts on machines of its own; between steps seconds pass'),
     ],

@@ -1,9 +1,11 @@
+import type { Step } from '../../define/flow/flow-definition.ts';
 import type { PlannedStep } from '../flow/flow-plan.ts';
 
 /** The step's retries and cache, in the pipeline definition's words. */
 export function writePolicies({ step, request }: PlannedStep): Readonly<Record<string, unknown>> {
   const { retry, cache } = step;
-  const bounds = retry && { IntervalSeconds: retry.interval, BackoffRate: retry.backoff, MaxAttempts: retry.attempts };
+  const bounds = retry &&
+    isRetried(step) && { IntervalSeconds: retry.interval, BackoffRate: retry.backoff, MaxAttempts: retry.attempts };
   const jobs = faultsOfJobs[request?.operation ?? ''];
   return {
     ...(bounds && {
@@ -11,6 +13,12 @@ export function writePolicies({ step, request }: PlannedStep): Readonly<Record<s
     }),
     ...(cache && { CacheConfig: { Enabled: true, ExpireAfter: isoDuration(cache.expireAfter) } }),
   };
+}
+
+/** Whether a pipeline can try a step again: what makes a job of SageMaker, a model or a version of one. */
+export function isRetried({ kind, ...step }: Step): boolean {
+  if (kind === 'lambda' || kind === 'approval') return false;
+  return !('spark' in step && step.spark?.kind === 'emr-serverless');
 }
 
 /** What the service itself may fail by; a script that fails is not tried again. */

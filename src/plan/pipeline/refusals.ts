@@ -52,40 +52,18 @@ function refusalsOfKind(step: Step): Words[] {
   ];
 }
 
-function refusalsOfOptions(step: Step): Words[] {
-  const words: Words[] = [];
-  if (step.retry && !isRetried(step)) {
-    words.push({
-      what: `${step.name} has a retry`,
-      rule: 'a pipeline tries again only what makes a job of SageMaker, a model or a version of one',
-      fix: 'Leave out its retry.',
-    });
-  }
-  if (step.cache && !cached.includes(step.kind)) {
-    words.push({
-      what: `${step.name} has a cache`,
-      rule: `a pipeline caches only what makes a job or calls out, and this is a ${step.kind}`,
-      fix: 'Leave out its cache.',
-      ways: undefined,
-    });
-  }
-  if (step.timeout !== undefined && !timed.includes(step.kind)) {
-    words.push({
-      what: `${step.name} has a timeout`,
-      rule: `a pipeline ends only jobs after a time, and this is a ${step.kind}`,
+function refusalsOfOptions({ name, kind, timeout }: Step): Words[] {
+  if (timeout === undefined || timed.includes(kind)) return [];
+  return [
+    {
+      what: `${name} has a timeout`,
+      rule: `a pipeline ends only jobs after a time, and this is a ${kind}`,
       fix: 'Leave out its timeout.',
-    });
-  }
-  return words;
+    },
+  ];
 }
 
 const timed: readonly Step['kind'][] = ['job', 'transform', 'tune', 'sql'];
-const retried: readonly Step['kind'][] = [...timed, 'model', 'register'];
-const cached: readonly Step['kind'][] = [...timed, 'lambda', 'approval'];
-
-function isRetried(step: Step): boolean {
-  return retried.includes(step.kind) && !(step.kind === 'job' && step.spark?.kind === 'emr-serverless');
-}
 
 function refusalsOfExpression(node: ExpressionNode, step: Step, byName: Placed): Words[] {
   const what = `${step.name} reads ${printed(expressionText(node))}`;

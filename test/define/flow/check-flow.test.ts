@@ -207,6 +207,20 @@ job('jobs/report.py', { name: 'q', after: ['train'], retry: 0, count: {} });`),
   ]);
 });
 
+test('options that no way of running could keep are refused, and the others are not', async () => {
+  expect(
+    await wrongs(`when(train.metrics.auc.above(0.5), () => { fail('bad', { timeout: '1h' }); }, { name: 'w', retry: 2 });
+each(['a'], () => job('jobs/train.py', { name: 'x' }), { name: 'e', cache: '1d' });
+const made = model(train.outputs.model, { name: 'm', cache: '1d', retry: 2, timeout: '1h' });
+approval('go on?', { name: 'ask', retry: 2, cache: '1d', timeout: '1d' });`),
+  ).toEqual([
+    'w has a retry -> give it to the steps inside',
+    'fail has a timeout -> remove it',
+    'e has a cache -> give it to the steps inside',
+    'm has a cache -> remove it',
+  ]);
+});
+
 test('an async function is refused', async () => {
   expect(await wrongs(`each(['a'], async () => job('jobs/train.py', { name: 'x' }));`)).toEqual([
     expect.stringContaining('the function given to each() is async') as string,

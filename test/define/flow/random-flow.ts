@@ -55,8 +55,9 @@ interface Draw {
 }
 
 /**
- * A valid flow of about `steps` steps, the same for the same seed. It has no `when` inside a `when` and no `fail` but in a
- * branch; Spark runs on SageMaker; only processing jobs read the outputs of an `each`. So every way of running takes it.
+ * A valid flow of about `steps` steps, the same for the same seed. It has no `when` inside a `when` and none that others come
+ * after, and no `fail` but in a branch; Spark runs on SageMaker; only processing jobs read the outputs of an `each`. So every
+ * way of running takes it.
  */
 export function randomFlow(
   seed: number,
@@ -96,7 +97,7 @@ const inEach: readonly RandomKind[] = ['processing', 'training', 'spark', 'sql',
 
 function randomSteps(draw: Draw, allowed: readonly RandomKind[]): Step[] {
   const steps = stepsOfKind(draw, allowed);
-  draw.made.steps.push(...steps.map(({ name }) => name));
+  draw.made.steps.push(...steps.filter(({ kind }) => kind !== 'when').map(({ name }) => name));
   return steps;
 }
 
@@ -107,7 +108,7 @@ function stepsOfKind(draw: Draw, allowed: readonly RandomKind[]): Step[] {
   );
   const kind = kinds.length > 0 ? chances.one(kinds) : 'processing';
   const name = `${kind}-${draw.next()}`;
-  const common = options(draw, name);
+  const common = options(draw, kind, name);
   switch (kind) {
     case 'processing':
     case 'training':
@@ -140,16 +141,21 @@ function stepsOfKind(draw: Draw, allowed: readonly RandomKind[]): Step[] {
   }
 }
 
+/** Kinds that do no work of their own, which could be tried again or kept. */
+const plain: ReadonlySet<RandomKind> = new Set(['when', 'each', 'fail']);
 const needsModel: ReadonlySet<RandomKind> = new Set(['register', 'transform']);
 const runId = text({ kind: 'execution', name: 'id' });
 
-function options({ chances, made }: Draw, name: string): StepOptions {
+function options({ chances, made }: Draw, kind: RandomKind, name: string): StepOptions {
   const after = made.steps.length > 0 && chances.chance(0.2) ? [chances.one(made.steps)] : [];
   return {
     name,
     after,
-    ...(chances.chance(0.3) && { retry: { attempts: chances.whole(1, 5), interval: 5, backoff: 2 } }),
-    ...(chances.chance(0.3) && { cache: { expireAfter: 86_400 * chances.whole(1, 30) } }),
+    ...(!plain.has(kind) &&
+      chances.chance(0.3) && { retry: { attempts: chances.whole(1, 5), interval: 5, backoff: 2 } }),
+    ...(!plain.has(kind) &&
+      kind !== 'register' &&
+      chances.chance(0.3) && { cache: { expireAfter: 86_400 * chances.whole(1, 30) } }),
   };
 }
 

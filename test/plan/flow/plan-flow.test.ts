@@ -32,6 +32,27 @@ describe('a planned flow', () => {
     }
   });
 
+  test.each(ways)('is made of every random flow, as %s', (way) => {
+    for (let seed = 1; seed <= 60; seed++) {
+      const flow = randomFlow(seed, { steps: 4 + (seed % 20) });
+      const approvals = 'https://sqs.us-east-1.amazonaws.com/123456789012/approvals';
+      expect(planFlow(flow, contextOf(flow, way, { approvals })).compiled.way).toBe(way);
+    }
+  });
+
+  test('tells which steps its way does not try again', () => {
+    const retry = { attempts: 2, interval: 1, backoff: 2 };
+    const ask = { kind: 'lambda', ...plain('ask'), function: 'ask', payload: {}, results: {}, retry } as const;
+    const flow = flowOf([jobStep('prepare', { retry }), ask]);
+    const { compiled, lost } = planFlow(flow, contextOf(flow, 'pipeline'));
+    expect(lost).toContainEqual({ about: 'retry', text: expect.stringMatching(/^ask not tried again/) as string });
+    const retried = compiled.way === 'pipeline' ? compiled.definition.Steps.map((step) => 'RetryPolicies' in step) : [];
+    expect(retried).toEqual([true, false]);
+    expect(planFlow(flow, contextOf(flow, 'states')).lost).not.toContainEqual(
+      expect.objectContaining({ about: 'retry' }),
+    );
+  });
+
   test('is compiled for its way', () => {
     const flow = flowOf([jobStep('prepare')]);
     expect(planFlow(flow, contextOf(flow, 'job')).compiled).toEqual({ way: 'job' });

@@ -2,13 +2,18 @@ import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import { checkPipelineDefinition } from '../../../src/limits/pipeline/check-pipeline-definition.ts';
 import { stepsOf } from '../../../src/limits/pipeline/definition-step.ts';
+import { pipelineRefusals } from '../../../src/plan/pipeline/refusals.ts';
 import { damages, type Damage } from './damages.ts';
 import { definitionSchema } from './definition-schema.ts';
 import { randomPipelines } from './random-pipelines.ts';
 
-const pipelines = randomPipelines(100);
+const pipelines = randomPipelines(300);
 
 describe('the definition of a random flow', () => {
+  it('can be made of every one', () => {
+    expect(pipelines.flatMap(({ flow }) => pipelineRefusals(flow))).toEqual([]);
+  });
+
   it('is found right, and holds every type of step among many', () => {
     expect(pipelines.flatMap(({ compiled, seed }) => compiled.findings.map((finding) => ({ seed, finding })))).toEqual(
       [],

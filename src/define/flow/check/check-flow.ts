@@ -5,6 +5,7 @@ import { checkKinds } from './kinds.ts';
 import { checkNames } from './names.ts';
 import { checkFlowParams } from './params.ts';
 import { checkReads } from './reads.ts';
+import { checkStepOptions } from './step-options.ts';
 import { checkValues } from './values.ts';
 
 /** Everything that is wrong with a flow as a whole, whichever way it is run. */
@@ -15,6 +16,7 @@ export function checkFlow(view: FlowView): Fault[] {
     ...checkReads(view),
     ...checkCycles(view),
     ...checkKinds(view),
+    ...checkStepOptions(view),
     ...checkValues(view),
   ];
 }
