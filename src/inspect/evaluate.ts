@@ -82,11 +82,11 @@ export async function openEvaluator(scope: Readonly<Record<string, unknown>>): P
 
   return {
     evaluate: async (text) => {
+      const stopped = Promise.withResolvers<Evaluated>();
+      letGo = () => stopped.resolve({ kind: 'stopped', why: 'let go' });
       // In a task of its own, so that what called this can be seen before the code takes the thread.
       await new Promise((resolve) => setImmediate(resolve));
       const release = holdPromises();
-      const stopped = Promise.withResolvers<Evaluated>();
-      letGo = () => stopped.resolve({ kind: 'stopped', why: 'let go' });
       const rest = watchdog.watch(() => stopped.resolve({ kind: 'stopped', why: 'too long' }));
       const evaluated = await Promise.race([run(expressionOf(text), {}), stopped.promise]);
       rest();

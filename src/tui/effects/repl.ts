@@ -32,11 +32,13 @@ export async function openRepl(desk: Desk, look: () => void): Promise<ReplLine> 
     for (const [name, value] of Object.entries(scope.lists(state))) evaluator.set(name, value);
     evaluator.set('it', scope.itemOf(rowUnder(state)));
   };
+  let isWanted = true;
   const answer = async (text: string): Promise<Content> => {
     const [, before, behind] = question.exec(text.trim()) ?? [];
     const name = before ?? behind;
     if (name !== undefined) return explained(name);
     refresh();
+    if (!isWanted) return errorContent(new MlxError('EXPRESSION_STOPPED', { why: 'let go' }));
     const evaluated = await settled(await evaluator.evaluate(text), evaluator);
     switch (evaluated.kind) {
       case 'value':
@@ -49,6 +51,7 @@ export async function openRepl(desk: Desk, look: () => void): Promise<ReplLine> 
   };
   return {
     evaluate: async (text) => {
+      isWanted = true;
       const { project } = await desk.bench();
       await rememberLine(project.root, text);
       const content = await answer(text).catch(errorContent);
@@ -63,7 +66,10 @@ export async function openRepl(desk: Desk, look: () => void): Promise<ReplLine> 
         : await evaluator.complete(text, cursor);
       dispatch({ kind: 'completed', text, ...completed(line, start, words) });
     },
-    letGo: evaluator.letGo,
+    letGo: () => {
+      isWanted = false;
+      evaluator.letGo();
+    },
     close: evaluator.close,
   };
 }
