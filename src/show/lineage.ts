@@ -3,7 +3,7 @@ import { drawRails } from './graph/rails.ts';
 import { type Line, type Role, span } from './line.ts';
 import { drawProse } from './prose.ts';
 import { safeText } from './safe-text.ts';
-import { clip } from './width.ts';
+import { clipStart } from './width.ts';
 
 const marks: Readonly<Record<LineageNode['kind'], { mark: string; role: Role }>> = {
   data: { mark: '▤', role: 'accent' },
@@ -26,7 +26,7 @@ export function drawLineage(graph: LineageGraph, width: number): Line[] {
   const room = Math.max(20, width - 26);
   const drawn = rows.map((node) => {
     const { mark, role } = marks[node.kind];
-    const name = clip(safeText(node.name), room);
+    const name = clipStart(safeText(node.name), room);
     return {
       id: node.id,
       needs: (needs.get(node.id) ?? []).map(({ from }) => from),

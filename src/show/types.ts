@@ -1,13 +1,14 @@
-import { type Line, line, span } from './line.ts';
+import { clipLine } from './box.ts';
+import { type Line, span } from './line.ts';
+import { drawProse } from './prose.ts';
 
 /** What was written for editors, and how a project takes it up. */
-export function drawTypes({ path, changed }: { path: string; changed: boolean }): Line[] {
+export function drawTypes({ path, changed }: { path: string; changed: boolean }, width: number): Line[] {
+  const words =
+    'A tsconfig.json with `{ "extends": "./.mlx/types/tsconfig.json" }` in the project makes editors know its scripts.';
+  const said = changed ? ' written' : ' is as it was';
   return [
-    line(
-      span('good', changed ? '✓ ' : '= '),
-      span('strong', path),
-      span('dim', changed ? ' written' : ' is as it was'),
-    ),
-    line(span('dim', 'A tsconfig.json with `{ "extends": "./.mlx/types/tsconfig.json" }` makes editors know it.')),
+    clipLine([span('good', changed ? '✓ ' : '= '), span('strong', path), span('dim', said)], width),
+    ...drawProse(words, width, 'dim'),
   ];
 }

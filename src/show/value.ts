@@ -79,7 +79,7 @@ export function drawValue(value: Value, frame: Frame): Line[] {
     case 'not cached':
       return drawNotCached(value.answer, width);
     case 'types':
-      return drawTypes(value.written);
+      return drawTypes(value.written, width);
     case 'why':
       return drawWhy(value.card, width);
     case 'rows':

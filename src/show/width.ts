@@ -15,6 +15,15 @@ export function clip(text: string, width: number): string {
   return width < 1 ? '' : `${headOf(text, width - 1)}…`;
 }
 
+/** The same with the start cut away: of a place its end tells more. */
+export function clipStart(text: string, width: number): string {
+  if (widthOf(text) <= width) return text;
+  const segments = [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment);
+  let room = width - 1;
+  const from = segments.findLastIndex((segment) => (room -= widthOf(segment)) < 0) + 1;
+  return width < 1 ? '' : `…${segments.slice(from).join('')}`;
+}
+
 /** The text in exactly `width` columns. */
 export function fit(text: string, width: number, align: 'left' | 'right' = 'left'): string {
   const clipped = clip(text, width);
