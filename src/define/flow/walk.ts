@@ -74,8 +74,11 @@ function collect(value: unknown, found: ExpressionNode[]): void {
   if (typeof value === 'string') {
     if (!hasExpression(value)) return;
     for (const part of readTemplate(value)) if (typeof part === 'object') found.push(part);
+  } else if (Array.isArray(value)) {
+    for (const inner of value as unknown[]) collect(inner, found);
   } else if (typeof value === 'object' && value !== null) {
-    for (const inner of Object.values(value)) collect(inner, found);
+    const table = value as Readonly<Record<string, unknown>>;
+    for (const key in table) collect(table[key], found);
   }
 }
 

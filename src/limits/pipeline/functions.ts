@@ -34,8 +34,10 @@ function nameIn(value: Json): string | undefined {
 export function stepsNamedIn(data: unknown): ReadonlySet<string> {
   const names = new Set<string>();
   const visit = (value: unknown): void => {
-    if (typeof value !== 'object' || value === null) return;
-    for (const [key, each] of Object.entries(value)) {
+    if (Array.isArray(value)) return value.forEach(visit);
+    if (!isJson(value)) return;
+    for (const key of Object.keys(value)) {
+      const each = value[key];
       const name = key === 'Get' && typeof each === 'string' ? stepNamedBy(each) : undefined;
       if (name === undefined) visit(each);
       else names.add(name);
