@@ -33,8 +33,12 @@ function withSelection(before: State, { state, effects }: Step, event: Event): S
   return step({ ...next, log }, ...effects, ...more, { kind: 'follow', run: row.run });
 }
 
-/** Whether a run stands otherwise than before, so that its page has to be read again. */
+/** Whether a run stands otherwise than before, or a flow has other faults, so that its page has to be read again. */
 function hasChanged(before: State, row: Row): boolean {
+  if (row.kind === 'flow') {
+    const faults = before.tree.flows?.find(({ file }) => file === row.flow.file)?.faults;
+    return faults !== undefined && faults !== row.flow.faults;
+  }
   if (row.kind !== 'run') return false;
   const was = before.tree.runs?.find(({ name }) => name === row.run.name);
   return was !== undefined && (was.status !== row.run.status || was.modified !== row.run.modified);

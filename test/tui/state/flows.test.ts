@@ -41,6 +41,14 @@ describe('flows in the tree', () => {
     expect(kinds(play(onRun(), { kind: 'stepped', run: 'delays-0' }).effects)).toEqual([]);
   });
 
+  test('the page of a flow is read again when it has other faults', () => {
+    const onFlow = play(withFlow(), 'k', 'j').state;
+    const told = (faults: number) =>
+      kinds(play(onFlow, { kind: 'flows', flows: [{ name: 'delays', file: 'flows/delays.flow.ts', faults }] }).effects);
+    expect(told(2)).toEqual(['inspect']);
+    expect(told(0)).toEqual([]);
+  });
+
   test('the end of its run is told wherever one looks', () => {
     const runs = [flowRun('delays-1', 'failed'), runOf('train-3', 'running')];
     expect(play(withFlow(), { kind: 'runs', runs }).state.notice).toEqual({ text: '✗ failed  delays-1', role: 'bad' });
