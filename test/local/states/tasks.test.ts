@@ -160,6 +160,10 @@ describe('a redrive', () => {
     expect(await world.follow(arn)).toMatchObject({ status: 'SUCCEEDED' });
     expect(names().toSorted()).toEqual(['a-0', 'x-0', 'y-0', 'y-1']);
     expect(await world.sfn.describeExecution({ executionArn: arn })).toMatchObject({ redriveCount: 1 });
+    const events = await world.events(arn);
+    const entered = events.find((event) => event.stateEnteredEventDetails?.name === 'y');
+    const again = events.findLast(({ type }) => type === 'TaskScheduled');
+    expect(again?.previousEventId).toBe(entered?.id);
   });
 
   test('of an execution that runs or succeeded is refused', async () => {

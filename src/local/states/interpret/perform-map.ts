@@ -82,9 +82,11 @@ async function runItem(
     const context = contextOf(run, { ...visiting, branch: inner });
     const template = state.ItemSelector ?? state.Parameters;
     const input = template === undefined ? item.Value : await fillTemplate(template, effective, context);
-    visit = { at: run.aws.now(), attempt: 0, retries: [], inputs: [input] };
-    inner.previous = journal.write(inner.path, visit, tell('MapIterationStarted'), inner.previous);
+    const begun: Visit = { at: run.aws.now(), attempt: 0, retries: [], inputs: [input] };
+    const write = (event: number) => ({ ...begun, entered: event });
+    visit = write(journal.write(inner.path, write, tell('MapIterationStarted'), inner.previous));
   }
+  inner.previous = visit.entered ?? inner.previous;
   try {
     const definition = (state.ItemProcessor ?? state.Iterator) as Definition;
     const output = await run.runMachine(definition, visit.inputs?.[0], inner);

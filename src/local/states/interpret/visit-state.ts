@@ -16,7 +16,8 @@ interface Left {
 /** Takes a state from its entry to its exit, through all its tries, or goes on with it from what is on record. */
 export async function visitState(run: Run, place: Omit<Visiting, 'visit'>): Promise<Left> {
   const visiting: Visiting = { ...place, visit: run.journal.read(place.path) ?? enter(run, place) };
-  const { end } = visiting.visit;
+  const { end, entered } = visiting.visit;
+  place.branch.previous = entered ?? place.branch.previous;
   if (end) {
     place.branch.previous = end.event;
     if ('fault' in end) throw new StateFault(end.fault.name, end.fault.reason);
@@ -47,8 +48,9 @@ function save(
 
 function enter(run: Run, { name, state, path, input, branch }: Omit<Visiting, 'visit'>): Visit {
   const visit: Visit = { at: run.aws.now(), attempt: 0, retries: [] };
-  branch.previous = run.journal.write(path, visit, [entered(state.Type, name, input)], branch.previous);
-  return visit;
+  const told = [entered(state.Type, name, input)];
+  const event = run.journal.write(path, (last) => ({ ...visit, entered: last }), told, branch.previous);
+  return { ...visit, entered: event };
 }
 
 async function pauseBefore({ watch, aws }: Run, { visit: { pause }, branch: { signal } }: Visiting): Promise<void> {

@@ -2,6 +2,8 @@
 export interface Visit {
   /** When it was entered. */
   at: number;
+  /** The event that told of its entry. */
+  entered?: number;
   /** How often it was tried before. A Map's or Parallel's inner visits are of one try. */
   attempt: number;
   /** How often each retrier has let it be tried again. */
