@@ -49,7 +49,9 @@ export async function prepareOnly(
   const chosen = new Set(selected);
   const needed = steps.filter(({ name }) => chosen.has(name)).flatMap(({ needs }) => needs);
   const others = [...new Set(needed.filter((name) => !chosen.has(name)))];
-  if (others.length === 0) return { plan, start: {}, selected };
+  if (others.length === 0) {
+    return { plan, selected, start: selected.length < steps.length ? { selective: { steps: selected } } : {} };
+  }
   const source = await newestWith(others, flow.name, aws, project);
   if (!source) throw new MlxError('FLOW_ONLY_SOURCE', { flow: flow.name, steps: others });
   return { plan, selected, source, start: { selective: { source: source.arn, steps: selected } } };

@@ -108,7 +108,7 @@ async function listMachines(aws: Aws, filter: FlowRunFilter, limit: number): Pro
         return {
           name: one.name ?? arn,
           arn,
-          flow: flowName(machine, filter),
+          flow: wholeFlow(flowName(machine, filter), one.name),
           way: 'states',
           status,
           created,
@@ -119,6 +119,12 @@ async function listMachines(aws: Aws, filter: FlowRunFilter, limit: number): Pro
     }),
   );
   return lists.flat();
+}
+
+/** A part of a flow has a machine of its own, whose executions are named as those of the whole. */
+function wholeFlow(flow: string, execution = ''): string {
+  const whole = jobInRunName(execution);
+  return flow === `${whole}-only` ? whole : flow;
 }
 
 /** Express machines keep no executions to list. */

@@ -14,7 +14,7 @@ import { sendNeeds } from './send-needs.ts';
 
 export interface StartOptions extends DeployOptions {
   /** A pipeline's own: only these steps, with what the rest made in an earlier execution. */
-  selective?: { source: string; steps: readonly string[] };
+  selective?: { source?: string; steps: readonly string[] };
 }
 
 /**
