@@ -117,7 +117,8 @@ describe('a run of direct jobs whose driver is killed', { timeout: 60_000 }, () 
 describe('what a run leaves', { timeout: 60_000 }, () => {
   test('one step of it runs here again, with a script that has changed since', async () => {
     const changed = "import os\nprint(len(os.listdir(os.environ['MLX_INPUT_ROWS'])), 'file')\n";
-    const head = '# /// script\n# [tool.mlx]\n# kind = "processing"\n# [tool.mlx.inputs]\n# rows = "prepare.rows"\n# ///\n';
+    const head =
+      '# /// script\n# [tool.mlx]\n# kind = "processing"\n# [tool.mlx.inputs]\n# rows = "prepare.rows"\n# ///\n';
     await project.write({ 'jobs/shaky.py': head + changed });
     const { code, stdout } = await project.mlx('spin', 'shaky', '--from', 'race');
     expect([code, stdout]).toEqual([0, expect.stringContaining('1 file\n')]);
@@ -145,9 +146,9 @@ describe('a flow that is deployed', { timeout: 60_000 }, () => {
     expect(change).toBe('unchanged');
     const aws = await openAws({ on: 'local', project: await readProject(project.folder), env: process.env });
     const PipelineDefinition = JSON.stringify({ Version: '2020-12-01', Steps: [] });
-    await (await aws.sagemaker()).send(
-      new UpdatePipelineCommand({ PipelineName: arn.split('/').at(-1), PipelineDefinition }),
-    );
+    await (
+      await aws.sagemaker()
+    ).send(new UpdatePipelineCommand({ PipelineName: arn.split('/').at(-1), PipelineDefinition }));
     await aws.close();
     expect(await project.mlx('deploy', 'ask')).toMatchObject({
       code: 2,
