@@ -3,13 +3,6 @@ import type { Argument, Flag } from '../command.ts';
 
 // What several verbs take, once.
 
-export const job: Argument = {
-  name: 'JOB',
-  help: 'the name of a job, or the path of its script',
-  required: true,
-  completes: 'job',
-};
-
 export const flow: Argument = {
   name: 'FLOW',
   help: 'the name of a flow, the path of its file, or a selector: `+train`',
