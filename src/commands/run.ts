@@ -1,20 +1,14 @@
 import { ways } from '../base/way.ts';
-import { paramsOfFlow } from '../define/flow/params-of-flow.ts';
-import type { FlowDefinition } from '../define/flow/flow-definition.ts';
 import type { JobDefinition } from '../define/definition.ts';
 import { parseParams } from '../define/parse-params.ts';
-import { driveDetached } from '../runs/flows/direct/drive-detached.ts';
-import { prepareOnly } from '../runs/flows/again/only.ts';
-import { prepareFlow } from '../runs/flows/prepare/prepare-flow.ts';
-import { startFlow } from '../runs/flows/start/start-flow.ts';
 import { launch } from '../runs/launch.ts';
 import { preparePlan } from '../runs/prepare/prepare-plan.ts';
 import type { Host, Input, Outcome, Run } from './command.ts';
-import { followFlowToEnd } from './follow-flow-to-end.ts';
 import { followToEnd } from './follow-to-end.ts';
 import { paramsOf } from './input-params.ts';
+import { isDetached } from './is-detached.ts';
 import { rememberRuns } from './names.ts';
-import { choiceOf, isOn, textOf, wordOf } from './read-input.ts';
+import { choiceOf, textOf, wordOf } from './read-input.ts';
 import { readTarget } from './target.ts';
 import { atWorkbench, type Workbench } from './workbench.ts';
 
@@ -26,8 +20,11 @@ export const run: Run = (input, host) =>
     switch (target.kind) {
       case 'job':
         return runJob(target.job, input, bench, host);
-      case 'flow':
+      case 'flow': {
+        // A job doesn't wait for all that flows need.
+        const { runFlow } = await import('./run-flow.ts');
         return runFlow(target.flow, input, bench, host);
+      }
     }
   });
 
@@ -37,24 +34,4 @@ async function runJob(job: JobDefinition, input: Input, { project, aws }: Workbe
   await rememberRuns(project.root, [launched.name]);
   if (isDetached(input)) return { value: { kind: 'launched', run: launched }, exit: 0 };
   return followToEnd(launched, { project, aws }, host);
-}
-
-async function runFlow(flow: FlowDefinition, input: Input, bench: Workbench, host: Host): Promise<Outcome> {
-  const { project, aws } = bench;
-  const way = choiceOf(input, 'as', ways) ?? 'job';
-  const params = paramsOfFlow(flow, paramsOf(input));
-  const only = textOf(input, 'only');
-  const { plan, start } =
-    only === undefined
-      ? { plan: await prepareFlow(flow, { way, params }, aws, project, host.notify), start: {} }
-      : await prepareOnly(flow, only, { way, params }, aws, project, host.notify);
-  const started = await startFlow(plan, aws, host.notify, start);
-  await rememberRuns(project.root, [started.name]);
-  if (!isDetached(input)) return followFlowToEnd(started, bench, host);
-  if (way === 'job') driveDetached(started, { cwd: project.root, env: host.env, on: aws.where });
-  return { value: { kind: 'flow launched', run: started }, exit: 0 };
-}
-
-function isDetached(input: Input): boolean {
-  return isOn(input, 'detach') || input.flags['follow'] === false;
 }

@@ -19,7 +19,7 @@ export async function createPipeline(request: CreatePipelineRequest, aws: Embedd
   checkTags(tags);
   const text = await definitionText(request as DefinitionSource, aws);
   if (text === undefined) throw invalid('PipelineDefinition or PipelineDefinitionS3Location must be given.');
-  acceptDefinition(text);
+  await acceptDefinition(text);
   const arn = pipelineArn(name, aws.identity);
   const at = aws.now();
   inTransaction(aws.state, () => {
@@ -52,7 +52,7 @@ export async function updatePipeline(request: UpdatePipelineRequest, aws: Embedd
   needPipeline(name, aws);
   if (role !== undefined) checkRole(role, aws.identity);
   const text = await definitionText(request as DefinitionSource, aws);
-  if (text !== undefined) acceptDefinition(text);
+  if (text !== undefined) await acceptDefinition(text);
   return inTransaction(aws.state, () => {
     const present = needPipeline(name, aws);
     const pipeline = {

@@ -4,7 +4,6 @@ import type { Embedded } from '../../embedded.ts';
 import { ServiceError } from '../../service-error.ts';
 import { inTransaction } from '../../state.ts';
 import { machineArn } from '../arns.ts';
-import { checkDefinition, findingsIn } from '../definition/check-definition.ts';
 import { deleteMachine, insertMachine, type Machine, needMachine, updateMachine } from './machine-table.ts';
 import { putTags, type Tag } from './tags.ts';
 
@@ -35,7 +34,7 @@ export async function createStateMachine(input: CreateInput, aws: Embedded): Pro
     );
   }
   refuseVersions(input);
-  await checkDefinition(definition, aws);
+  await check(definition, aws);
   const at = aws.now();
   const made: Machine = {
     arn: machineArn(name, aws.identity),
@@ -72,7 +71,7 @@ export async function updateStateMachine(
       'Either the definition, the role ARN, the LoggingConfiguration, or the TracingConfiguration must be specified',
     );
   }
-  if (input.definition !== undefined) await checkDefinition(input.definition, aws);
+  if (input.definition !== undefined) await check(input.definition, aws);
   return inTransaction(aws.state, () => {
     const present = needMachine(aws.state, input.stateMachineArn);
     const changed: Machine = {
@@ -100,6 +99,7 @@ export async function validateStateMachineDefinition(
   input: { definition: string; maxResults?: number },
   aws: Embedded,
 ): Promise<object> {
+  const { findingsIn } = await import('../definition/check-definition.ts');
   const findings = await findingsIn(input.definition, aws);
   const most = input.maxResults || 100;
   return {
@@ -107,6 +107,12 @@ export async function validateStateMachineDefinition(
     diagnostics: findings.slice(0, most).map((finding) => ({ severity: 'ERROR', ...finding })),
     truncated: findings.length > most,
   };
+}
+
+/** The validator is a large part that only few requests need. */
+async function check(definition: string, aws: Embedded): Promise<void> {
+  const { checkDefinition } = await import('../definition/check-definition.ts');
+  await checkDefinition(definition, aws);
 }
 
 function isSame(present: Machine, made: Machine): boolean {

@@ -1,9 +1,7 @@
 import { performApproval } from './perform-approval.ts';
 import { performJob } from './perform-job.ts';
-import { performLambda } from './perform-lambda.ts';
 import { performModel, performRegister } from './perform-model.ts';
 import { performQuery } from './perform-query.ts';
-import { performEmr, performGlue } from './perform-spark.ts';
 import type { Performed, WorkOrder } from './work-order.ts';
 
 /** Does one attempt at a step by the call that its request is. */
@@ -22,9 +20,14 @@ export async function perform(order: WorkOrder): Promise<Performed> {
       return performRegister(order, request.input);
     case 'StartQueryExecution':
       return performQuery(order, request.input);
-    case 'Invoke':
+    // The clients of these services are large, and few flows call them.
+    case 'Invoke': {
+      const { performLambda } = await import('./perform-lambda.ts');
       return performLambda(order, request.input);
-    case 'StartJobRun':
+    }
+    case 'StartJobRun': {
+      const { performEmr, performGlue } = await import('./perform-spark.ts');
       return request.service === 'glue' ? performGlue(order, request.input) : performEmr(order, request.input);
+    }
   }
 }
