@@ -7,11 +7,12 @@ import { withoutEach } from '../runs/flows/without-each.ts';
 import { emptyLine, type Line, line, span, textOf } from './line.ts';
 import { drawNotes } from './notes.ts';
 import { drawPairs, type Pair } from './pairs.ts';
+import { drawLabelled } from './prose.ts';
 import { showMoney } from './quantity.ts';
 import { safeText } from './safe-text.ts';
 import { drawSection } from './section.ts';
 import { type Column, drawTable } from './table.ts';
-import { drawUploads } from './uploads.ts';
+import { commonFolder, drawUploads } from './uploads.ts';
 import { widthOf } from './width.ts';
 
 /** A flow compiled, for the eye: its graph, what each step calls and costs, what is kept and lost, and what is sent before it. */
@@ -24,6 +25,7 @@ export function drawFlowPlan(plan: FlowPlan, recorded: readonly Note[], width: n
     emptyLine,
     ...drawNodes(graphOf(plan.steps), width),
     ...drawSection('steps', drawSteps(plan.steps, inner)),
+    ...drawSection('outputs', drawOutputs(plan.steps, inner)),
     ...drawSection('kept', drawNotes(plan.kept, 'kept', inner)),
     ...drawSection('recorded', drawNotes(recorded, 'kept', inner)),
     ...drawSection('lost', drawNotes(plan.lost, 'lost', inner)),
@@ -75,20 +77,32 @@ function graphOf(steps: readonly PlannedStep[]): DrawnNode[] {
   });
 }
 
+/** Steps that call nothing, such as a condition, stand in the graph alone. */
 function drawSteps(steps: readonly PlannedStep[], width: number): Line[] {
   const columns: Column[] = [
     { title: 'step', least: 10, role: 'strong' },
     { title: 'calls', least: 12 },
-    { title: 'price at most', align: 'right', least: 9 },
+    { title: 'price at most', align: 'right', least: 13 },
     { title: 'writes', least: 10, role: 'dim' },
   ];
-  const rows = steps.map(({ name, request, price, outputs }) => [
+  const calling = steps.filter(({ request }) => request !== undefined);
+  const rows = calling.map(({ name, request, price, outputs }) => [
     name,
     request ? `${request.service} ${request.operation}` : '',
-    request === undefined || price.atLimit === undefined ? '' : showMoney(price.atLimit),
-    outputs.map((output) => `${output.name}: ${printed(output.uri)}`).join('  '),
+    price.atLimit === undefined ? '' : showMoney(price.atLimit),
+    outputs.map((output) => output.name).join(', '),
   ]);
   return drawTable(columns, rows, width);
+}
+
+/** Where each output lies, below the folder that they share. */
+function drawOutputs(steps: readonly PlannedStep[], width: number): Line[] {
+  const places = steps.flatMap(({ outputs }) => outputs.map(({ uri }) => printed(uri)));
+  const folder = commonFolder(places);
+  return [
+    ...(folder === '' ? [] : drawLabelled('below', 7, folder, width, 'dim')),
+    ...places.flatMap((place) => drawLabelled('', 7, place.slice(folder.length), width)),
+  ];
 }
 
 function tablePairs({ tables }: PlannedStep): Pair[] {

@@ -1,9 +1,9 @@
 import type { LineageGraph, LineageNode } from '../runs/flows/lineage/lineage-graph.ts';
 import { drawRails } from './graph/rails.ts';
-import { type Line, type Role, span } from './line.ts';
+import { type Line, type Role, span, textOf } from './line.ts';
 import { drawProse } from './prose.ts';
 import { safeText } from './safe-text.ts';
-import { clipStart } from './width.ts';
+import { clipStart, widthOf } from './width.ts';
 
 const marks: Readonly<Record<LineageNode['kind'], { mark: string; role: Role }>> = {
   data: { mark: '▤', role: 'accent' },
@@ -23,22 +23,19 @@ export function drawLineage(graph: LineageGraph, width: number): Line[] {
   if (nodes.length === 0) return drawProse('Nothing is recorded of it.', width, 'dim');
   const needs = Map.groupBy(edges, ({ to }) => to);
   const rows = inOrder(nodes, (id) => (needs.get(id) ?? []).map(({ from }) => from));
-  const room = Math.max(20, width - 26);
-  const drawn = rows.map((node) => {
+  const bare = rows.map(({ id }) => ({ id, needs: (needs.get(id) ?? []).map(({ from }) => from), label: [], width: 0 }));
+  const rails = Math.max(...drawRails(bare, () => false).map((each) => widthOf(textOf(each))));
+  const labelled = rows.map((node, at) => {
     const { mark, role } = marks[node.kind];
-    const name = clipStart(safeText(node.name), room);
-    return {
-      id: node.id,
-      needs: (needs.get(node.id) ?? []).map(({ from }) => from),
-      label: [
-        span(role, `${mark} `),
-        span(node.id === about ? 'strong' : 'plain', name),
-        span('dim', `  ${node.kind}`),
-      ],
-      width: 0,
-    };
+    const room = Math.max(12, width - rails - widthOf(`${mark}   ${node.kind}`));
+    const label = [
+      span(role, `${mark} `),
+      span(node.id === about ? 'strong' : 'plain', clipStart(safeText(node.name), room)),
+      span('dim', `  ${node.kind}`),
+    ];
+    return { id: node.id, needs: bare[at]?.needs ?? [], width: 0, label };
   });
-  return drawRails(drawn, ({ from, to }) => from === about || to === about);
+  return drawRails(labelled, ({ from, to }) => from === about || to === about);
 }
 
 /** Each after those that it came from; what goes round in a circle stays as given. */

@@ -14,7 +14,7 @@ export function drawMatrix(matrix: FlowMatrix, { width, now }: Frame): Line[] {
   const fixed: Column[] = [
     { title: 'status', least: 11 },
     { title: 'run', least: 18, role: 'strong' },
-    { title: 'as', least: 4, role: 'dim' },
+    { title: 'as', least: 8, role: 'dim' },
     ...params.map((title): Column => ({ title, least: 3, role: 'accent' })),
     { title: 'took', align: 'right', least: 6 },
     { title: 'started', align: 'right', least: 8, role: 'dim' },
@@ -25,9 +25,13 @@ export function drawMatrix(matrix: FlowMatrix, { width, now }: Frame): Line[] {
     width,
   );
   if (wide.fitting === fixed.length + steps.length) return wide.lines;
+  const [, ...further] = fixed;
   return fitTable(
-    [{ title: 'steps', least: Math.min(steps.length, 24) }, ...fixed],
-    rows.map((row) => [marksOf(row, steps), ...cellsOf(row, params, now)]),
+    [{ title: '' }, { title: 'steps', least: Math.min(steps.length, 24) }, ...further],
+    rows.map((row) => {
+      const [status, ...cells] = cellsOf(row, params, now);
+      return [markOf(status), marksOf(row, steps), ...cells];
+    }),
     width,
   ).lines;
 }
@@ -50,6 +54,11 @@ function stepCell(row: MatrixRow, step: string): Cell {
   if (!cell) return '';
   const { text, role } = stepMark(cell.status);
   return span(role, cell.took === undefined ? text : `${text} ${showDuration(cell.took)}`);
+}
+
+/** A status without its word. */
+function markOf(status: Cell | undefined): Cell {
+  return typeof status === 'object' ? span(status.role, status.text.slice(0, 1)) : '';
 }
 
 function marksOf(row: MatrixRow, steps: readonly string[]): string {

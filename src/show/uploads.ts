@@ -21,8 +21,8 @@ export function drawUploads(uploads: readonly Upload[], width: number): Line[] {
   ];
 }
 
-/** What all these URIs begin with, up to a slash. */
-function commonFolder(uris: readonly string[]): string {
+/** What all these URIs begin with, up to a slash; empty where they share nothing. */
+export function commonFolder(uris: readonly string[]): string {
   const [first = '', ...others] = uris;
   let end = first.lastIndexOf('/') + 1;
   while (others.some((uri) => !uri.startsWith(first.slice(0, end)))) end = first.lastIndexOf('/', end - 2) + 1;

@@ -154,9 +154,14 @@ test('a plan of a flow is drawn with its graph and what each step calls', () => 
 
     steps
       step     calls                          price at most  writes
-      ──────────────────────────────────────────────────────────────────────────────────────────────────
-      prepare  sagemaker CreateProcessingJob          $0.12  rows: s3://bucket/mlx/flights/runs/{execut…
-      train    sagemaker CreateProcessingJob          $0.12  rows: s3://bucket/mlx/flights/runs/{execut…
+      ─────────────────────────────────────────────────────────────
+      prepare  sagemaker CreateProcessingJob          $0.12  rows
+      train    sagemaker CreateProcessingJob          $0.12  rows
+
+    outputs
+      below  s3://bucket/mlx/flights/runs/{execution.id}/
+             prepare/output/rows/
+             train/output/rows/
 
     kept
       ✓ lineage     jobs are joined by the S3 places that they declare; mlx records the run as a context
@@ -169,10 +174,10 @@ test('a plan of a flow is drawn with its graph and what each step calls', () => 
       ✓ lineage     jobs and their places
 
     lost
-      ✗ cache       every step always runs anew; only steps of a pipeline are cached
-      ✗ experiments no experiment is made; each job keeps its trial component
-      ✗ lineage     SageMaker knows no context for a state machine of itself
-      ✗ start-up    each job starts on machines of its own
+      ✗ cache        every step always runs anew; only steps of a pipeline are cached
+      ✗ experiments  no experiment is made; each job keeps its trial component
+      ✗ lineage      SageMaker knows no context for a state machine of itself
+      ✗ start-up     each job starts on machines of its own
 
     uploads
       to       s3://bucket/mlx/flights/code/
@@ -186,16 +191,16 @@ test('a plan of a flow is drawn with its graph and what each step calls', () => 
 
 test('runs of a flow are a matrix, each step a mark where columns are scarce', () => {
   expect(plain(drawValue(values['matrix'] as Value, { width: 100, now }))).toMatchInlineSnapshot(`
-    "steps     status       run                          as        day          took    started
-    ──────────────────────────────────────────────────────────────────────────────────────────
-    ✓✓✓✓✓✓✓–  ✓ completed  delays-20261121-200749-ab3d  pipeline  2013-01-01  9.3 s  3 min ago
-    ✓         ✓ completed  delays-20261121-200749-ab3d  pipeline  2013-01-01  9.3 s  3 min ago"
+    "   steps     run                          as        day          took    started
+    ────────────────────────────────────────────────────────────────────────────────
+    ✓  ✓✓✓✓✓✓✓–  delays-20261121-200749-ab3d  pipeline  2013-01-01  9.3 s  3 min ago
+    ✓  ✓         delays-20261121-200749-ab3d  pipeline  2013-01-01  9.3 s  3 min ago"
   `);
 });
 
 test('lineage names each thing by the end of its place, below what it came from', () => {
   expect(plain(drawValue(values['lineage'] as Value, { width: 60, now }))).toMatchInlineSnapshot(`
-    "•   ▤ …does/not/fit/a/screen/part-0.json  data
+    "•   ▤ …/of/rows/that/does/not/fit/a/screen/part-0.json  data
     ╰─• ▦ ml.rows  table"
   `);
 });
