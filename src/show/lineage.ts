@@ -23,7 +23,12 @@ export function drawLineage(graph: LineageGraph, width: number): Line[] {
   if (nodes.length === 0) return drawProse('Nothing is recorded of it.', width, 'dim');
   const needs = Map.groupBy(edges, ({ to }) => to);
   const rows = inOrder(nodes, (id) => (needs.get(id) ?? []).map(({ from }) => from));
-  const bare = rows.map(({ id }) => ({ id, needs: (needs.get(id) ?? []).map(({ from }) => from), label: [], width: 0 }));
+  const bare = rows.map(({ id }) => ({
+    id,
+    needs: (needs.get(id) ?? []).map(({ from }) => from),
+    label: [],
+    width: 0,
+  }));
   const rails = Math.max(...drawRails(bare, () => false).map((each) => widthOf(textOf(each))));
   const labelled = rows.map((node, at) => {
     const { mark, role } = marks[node.kind];
