@@ -62,15 +62,37 @@ function drawStep(
   width: number,
 ): Line[] {
   if (differences.length === 0) return [];
+  const lonely = lonelyMembers(differences);
+  const both = differences.filter(({ path }) => !lonely.has(memberOf(path)));
   return [
     line(span('strong', safeText(name)), span('dim', `  ${kind}`)),
-    ...differences.flatMap(({ path, values }) => [
+    ...ways.flatMap((way) => {
+      const members = [...lonely].flatMap(([member, only]) => (only === way ? [member] : []));
+      return members.length === 0 ? [] : drawLabelled(`  ${titles[way]}`, 16, `has more in ${members.join(', ')}`, width);
+    }),
+    ...both.flatMap(({ path, values }) => [
       line(span('accent', `  ${safeText(path)}`)),
       ...ways.flatMap((way) =>
         drawLabelled(`    ${titles[way]}`, 16, (values[way] ?? 'absent').replaceAll('`', "'"), width),
       ),
     ]),
   ];
+}
+
+/** Members of a request in which only one way has more, each named once instead of value by value. */
+function lonelyMembers(differences: WayComparison['steps'][number]['differences']): ReadonlyMap<string, Way> {
+  const byMember = Map.groupBy(differences, ({ path }) => memberOf(path));
+  return new Map(
+    [...byMember].flatMap(([member, all]) => {
+      const [way, ...more] = new Set(all.flatMap(({ values }) => Object.keys(values) as Way[]));
+      const isWhole = all.length > 1 || all[0]?.path === member;
+      return way !== undefined && more.length === 0 && isWhole ? [[member, way] as const] : [];
+    }),
+  );
+}
+
+function memberOf(path: string): string {
+  return path.split(/[.[]/u)[0] ?? path;
 }
 
 function moneyText(dollars: number | undefined): string {
