@@ -68,7 +68,9 @@ function drawStep(
     line(span('strong', safeText(name)), span('dim', `  ${kind}`)),
     ...ways.flatMap((way) => {
       const members = [...lonely].flatMap(([member, only]) => (only === way ? [member] : []));
-      return members.length === 0 ? [] : drawLabelled(`  ${titles[way]}`, 16, `has more in ${members.join(', ')}`, width);
+      return members.length === 0
+        ? []
+        : drawLabelled(`  ${titles[way]}`, 16, `has more in ${members.join(', ')}`, width);
     }),
     ...both.flatMap(({ path, values }) => [
       line(span('accent', `  ${safeText(path)}`)),
