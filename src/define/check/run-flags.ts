@@ -8,6 +8,7 @@ export const runFlags = [
   'help',
   'json',
   'on',
+  'only',
   'param',
   'project',
   'read-only',
