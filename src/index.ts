@@ -35,3 +35,4 @@ export { transform, type TransformOptions } from './define/flow/steps/transform.
 export { tune, type TuneOptions } from './define/flow/steps/tune.ts';
 export { when, type WhenHandle } from './define/flow/steps/when.ts';
 export { launch, type Launched, type LaunchOptions } from './launch.ts';
+export { evaluate, type EvaluateOptions } from './evaluate.ts';

@@ -10,6 +10,7 @@ import { readJob } from '../define/read-job.ts';
 import { needRun } from '../runs/describe-run.ts';
 import type { FlowRun } from '../runs/flows/flow-run.ts';
 import { followToEnd } from './follow-to-end.ts';
+import { paramsOf } from './input-params.ts';
 import { rememberRuns } from './names.ts';
 import { numberOf, textOf, wordOf } from './read-input.ts';
 import { atWorkbench } from './workbench.ts';
@@ -25,7 +26,15 @@ export const run: Run = (input, host) =>
     try {
       const limit = numberOf(input, 'sample') * mebibyte;
       const job = await jobOfStep(step, from, there, project);
-      const spun = await spinStep(step, job, { from, there, here, project, limit, notify: host.notify });
+      const spun = await spinStep(step, job, {
+        from,
+        there,
+        here,
+        project,
+        params: paramsOf(input),
+        limit,
+        notify: host.notify,
+      });
       await rememberRuns(project.root, [spun.name]);
       return await followToEnd(spun, { project, aws: here }, host);
     } finally {

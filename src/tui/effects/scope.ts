@@ -7,7 +7,7 @@ import { isFlowRun } from '../../runs/any-run.ts';
 import type { Content } from '../state/content.ts';
 import type { Row } from '../state/rows.ts';
 import type { State } from '../state/state.ts';
-import { evaluateExpression, type EvaluatedIn } from './evaluate-expression.ts';
+import { evaluateExpression, type EvaluatedIn } from '../../runs/flows/evaluate-expression.ts';
 import { readVerb, runVerb } from './run-verb.ts';
 import { targetWords, type Named, nameOf } from './target-words.ts';
 import type { Desk } from './work.ts';

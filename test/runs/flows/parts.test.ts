@@ -68,6 +68,7 @@ describe.for(ways)('parts of a flow as %s', (way) => {
       there: aws,
       here: aws,
       project: project.project,
+      params: {},
       limit: 1_000,
       notify: () => undefined,
     };

@@ -32,6 +32,8 @@ export interface SpinOptions {
   /** The embedded AWS. */
   here: Aws;
   project: Project;
+  /** Other values than the earlier run had, as text. */
+  params: Readonly<Record<string, string>>;
   /** Bytes of each input that are brought here; of a larger one only as many whole files as fit, and at least one. */
   limit: number;
   notify: (progress: Progress) => void;
@@ -63,7 +65,7 @@ export async function spinStep(step: string, job: JobDefinition, options: SpinOp
     role: roleOf(caller, job.role ?? project.role),
     project: project.name,
     run: runName(step, new Date()),
-    params: parseParams(job, Object.fromEntries(known)),
+    params: parseParams(job, { ...Object.fromEntries(known), ...options.params }),
     inputs: Object.fromEntries(inputs),
     code,
   });

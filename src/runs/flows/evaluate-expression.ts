@@ -1,3 +1,4 @@
+import type { Aws } from '../../aws/aws.ts';
 import { isCondition } from '../../define/expression/condition.ts';
 import { evaluate, holds, type Lookup } from '../../define/expression/evaluate.ts';
 import type { Condition, FlowValue } from '../../define/expression/node.ts';
@@ -7,11 +8,16 @@ import { findFlows } from '../../define/flow/find-flows.ts';
 import type { FlowDefinition, FlowLiteral } from '../../define/flow/flow-definition.ts';
 import { readFlow } from '../../define/flow/read-flow.ts';
 import { sampleLookup } from '../../define/flow/sample-lookup.ts';
-import type { FlowRunRef } from '../../runs/flows/read/describe-flow-run.ts';
-import { needFlowRun } from '../../runs/flows/read/describe-flow-run.ts';
-import { findFlowRun } from '../../runs/flows/read/find-flow-run.ts';
-import { valuesOfRun } from '../../runs/flows/values-of-run.ts';
-import type { Workbench } from '../../commands/workbench.ts';
+import type { Project } from '../../define/project.ts';
+import { needFlowRun, type FlowRunRef } from './read/describe-flow-run.ts';
+import { findFlowRun } from './read/find-flow-run.ts';
+import { valuesOfRun } from './values-of-run.ts';
+
+/** The project whose flows and runs are known, and where its runs are. */
+interface Bench {
+  aws: Aws;
+  project: Project;
+}
 
 /** A made-up table of values, or a run by its name or as an object. */
 export type EvaluatedIn = SampleTable | string | FlowRunRef;
@@ -23,7 +29,7 @@ export type EvaluatedIn = SampleTable | string | FlowRunRef;
 export async function evaluateExpression(
   given: unknown,
   within: EvaluatedIn | undefined,
-  bench: Workbench,
+  bench: Bench,
 ): Promise<FlowLiteral> {
   const typed = readTyped(given);
   return valueOf(typed, await lookupIn(within, typed, bench));
@@ -33,7 +39,7 @@ function valueOf(typed: FlowValue | Condition, lookup: Lookup): FlowLiteral {
   return isCondition(typed) ? holds(typed, lookup) : evaluate(typed, lookup);
 }
 
-async function lookupIn(within: EvaluatedIn | undefined, data: unknown, bench: Workbench): Promise<Lookup> {
+async function lookupIn(within: EvaluatedIn | undefined, data: unknown, bench: Bench): Promise<Lookup> {
   const { aws, project } = bench;
   if (within === undefined) return exampleLookup(await flowsOf(bench));
   if (typeof within === 'object' && !isRun(within)) return tableLookup(within);
@@ -58,7 +64,7 @@ function exampleLookup(flows: readonly FlowDefinition[]): Lookup {
 }
 
 /** Flows with faults are left out: their page says what is wrong with them. */
-async function flowsOf({ project }: Workbench): Promise<FlowDefinition[]> {
+async function flowsOf({ project }: Bench): Promise<FlowDefinition[]> {
   const files = await findFlows(project);
   const read = await Promise.all(files.map((file) => readFlow(file, project).catch(() => undefined)));
   return read.filter((flow) => flow !== undefined);
