@@ -56,16 +56,21 @@ function note(mark: '✓' | '✗', way: Way, text: string, width: number): Line[
   ]);
 }
 
+/** Requests of two operations have nothing to be held against each other. */
 function drawStep(
-  { name, kind, differences }: WayComparison['steps'][number],
+  { name, kind, calls, differences }: WayComparison['steps'][number],
   ways: readonly Way[],
   width: number,
 ): Line[] {
   if (differences.length === 0) return [];
+  const title = line(span('strong', safeText(name)), span('dim', `  ${kind}`));
+  if (new Set(Object.values(calls)).size > 1) {
+    return [title, ...ways.flatMap((way) => drawLabelled(`    ${titles[way]}`, 16, calls[way] ?? 'nothing', width))];
+  }
   const lonely = lonelyMembers(differences);
   const both = differences.filter(({ path }) => !lonely.has(memberOf(path)));
   return [
-    line(span('strong', safeText(name)), span('dim', `  ${kind}`)),
+    title,
     ...ways.flatMap((way) => {
       const members = [...lonely].flatMap(([member, only]) => (only === way ? [member] : []));
       return members.length === 0

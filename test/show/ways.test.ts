@@ -16,6 +16,7 @@ test('what only one way has is named by its members, what both have otherwise va
           kind: 'sql',
           price: {},
           startUp: {},
+          calls: {},
           differences: [
             { path: 'Tags[0].Key', values: { pipeline: 'mlx:flow' } },
             { path: 'Tags[0].Value', values: { pipeline: 'delays' } },

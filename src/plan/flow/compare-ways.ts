@@ -24,6 +24,8 @@ export interface StepComparison {
   kind: StepKind;
   price: ByWay<Price>;
   startUp: ByWay<StartUp>;
+  /** What each way calls for it: `athena StartQueryExecution`. */
+  calls: ByWay<string>;
   /** What its requests differ in, each in the words of its way. */
   differences: readonly Difference[];
 }
@@ -58,12 +60,17 @@ export function compareWays(plans: readonly FlowPlan[]): WayComparison {
         const step = planned.get(plan)?.get(name);
         return step && startUpOf(step, plan.way);
       }),
+      calls: byWay((plan) => callOf(planned.get(plan)?.get(name))),
       differences: differencesOf(byWay((plan) => requests.get(plan)?.get(name))),
     })),
     price: byWay(({ price }) => price),
     startUp: byWay(({ steps, way }) => longestChain(steps, way)),
     topics: topicsOf(plans, byWay),
   };
+}
+
+function callOf(step: PlannedStep | undefined): string | undefined {
+  return step?.request && `${step.request.service} ${step.request.operation}`;
 }
 
 /** Steps come after those that they need. */
