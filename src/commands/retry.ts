@@ -1,5 +1,6 @@
 import { findFlowRun } from '../runs/flows/read/find-flow-run.ts';
 import { planRetry, retryFlow } from '../runs/flows/again/retry-flow.ts';
+import { takeUpChanges } from '../runs/flows/again/take-up-changes.ts';
 import type { Run } from './command.ts';
 import { followFlowToEnd } from './follow-flow-to-end.ts';
 import { rememberRuns } from './names.ts';
@@ -10,8 +11,10 @@ import { atWorkbench } from './workbench.ts';
 export const run: Run = (input, host) =>
   atWorkbench(input, host, async (bench) => {
     const found = await findFlowRun(bench.aws, wordOf(input, 'RUN'), bench.project);
+    const before = await planRetry(found, bench.aws);
+    if (isOn(input, 'dry-run')) return { value: { kind: 'retry', run: found, retry: before }, exit: 0 };
+    await takeUpChanges(found, { ...bench, notify: host.notify });
     const retry = await planRetry(found, bench.aws);
-    if (isOn(input, 'dry-run')) return { value: { kind: 'retry', run: found, retry }, exit: 0 };
     host.notify({
       kind: 'note',
       text: `${howInWords[retry.how]}; reused: ${listed(retry.reused)}; anew: ${listed(retry.anew)}`,
@@ -24,7 +27,7 @@ export const run: Run = (input, host) =>
 const howInWords = {
   retry: 'the pipeline takes the same execution up again',
   selective: 'the definition has changed: a new execution of only the steps that are left',
-  redrive: 'the state machine takes the same execution up again',
+  redrive: 'the state machine takes the same execution up again, with the code that it began with',
   direct: 'mlx goes on where the run ended',
 } as const;
 

@@ -8,7 +8,7 @@ import type { FlowDefinition } from '../../../define/flow/flow-definition.ts';
 import type { PlannedStep, StepRequest } from '../../../plan/flow/flow-plan.ts';
 import type { StepRun } from '../flow-run.ts';
 
-/** What is needed to go on with a run that mlx drives itself. Written once, before anything of it is started. */
+/** What is needed to go on with a run that mlx drives itself. Written before anything of it is started. */
 export interface RunRecord {
   version: 1;
   name: string;
@@ -51,6 +51,8 @@ export interface Journal {
   run(): Promise<RunRecord | undefined>;
   /** False where the run is there already. */
   begin(record: RunRecord): Promise<boolean>;
+  /** Replaces the plan of a run that nobody drives. */
+  amend(record: RunRecord): Promise<void>;
   ended(): Promise<Map<string, StepRecord>>;
   end(record: StepRecord): Promise<void>;
   /** The attempts of every step, the earlier first. */
@@ -90,6 +92,7 @@ export function openJournal(aws: Aws, place: S3Place): Journal {
     place,
     run: () => read<RunRecord>('run.json'),
     begin: async (record) => (await writeJson(aws, at('run.json'), record, { kind: 'absent' })) !== undefined,
+    amend: async (record) => void (await writeJson(aws, at('run.json'), record)),
     ended: async () => new Map((await readAll<StepRecord>('steps')).map((one) => [one.name, one])),
     end: async (record) => void (await writeJson(aws, at(`steps/${segment(record.name)}.json`), record)),
     attempts: async () => {
