@@ -1,7 +1,7 @@
 import type { Retry } from '../runs/flows/again/retry-flow.ts';
 import type { FlowRun } from '../runs/flows/flow-run.ts';
 import { emptyLine, type Line, line, span } from './line.ts';
-import { drawLabelled } from './prose.ts';
+import { drawLabelled, drawProse } from './prose.ts';
 import { safeText } from './safe-text.ts';
 
 const inWords: Readonly<Record<Retry['how'], string>> = {
@@ -14,7 +14,8 @@ const inWords: Readonly<Record<Retry['how'], string>> = {
 /** What a retry of a run would do. */
 export function drawRetry(run: FlowRun, { how, reused, anew }: Retry, width: number): Line[] {
   return [
-    line(span('strong', safeText(run.name)), span('dim', `  ${inWords[how]}`)),
+    line(span('strong', safeText(run.name))),
+    ...drawProse(inWords[how], width, 'dim'),
     emptyLine,
     ...drawLabelled('reused', 8, listed(reused), width),
     ...drawLabelled('anew', 8, listed(anew), width),

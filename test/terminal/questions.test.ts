@@ -92,7 +92,7 @@ describe('the tour', () => {
     await terminal.shows(/^2\/\d+ /m);
     await terminal.shows(/\$ mlx check\n+\? Run it\? \(Y\/n\)/);
     terminal.type(enter);
-    await terminal.shows('2 jobs checked, no faults');
+    await terminal.shows('3 jobs and 1 flow checked, no faults');
     await terminal.shows(/^3\/\d+ /m);
     await terminal.shows(/^3\/[^]*\? Run it\? \(Y\/n\)/m);
     terminal.type('n');

@@ -61,9 +61,7 @@ test('what a head does not have does not compile', async () => {
   ];
   const told = await compile(lines.join('\n'));
   expect([...new Set(told.map((line) => Number.parseInt(line, 10)))]).toEqual(lines.map((_, index) => index + 6));
-  expect(told[0]).toBe(
-    `6: Property 'featurs' does not exist on type 'Outputs<{ features: "data"; stats: "data"; }>'. Did you mean 'features'?`,
-  );
+  expect(told[0]).toMatch(/^6: Property 'featurs' does not exist on type .* Did you mean 'features'\?$/);
 });
 
 test('hostile words in a head stay words', async () => {
