@@ -1,5 +1,6 @@
 import { findFlowRun } from '../runs/flows/read/find-flow-run.ts';
 import { planRetry, retryFlow } from '../runs/flows/again/retry-flow.ts';
+import { retryWords } from '../runs/flows/again/retry-words.ts';
 import { takeUpChanges } from '../runs/flows/again/take-up-changes.ts';
 import type { Run } from './command.ts';
 import { followFlowToEnd } from './follow-flow-to-end.ts';
@@ -17,19 +18,12 @@ export const run: Run = (input, host) =>
     const retry = await planRetry(found, bench.aws);
     host.notify({
       kind: 'note',
-      text: `${howInWords[retry.how]}; reused: ${listed(retry.reused)}; anew: ${listed(retry.anew)}`,
+      text: `${retryWords[retry.how]}; reused: ${listed(retry.reused)}; anew: ${listed(retry.anew)}`,
     });
     const again = await retryFlow(found, bench.aws, retry);
     await rememberRuns(bench.project.root, [again.name]);
     return followFlowToEnd(again, bench, host);
   });
-
-const howInWords = {
-  retry: 'the pipeline takes the same execution up again',
-  selective: 'the definition has changed: a new execution of only the steps that are left',
-  redrive: 'the state machine takes the same execution up again, with the code that it began with',
-  direct: 'mlx goes on where the run ended',
-} as const;
 
 function listed(names: readonly string[]): string {
   return names.length === 0 ? 'none' : names.join(', ');
