@@ -1,0 +1,26 @@
+import type { LogSource } from '../../logs/source.ts';
+import type { RunStatus } from '../run.ts';
+
+/** What `mlx logs` and the session follow: whose log it is, and how its sources become known. */
+export interface LogTarget {
+  /** For the title, the file of the cursors and the command that can be shared. */
+  name: string;
+  /** The words after `mlx logs` that name it again. */
+  words: readonly string[];
+  /** Absent where it has no end of its own: a log group, an endpoint. */
+  status?: RunStatus;
+  /** Has steps: a line says which one it is of. */
+  hasSteps: boolean;
+  /** Tells sources as steps begin and end, until the run has ended or the signal is given. Throws what AWS refuses. */
+  watch(tell: (news: LogNews) => void, signal: AbortSignal): Promise<void>;
+}
+
+export type LogNews =
+  | { kind: 'source'; source: LogSource }
+  /** The source's job has ended. */
+  | { kind: 'ended'; source: string }
+  /** How the run goes; `reason` why it failed. `metrics`: what to look for in the lines of a source. */
+  | { kind: 'status'; status: RunStatus; detail: string; reason?: string }
+  | { kind: 'metrics'; source: string; definitions: readonly { name: string; regex: string }[] }
+  /** Something that has no log to read, and why. */
+  | { kind: 'note'; text: string };
