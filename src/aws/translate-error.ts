@@ -57,7 +57,7 @@ const throttledNames = new Set([
 ]);
 
 const networkCodes =
-  /^(ENOTFOUND|EAI_AGAIN|ECONN\w+|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE|CERT_\w+|\w*CERT\w*|ERR_TLS\w*)$/;
+  /^(ENOTFOUND|EAI_\w+|ECONN\w+|ETIMEDOUT|EHOST\w+|ENET\w+|EPIPE|EPROTO|\w*CERT\w*|ERR_(?:TLS|SSL|SOCKET)\w*|ERR_STREAM_PREMATURE_CLOSE)$/;
 
 function isCredentialsError(error: Error): boolean {
   return (
