@@ -11,6 +11,11 @@ function thrown(name: string, message = '', more: object = {}): Error {
   return Object.assign(new Error(message), { name, ...more });
 }
 
+function words(error: Error): string {
+  const told = translateError(error, call);
+  return faultWords(faultOf(told), told);
+}
+
 describe('faultOf', () => {
   it.each([
     ['throttled', thrown('ThrottlingException', 'Rate exceeded')],
@@ -51,11 +56,6 @@ describe('faultOf', () => {
 });
 
 describe('faultWords', () => {
-  const words = (error: Error): string => {
-    const told = translateError(error, call);
-    return faultWords(faultOf(told), told);
-  };
-
   it('names the command that signs in again', () => {
     expect(words(thrown('ExpiredToken', 'expired'))).toBe(
       'the credentials for "prod" have expired: run `aws sso login --profile prod`',
