@@ -24,13 +24,18 @@ export interface LogLine {
   continues?: true;
   /** Was put in its place after later lines had been told. */
   late?: true;
+  /** Its text is a JSON object. */
+  json?: true;
 }
 
 /**
  * A line and where it stands among all lines of a reading: by `order`, then by stream, then by sequence. The lines of one
  * group (a traceback) share the order of their head, so that nothing of other hosts comes between.
  */
-export interface PlacedLine extends LogLine, Place {}
+export interface PlacedLine extends LogLine, Place {
+  /** A line told before of which this one is the newer state, as of a progress bar: it is to be shown no more. */
+  overwrites?: Place;
+}
 
 export interface Place {
   /** Milliseconds since 1970: the timestamp of the group's head, corrected by the skew of the host's clock. */

@@ -1,6 +1,6 @@
 import type { Aws } from '../aws/aws.ts';
 import { realClock, type Clock } from './clock.ts';
-import { eventLines } from './event-lines.ts';
+import { eventLines } from './lines/event-lines.ts';
 import { fetchPage, type Page } from './fetch-page.ts';
 import type { LogLine } from './line.ts';
 import { trackLookBack } from './look-back.ts';

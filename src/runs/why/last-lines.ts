@@ -1,7 +1,7 @@
 import { DescribeLogStreamsCommand, GetLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
 import { awsName } from '../../aws/aws-refusal.ts';
 import type { Aws } from '../../aws/aws.ts';
-import { sanitise } from '../../logs/sanitise.ts';
+import { sanitise } from '../../logs/lines/sanitise.ts';
 import { isMark } from '../flows/follow/log-sources.ts';
 import { logSourceOf } from '../log-source.ts';
 import type { Run } from '../run.ts';

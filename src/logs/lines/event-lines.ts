@@ -1,5 +1,6 @@
+import { hostOf } from './host-of.ts';
 import { levelOf } from './level.ts';
-import type { LogLine } from './line.ts';
+import type { LogLine } from '../line.ts';
 import { sanitise } from './sanitise.ts';
 
 /** An event as the service tells it. */
@@ -22,10 +23,4 @@ export function eventLines(event: LogEvent, source: { run: string; group: string
       const level = levelOf(text);
       return { run: source.run, group: source.group, stream, host, timestamp, text, ...(level ? { level } : {}) };
     });
-}
-
-/** `train/algo-1-1700000000` → `algo-1`: what follows the job's name, without the seconds at which the host began. */
-function hostOf(stream: string, prefix: string): string {
-  const rest = stream.startsWith(prefix) ? stream.slice(prefix.length) : stream;
-  return sanitise(rest.replace(/-\d{10,13}(?=$|\/)/u, ''));
 }

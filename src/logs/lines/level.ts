@@ -1,4 +1,4 @@
-import type { LogLine } from './line.ts';
+import type { LogLine } from '../line.ts';
 
 type Level = NonNullable<LogLine['level']>;
 

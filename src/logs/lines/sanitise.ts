@@ -1,4 +1,4 @@
-import { exactWidthOf } from '../base/exact-width.ts';
+import { exactWidthOf } from '../../base/exact-width.ts';
 import { visibleSgr } from './sgr.ts';
 
 /** Columns between two tab stops. */

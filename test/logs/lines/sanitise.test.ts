@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sanitise } from '../../src/logs/sanitise.ts';
+import { sanitise } from '../../../src/logs/lines/sanitise.ts';
 
 test('plain text, wide characters and emoji stay as they are', () => {
   for (const text of ['', 'epoch=1 loss=0.3', 'naïve 日本語 👩‍👩‍👧 e\u0301', 'see issue #015 for more']) {

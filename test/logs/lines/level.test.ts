@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { levelOf } from '../../src/logs/level.ts';
+import { levelOf } from '../../../src/logs/lines/level.ts';
 
 test.each([
   ['ERROR:root:disk full', 'error'],
