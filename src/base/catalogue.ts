@@ -6,6 +6,7 @@ import { flowErrors } from './catalogue/flows.ts';
 import { flowPlanErrors } from './catalogue/flow-plan.ts';
 import { flowRunErrors } from './catalogue/flow-runs.ts';
 import { localErrors } from './catalogue/local.ts';
+import { logErrors } from './catalogue/logs.ts';
 import { newErrors } from './catalogue/new.ts';
 import { planErrors } from './catalogue/plan.ts';
 import { runErrors } from './catalogue/runs.ts';
@@ -21,6 +22,7 @@ export const catalogue = {
   ...localErrors,
   ...runErrors,
   ...flowRunErrors,
+  ...logErrors,
   ...commandErrors,
   ...newErrors,
 };

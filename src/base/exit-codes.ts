@@ -7,6 +7,7 @@ export const exitCodes = {
   2: 'you must change something',
   3: 'AWS refused or could not be reached',
   4: 'a bug in mlx',
+  5: 'the log is incomplete: not all that the service has could be read',
   130: 'interrupted',
 } as const;
 

@@ -1,6 +1,7 @@
 import type { Env } from '../base/env.ts';
 import type { ExitCode } from '../base/exit-codes.ts';
 import type { FlowProgress } from '../runs/flows/follow/flow-progress.ts';
+import type { FeedRequest } from '../runs/logs/log-feed.ts';
 import type { Heading } from './heading.ts';
 import type { Ask } from './question.ts';
 import type { Value } from './value.ts';
@@ -99,6 +100,8 @@ export interface Host {
   perform: (words: readonly string[], cwd: string) => Promise<ExitCode>;
   /** Takes the whole screen until the person leaves it; absent where there is no terminal, or where the screen is taken. */
   openSession?: (options: { on?: string }) => Promise<ExitCode>;
+  /** Shows a log on the whole screen until the person leaves it; absent where there is no terminal, or where the screen is taken. */
+  openLogs?: (request: FeedRequest) => Promise<ExitCode>;
 }
 
 /** What the session has to know of the process around it. */

@@ -17,10 +17,11 @@ export interface LogTarget {
 
 export type LogNews =
   | { kind: 'source'; source: LogSource }
-  /** The source's job has ended. */
-  | { kind: 'ended'; source: string }
-  /** How the run goes; `reason` why it failed. `metrics`: what to look for in the lines of a source. */
-  | { kind: 'status'; status: RunStatus; detail: string; reason?: string }
+  /** What writes the source has ended; `reason` why it failed, which is told where it has written nothing. */
+  | { kind: 'ended'; source: string; reason?: string }
+  /** How the run goes, and since when (milliseconds since 1970); `reason` is why it failed. */
+  | { kind: 'status'; status: RunStatus; detail: string; reason?: string; at: number }
+  /** What to look for in the lines of a source. */
   | { kind: 'metrics'; source: string; definitions: readonly { name: string; regex: string }[] }
   /** Something that has no log to read, and why. */
   | { kind: 'note'; text: string };
