@@ -1,4 +1,5 @@
 import { enableCompileCache } from 'node:module';
+import { mendTerminal } from './tui/terminal/note-terminal.ts';
 
 const words = process.argv.slice(2);
 if (words[0] === '--version' && words.length === 1) {
@@ -6,6 +7,7 @@ if (words[0] === '--version' && words.length === 1) {
   process.stdout.write(`${readVersion()}\n`);
 } else {
   enableCompileCache();
+  if (process.stdout.isTTY) mendTerminal(process.env);
   const { runProcess } = await import('./cli/process.ts');
   await runProcess(words, async (options) => (await import('./tui/open-session.ts')).openSession(options));
 }

@@ -10,10 +10,16 @@ export async function runProcess(words: readonly string[], openSession: OpenSess
   process.once('uncaughtException', (thrown) => process.exit(tellFailure(thrown, terminal, { json: false })));
   const exitCode = await main(words, terminal);
   for (const stream of [process.stdout, process.stderr]) {
-    await new Promise<void>((resolve) => stream.write('', () => resolve()));
+    await new Promise<void>((resolve) => {
+      stream.write('', () => resolve());
+      if (stream.isTTY) setTimeout(resolve, stalled);
+    });
   }
   process.exit(exitCode);
 }
+
+/** Milliseconds after which a terminal that takes nothing any more holds up the end of a process no longer. */
+const stalled = 2000;
 
 /** Columns where nobody looks: so many that nothing that fits a line of a file is cut. */
 const columnsOfFiles = 4096;

@@ -5,16 +5,10 @@ import type { Effect } from './state/effect.ts';
 import { initialState } from './state/state.ts';
 import { openStore } from './state/store.ts';
 import { suspend } from './terminal/suspend.ts';
-import type { Terminal, TerminalEvents } from './terminal/terminal.ts';
+import type { ScreenRoom } from './terminal/with-screen.ts';
 import { openWork } from './effects/work.ts';
 
-export interface RunOptions extends SessionOptions {
-  terminal: Terminal;
-  /** Rejected by an error that nobody caught; the session then ends with it. */
-  crash: Promise<never>;
-  /** Says who hears of keys and resizes. */
-  listen: (events: TerminalEvents | undefined) => void;
-}
+export interface RunOptions extends SessionOptions, ScreenRoom {}
 
 /** The session from its first frame to its end: one store, the screen that shows it, and the work that it asks for. */
 export async function runSession({ terminal, crash, listen, ...options }: RunOptions): Promise<ExitCode> {
@@ -27,7 +21,7 @@ export async function runSession({ terminal, crash, listen, ...options }: RunOpt
         return screen.redraw();
       case 'suspend':
         screen.close();
-        return suspend(terminal, () => screen.redraw());
+        return void suspend(terminal, () => screen.redraw());
       default:
         return work.perform(effect);
     }
@@ -44,6 +38,7 @@ export async function runSession({ terminal, crash, listen, ...options }: RunOpt
       for (const input of inputs) store.dispatch({ kind: 'input', input });
     },
     onResize: () => store.dispatch({ kind: 'resized', size: terminal.size() }),
+    onReady: () => undefined,
     onGone: () => ended.resolve(130),
   });
   try {

@@ -1,12 +1,16 @@
 import { csiKey, ss3Key } from './escape-keys.ts';
-import type { Input } from './input.ts';
+import type { Input, StatusReply } from './input.ts';
+import { mouseReport } from './mouse-report.ts';
 
-/** Turns what a terminal sends into keys and pastes, however it was cut into chunks. */
+/** What a terminal sends: what a person did, and its own word that it has kept up. */
+export type Decoded = Input | StatusReply;
+
+/** Turns what a terminal sends into keys, pastes and the mouse's doings, however it was cut into chunks. */
 export interface Decoder {
-  push: (chunk: string) => Input[];
+  push: (chunk: string) => Decoded[];
   /** True where an escape sequence has begun; what is no longer to be waited for is ended by `flush`. */
   isWaiting: () => boolean;
-  flush: () => Input[];
+  flush: () => Decoded[];
 }
 
 const escape = '\u001b';
@@ -14,6 +18,7 @@ const pasteEnd = `${escape}[201~`;
 /** Characters of one paste, and of a reply that never ends. */
 const longestPaste = 1024 * 1024;
 const longestReply = 4096;
+const longestCsi = 64;
 
 /* oxlint-disable no-control-regex -- control characters are what this file is about */
 const csi = /^\u001b\[([0-9:;<=>?]*)([ -/]*)([@-~])/;
@@ -23,7 +28,7 @@ const beginsReply = /^\u001b[\]P_^X]/;
 const words = /^[^\u0000-\u001f\u007f]+/;
 /* oxlint-enable no-control-regex */
 
-/** Reports of the mouse, of focus and of the terminal's own state are dropped; they never become keys. */
+/** Reports of focus, of the mouse in its old forms and of what else the terminal is are dropped; they never become keys. */
 export function openDecoder(): Decoder {
   let buffer = '';
   let paste: string | undefined;
@@ -39,8 +44,8 @@ export function openDecoder(): Decoder {
     return { kind: 'paste', text };
   };
 
-  const drain = (isLast: boolean): Input[] => {
-    const found: Input[] = [];
+  const drain = (isLast: boolean): Decoded[] => {
+    const found: Decoded[] = [];
     for (;;) {
       if (paste !== undefined) {
         const pasted = takePaste();
@@ -51,7 +56,7 @@ export function openDecoder(): Decoder {
       if (!taken) return found;
       buffer = buffer.slice(taken.length);
       if (taken.beginsPaste) paste = '';
-      found.push(...taken.inputs);
+      for (const input of taken.inputs) add(found, input);
     }
   };
 
@@ -65,8 +70,19 @@ export function openDecoder(): Decoder {
   };
 }
 
+/** Notches of the wheel that come together are told together. */
+function add(found: Decoded[], input: Decoded): void {
+  const last = found.at(-1);
+  const isWheel = input.kind === 'mouse' && input.does === 'wheel';
+  if (isWheel && last?.kind === 'mouse' && last.does === 'wheel' && last.row === input.row) {
+    found[found.length - 1] = { ...input, by: last.by + input.by };
+  } else {
+    found.push(input);
+  }
+}
+
 interface Taken {
-  inputs: Input[];
+  inputs: Decoded[];
   length: number;
   beginsPaste?: boolean;
 }
@@ -85,11 +101,16 @@ function takeEscape(buffer: string, isLast: boolean): Taken | undefined {
   if (sequence) {
     const [all, parameters = '', , final = ''] = sequence;
     if (final === 'M' && parameters === '') return takeOldMouse(buffer, isLast);
-    const input = csiKey(parameters, final);
+    const input = reportOf(parameters, final) ?? csiKey(parameters, final);
     return { inputs: input ? [input] : [], length: all.length, beginsPaste: parameters === '200' && final === '~' };
   }
   const second = buffer[1];
-  if (!isLast && (second === undefined || beginsCsi.test(buffer))) return undefined;
+  if (!isLast && second === undefined) return undefined;
+  if (beginsCsi.test(buffer)) {
+    if (buffer.length > longestCsi) return { inputs: [], length: buffer.length };
+    // Nobody types a parameter behind Escape: it is a report whose rest is late, and would else be read as text.
+    if (!isLast || buffer.length > 2) return undefined;
+  }
   if (second === undefined || second === escape) return { inputs: [key('esc')], length: 1 };
   if (second === 'O' && (buffer.length > 2 || !isLast)) {
     const third = buffer[2];
@@ -102,6 +123,12 @@ function takeEscape(buffer: string, isLast: boolean): Taken | undefined {
   const code = first.charCodeAt(0);
   const name = code < 32 || code === 127 ? controlName(code) : first;
   return { inputs: [key(`alt+${name}`)], length: 1 + first.length };
+}
+
+/** What is told in the form of a key, but is none. */
+function reportOf(parameters: string, final: string): Decoded | undefined {
+  if (parameters.startsWith('<')) return mouseReport(parameters.slice(1), final);
+  return parameters === '0' && final === 'n' ? { kind: 'status reply' } : undefined;
 }
 
 /** The oldest form of mouse reports: three bytes after `CSI M`. */

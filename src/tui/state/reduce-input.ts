@@ -10,6 +10,7 @@ import { modeOf, type State } from './state.ts';
 export function reduceInput(before: State, input: Input): Step {
   const mode = modeOf(before);
   const state = { ...before, notice: undefined };
+  if (input.kind === 'mouse') return step(before);
   if (input.kind === 'paste') return mode === 'browse' ? step(state) : typeText(state, input.text);
   const action = actionFor(input.key, mode, state.focus);
   if (action === undefined) return input.text === undefined ? step(state) : typeText(state, input.text);

@@ -4,7 +4,8 @@ import type { Terminal } from './terminal.ts';
 const unstopped = 200;
 
 /** Gives the terminal back and stops this process, with all that was started in the foreground with it, until it is continued. */
-export function suspend(terminal: Terminal, resume: () => void): void {
+export async function suspend(terminal: Terminal, resume: () => void): Promise<void> {
+  await terminal.settled();
   terminal.leave();
   let isBack = false;
   const comeBack = () => {

@@ -1,8 +1,11 @@
 import { StringDecoder } from 'node:string_decoder';
 import type { ReadStream, WriteStream } from 'node:tty';
-import { openDecoder } from '../keys/decode.ts';
+import { openDecoder, type Decoded } from '../keys/decode.ts';
 import type { Input } from '../keys/input.ts';
 import type { Size } from '../state/state.ts';
+import { giveBack, mouseOff, mouseOn } from './give-back.ts';
+import { watchParent } from './watch-parent.ts';
+import { openWriting } from './writing.ts';
 
 /** The person's terminal, taken whole and given back as it was. */
 export interface Terminal {
@@ -10,36 +13,55 @@ export interface Terminal {
   enter: () => void;
   /** Gives both back. Safe at any time, and more than once. */
   leave: () => void;
+  /** Never waits; a terminal that is slow is told by `isReady`. */
   write: (bytes: string) => void;
+  /** False while what was written is still on its way: a picture more would only stand behind it. */
+  isReady: () => boolean;
+  /** Resolves when nothing is on its way any more, or soon: what a terminal answers must not reach who comes after. */
+  settled: () => Promise<void>;
+  /** Has the mouse told as input, or leaves it to the terminal's own selection. */
+  mouse: (isOn: boolean) => void;
   size: () => Size;
 }
 
 export interface TerminalEvents {
   onInput: (inputs: readonly Input[]) => void;
   onResize: () => void;
-  /** The terminal itself has gone away. */
+  /** The terminal has kept up again. */
+  onReady: () => void;
+  /** The terminal itself has gone away, or who started this process in it. */
   onGone: () => void;
+}
+
+export interface TerminalOptions {
+  stdin: ReadStream;
+  stdout: WriteStream;
+  /** True over a network: what is written may be long on its way. */
+  isRemote: boolean;
+  events: () => TerminalEvents | undefined;
 }
 
 /** Another screen, no cursor, pastes told apart from keys. */
 const take = '\u001b[?1049h\u001b[2J\u001b[H\u001b[?25l\u001b[?2004h';
-const giveBack = '\u001b[?2026l\u001b[0m\u001b[?2004l\u001b[?25h\u001b[?1049l';
 
 /** Milliseconds to wait for the rest of an escape sequence; over a network it may come in pieces. */
 const patience = { here: 50, remote: 100 };
 
-export function openTerminal(
-  stdin: ReadStream,
-  stdout: WriteStream,
-  isRemote: boolean,
-  events: () => TerminalEvents | undefined,
-): Terminal {
+export function openTerminal({ stdin, stdout, isRemote, events }: TerminalOptions): Terminal {
   const decoder = openDecoder();
   const utf8 = new StringDecoder('utf8');
+  const writing = openWriting(stdout, isRemote, () => events()?.onReady());
   let isTaken = false;
+  let hasMouse = false;
   let timer: NodeJS.Timeout | undefined;
+  let parent: { close: () => void } | undefined;
 
-  const tell = (inputs: readonly Input[]) => {
+  const tell = (decoded: readonly Decoded[]) => {
+    const inputs: Input[] = [];
+    for (const each of decoded) {
+      if (each.kind === 'status reply') writing.reached();
+      else inputs.push(each);
+    }
     if (inputs.length > 0) events()?.onInput(inputs);
   };
   const onData = (bytes: Buffer) => {
@@ -55,19 +77,22 @@ export function openTerminal(
     enter: () => {
       if (isTaken) return;
       isTaken = true;
-      stdout.write(take);
+      writing.begin();
+      stdout.write(hasMouse ? take + mouseOn : take);
       stdin.setRawMode(true);
       stdin.on('data', onData).on('end', onGone).on('error', onGone).resume();
       stdout.on('resize', onResize);
+      parent = watchParent(onGone);
     },
     leave: () => {
       if (!isTaken) return;
       isTaken = false;
       clearTimeout(timer);
+      parent?.close();
       stdin.off('data', onData).off('end', onGone).off('error', onGone).pause();
       stdout.off('resize', onResize);
-      // Either may fail where the terminal is gone; the other still has to be tried.
-      for (const restore of [() => stdin.setRawMode(false), () => stdout.write(giveBack)]) {
+      // Each may fail where the terminal is gone; the others still have to be tried.
+      for (const restore of [() => stdin.setRawMode(false), writing.end, () => stdout.write(giveBack)]) {
         try {
           restore();
         } catch {
@@ -75,7 +100,14 @@ export function openTerminal(
         }
       }
     },
-    write: (bytes) => void stdout.write(bytes),
+    write: writing.write,
+    isReady: writing.isReady,
+    settled: writing.settled,
+    mouse: (isOn) => {
+      if (isOn === hasMouse) return;
+      hasMouse = isOn;
+      if (isTaken) stdout.write(isOn ? mouseOn : mouseOff);
+    },
     size: () => ({ columns: stdout.columns || 80, rows: stdout.rows || 24 }),
   };
 }

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { openDecoder } from '../../../src/tui/keys/decode.ts';
-import type { Input } from '../../../src/tui/keys/input.ts';
+import { type Decoded, openDecoder } from '../../../src/tui/keys/decode.ts';
 
-const names = (inputs: readonly Input[]) => inputs.map((input) => (input.kind === 'key' ? input.key : input));
+const names = (inputs: readonly Decoded[]) => inputs.map((input) => (input.kind === 'key' ? input.key : input));
 const decode = (...chunks: readonly string[]) => {
   const decoder = openDecoder();
   return names([...chunks.flatMap((chunk) => decoder.push(chunk)), ...decoder.flush()]);
@@ -72,7 +71,10 @@ describe('an escape sequence', () => {
 
 describe('what is no key', () => {
   test.each([
-    ['a report of the mouse', '\u001b[<64;10;20M'],
+    ['the release of a button', '\u001b[<0;10;20m'],
+    ['a move of the mouse', '\u001b[<35;10;20M'],
+    ['a report of the mouse that makes no sense', '\u001b[<0;;M'],
+    ['a report of the mouse with too many numbers', '\u001b[<0;1;1;1M'],
     ['a report of the mouse in the oldest form', '\u001b[M !!'],
     ['a report of focus', '\u001b[I'],
     ['the name of a terminal', '\u001b[?62;4c'],
@@ -88,6 +90,40 @@ describe('what is no key', () => {
     decoder.push(`\u001b]11;${'x'.repeat(10_000)}`);
     expect(names(decoder.push('j'))).toEqual(['j']);
   });
+});
+
+const wheel = (by: number) => ({ kind: 'mouse', does: 'wheel', by, row: 19, column: 9 });
+
+describe('the mouse', () => {
+  const click = { kind: 'mouse', does: 'click', row: 19, column: 9 };
+
+  test('clicks and turns its wheel at a place that is counted from 0, whatever else is held down', () => {
+    expect(decode('\u001b[<0;10;20M', '\u001b[<16;10;20M')).toEqual([click, click]);
+    expect(decode('\u001b[<65;10;20M')).toEqual([wheel(1)]);
+  });
+
+  test('notches of the wheel that come together are one turn', () => {
+    expect(decode(`${'\u001b[<64;10;20M'.repeat(5)}j\u001b[<65;10;20M`)).toEqual([wheel(-5), 'j', wheel(1)]);
+  });
+
+  test('its report never becomes text, wherever it is cut and however long its rest takes', () => {
+    const report = '\u001b[<0;10;20M';
+    for (let at = 3; at < report.length; at += 1) {
+      const decoder = openDecoder();
+      const found = [...decoder.push(report.slice(0, at)), ...decoder.flush(), ...decoder.push(report.slice(at))];
+      expect(found).toEqual([click]);
+    }
+  });
+
+  test('a report that never ends is dropped', () => {
+    const decoder = openDecoder();
+    decoder.push(`\u001b[<${'0'.repeat(1000)}`);
+    expect(names(decoder.push('j'))).toEqual(['j']);
+  });
+});
+
+test("the terminal's word that all was shown is told apart from keys", () => {
+  expect(decode('a\u001b[0nb')).toEqual(['a', { kind: 'status reply' }, 'b']);
 });
 
 describe('a paste', () => {

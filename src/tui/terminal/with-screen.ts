@@ -1,0 +1,55 @@
+import type { Env } from '../../base/env.ts';
+import type { ExitCode } from '../../base/exit-codes.ts';
+import type { Size } from '../state/state.ts';
+import { noteTerminal } from './note-terminal.ts';
+import { takeOver } from './take-over.ts';
+import { openTerminal, type Terminal, type TerminalEvents } from './terminal.ts';
+
+export interface ScreenRoom {
+  terminal: Terminal;
+  /** Rejected by an error that nobody caught; what is shown then ends with it. */
+  crash: Promise<never>;
+  /** Says who hears of keys and resizes. */
+  listen: (events: TerminalEvents | undefined) => void;
+}
+
+export interface WithScreenOptions {
+  env: Env;
+  /** The first picture as bytes, before anything heavy loads. */
+  firstFrame: (size: Size) => string;
+  show: (room: ScreenRoom) => Promise<ExitCode>;
+}
+
+/** Takes the terminal, shows a frame at once, then what `show` shows, and gives the terminal back whatever happens. */
+export async function withScreen({ env, firstFrame, show }: WithScreenOptions): Promise<ExitCode> {
+  let events: TerminalEvents | undefined;
+  const { stdin, stdout } = process;
+  const isRemote = env['SSH_CONNECTION'] !== undefined;
+  const terminal = openTerminal({ stdin, stdout, isRemote, events: () => events });
+  const note = noteTerminal(env);
+  const crash = Promise.withResolvers<never>();
+  // It may come while nobody listens yet or any more.
+  crash.promise.catch(() => undefined);
+  // What others write of warnings and crashes would be written across the screen; a terminal that broke off is no crash.
+  const restore = [
+    takeOver(process, 'warning', () => undefined),
+    takeOver(process, 'uncaughtException', (error) => crash.reject(error)),
+    takeOver(stdout, 'error', () => events?.onGone()),
+  ];
+  const leave = () => {
+    terminal.leave();
+    note.remove();
+  };
+  process.on('exit', leave);
+  note.write();
+  terminal.enter();
+  try {
+    terminal.write(firstFrame(terminal.size()));
+    return await show({ terminal, crash: crash.promise, listen: (next) => (events = next) });
+  } finally {
+    await terminal.settled();
+    leave();
+    process.off('exit', leave);
+    for (const giveBack of restore) giveBack();
+  }
+}
