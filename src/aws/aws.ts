@@ -23,6 +23,8 @@ export interface Aws {
   identity(): Promise<Caller>;
   sagemaker(): Promise<SageMakerClient>;
   logs(): Promise<CloudWatchLogsClient>;
+  /** The same, but it makes each call once and gives up one that is silent: its caller decides what is tried again, and when. */
+  logsReader(): Promise<CloudWatchLogsClient>;
   athena(): Promise<AthenaClient>;
   s3(): Promise<S3Client>;
   sfn(): Promise<SFNClient>;

@@ -1,3 +1,4 @@
+import type { CloudWatchLogsClientConfig } from '@aws-sdk/client-cloudwatch-logs';
 import type { S3ClientConfig } from '@aws-sdk/client-s3';
 import type { SageMakerClientConfig } from '@aws-sdk/client-sagemaker';
 import { type Env, regionIn } from '../base/env.ts';
@@ -32,6 +33,9 @@ interface Connection {
     'region' | 'credentials' | 'endpoint' | 'requestHandler' | 'retryMode' | 'maxAttempts' | 'profile'
   >;
   s3?: Pick<S3ClientConfig, 'forcePathStyle' | 'requestChecksumCalculation' | 'responseChecksumValidation'>;
+  logsReader?: Pick<CloudWatchLogsClientConfig, 'requestHandler' | 'retryMode'>;
+  /** Hears that the service refused the credentials. */
+  onRefused?: () => void;
 }
 
 function openLocal({ project, env }: OpenAwsOptions): Aws {
@@ -75,15 +79,22 @@ async function openRemote({ on, project, env }: OpenAwsOptions): Promise<Aws> {
   if (!region) throw new MlxError('AWS_REGION_MISSING', { where: on });
   const connect = async (): Promise<Connection> => {
     const { credentialChain } = await import('./credentials.ts');
+    const { provider, renew } = credentialChain(profile, region);
     return {
       every: {
         region,
         profile,
-        credentials: credentialChain(profile, region),
-        requestHandler: { connectionTimeout: 5_000, requestTimeout: 120_000 },
+        credentials: provider,
+        requestHandler: { connectionTimeout: 5_000, socketTimeout: 60_000 },
         retryMode: 'adaptive',
         maxAttempts: 6,
       },
+      logsReader: {
+        // A half-open connection is noticed by its silence; large pages over a slow one are not silent.
+        requestHandler: { connectionTimeout: 5_000, socketTimeout: 15_000 },
+        retryMode: 'standard',
+      },
+      onRefused: renew,
     };
   };
   return withClients(on, region, connect, async () => undefined);
@@ -99,7 +110,8 @@ function withClients(
   const connection = once(connect);
   const client = <C extends TellingClient & { destroy(): void }>(make: (connection: Connection) => Promise<C>) =>
     once(async () => {
-      const made = tellErrors(await make(await connection()), { where, region });
+      const connected = await connection();
+      const made = tellErrors(await make(connected), { where, region }, connected.onRefused);
       open.push(made);
       return made;
     });
@@ -110,6 +122,10 @@ function withClients(
     identity: once(async () => askIdentity(await sts())),
     sagemaker: client(async ({ every }) => (await import('./clients/sagemaker.ts')).makeSageMaker(every)),
     logs: client(async ({ every }) => (await import('./clients/logs.ts')).makeCloudWatchLogs(every)),
+    logsReader: client(async ({ every, logsReader }) => {
+      const { makeCloudWatchLogs } = await import('./clients/logs.ts');
+      return makeCloudWatchLogs({ ...every, ...logsReader, maxAttempts: 1 });
+    }),
     athena: client(async ({ every }) => (await import('./clients/athena.ts')).makeAthena(every)),
     sfn: client(async ({ every }) => (await import('./clients/sfn.ts')).makeSFN(every)),
     sqs: client(async ({ every }) => (await import('./clients/sqs.ts')).makeSQS(every)),

@@ -12,6 +12,8 @@ export interface ReaderEnv {
   clock: Clock;
   /** Ends the reading at once and quietly. */
   signal: AbortSignal;
+  /** Resolves when credentials that were refused are worth another try; throws an `AbortError` by the signal. Absent: after 30 s. */
+  credentialsChange?: (signal: AbortSignal) => Promise<void>;
   /** `embedded`: the service is in this process, has no quotas and takes in at once. */
   pace: 'service' | 'embedded';
   /** Where an earlier reading of the same sources had come to. */
