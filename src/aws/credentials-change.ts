@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { compare } from '../base/compare.ts';
+import { compareTexts } from '../base/compare.ts';
 import type { Env } from '../base/env.ts';
 import { wait } from './wait.ts';
 
@@ -39,7 +39,7 @@ async function stateOf(env: Env): Promise<string> {
 async function filesIn(folder: string): Promise<string[]> {
   const names = await readdir(folder).catch(() => []);
   return names
-    .sort(compare)
+    .sort(compareTexts)
     .slice(0, most)
     .map((name) => join(folder, name));
 }
