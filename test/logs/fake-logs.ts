@@ -66,6 +66,7 @@ export function fakeLogs(
     aws: { logs: async () => ({ send: async (command: FilterLogEventsCommand) => answer(command.input) }) as never },
     clock: {
       elapsed: () => elapsed,
+      now,
       random: () => 0.5,
       wait: async (ms, signal) => {
         signal?.throwIfAborted();

@@ -4,6 +4,9 @@ import { seededRandom } from './random.ts';
 /** How often somebody may wait without time going on before that counts as spinning. */
 const mostStandstill = 100_000;
 
+/** What this machine's clock says when the virtual one begins, milliseconds since 1970. */
+const machineStart = Date.UTC(2026, 5, 1);
+
 /**
  * A clock that stands still while anybody works, and jumps to the next one who waits as soon as all do: hours pass in
  * milliseconds, and always in the same order. Waits are refused where time no longer passes because somebody spins.
@@ -29,6 +32,7 @@ export function virtualClock(seed: string | number = 0): Clock {
 
   return {
     elapsed: () => now,
+    now: () => machineStart + now,
     random: random.next,
     wait: async (ms, signal) => {
       signal?.throwIfAborted();
