@@ -8,12 +8,28 @@ import { useObject } from './use-object.ts';
 import type { ObjectStore, StoredObject } from '../s3/store.ts';
 import type { InputOrder } from './work-order.ts';
 
-/** Copies the objects that an input names into `folder`, as SageMaker's File mode does. Throws `JobFault`. */
-export async function downloadInput(input: InputOrder, folder: string, objects: ObjectStore): Promise<void> {
+/** Which of the hosts that share an input's files it is, from 0. */
+export interface Share {
+  host: number;
+  of: number;
+}
+
+/**
+ * Copies the objects that an input names into `folder`, as SageMaker's File mode does; of a sharded input those of one host.
+ * Throws `JobFault`.
+ */
+export async function downloadInput(
+  input: InputOrder,
+  folder: string,
+  objects: ObjectStore,
+  share: Share,
+): Promise<void> {
   await mkdir(folder, { recursive: true });
   let count = 0;
   for await (const { name, object } of filesOf(input, objects)) {
+    const isOurs = !input.sharded || count % share.of === share.host;
     count += 1;
+    if (!isOurs) continue;
     await placeObject({ name, object }, join(folder, name), objects);
   }
   if (count === 0 && !input.mayBeEmpty) throw nothingFound(input);

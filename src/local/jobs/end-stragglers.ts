@@ -5,7 +5,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 export const jobMark = 'MLX_JOB_MARK';
 
 /**
- * Kills every process that carries one of these marks in its environment: the children of a job that left its process group.
+ * Kills every process that carries one of these marks, or one below it, in its environment: the children of a job that left
+ * its process group.
  * Answers with how many there were.
  */
 export function endStragglers(marks: readonly string[]): number {
@@ -25,7 +26,9 @@ export function endStragglers(marks: readonly string[]): number {
 function linuxProcesses(wanted: readonly string[]): number[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
-    .filter((pid) => environmentOf(pid).some((entry) => wanted.includes(entry)))
+    .filter((pid) =>
+      environmentOf(pid).some((entry) => wanted.some((mark) => entry === mark || entry.startsWith(`${mark}/`))),
+    )
     .map(Number);
 }
 

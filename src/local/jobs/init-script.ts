@@ -1,3 +1,6 @@
+/** Where a host finds the names of all hosts of its job; it then stands in place of /etc/hosts. */
+export const hostsFile = '/opt/ml/mlx/hosts';
+
 /**
  * Puts the job's folder, the first argument, in place of /opt/ml within a mount namespace, and goes there. Where the machine
  * has no /opt/ml, /opt becomes a small file system of this namespace, with all that it held bound into it. That is put up in
@@ -25,6 +28,7 @@ rebuild() {
 }
 if [ ! -d /opt/ml ]; then rebuild; fi
 mount --rbind "$folder" /opt/ml
+if [ -e ${hostsFile} ]; then mount --bind ${hostsFile} /etc/hosts; fi
 cd /opt/ml
 set +e
 `;

@@ -27,7 +27,7 @@ export interface LogReader {
  */
 export function openJobLog(
   logs: LogStore,
-  job: { kind: ServiceJobKind; name: string; now: () => number },
+  job: { kind: ServiceJobKind; name: string; host: string; now: () => number },
   reader: LogReader,
 ): JobLog {
   const splitter = splitLines();
@@ -72,7 +72,7 @@ interface StreamLine {
 /** Writes batches until one fails; what follows is dropped, and the fault is kept for the end. */
 function batchWriter(
   logs: LogStore,
-  { kind, name, now }: { kind: ServiceJobKind; name: string; now: () => number },
+  { kind, name, host, now }: { kind: ServiceJobKind; name: string; host: string; now: () => number },
   { seen, broke }: LogReader,
 ): { write(lines: readonly StreamLine[]): void; end(): void } {
   const group = logGroupOf(kind);
@@ -83,7 +83,7 @@ function batchWriter(
       if (fault) return;
       try {
         const at = now();
-        stream ??= openStream(logs, group, name, at);
+        stream ??= openStream(logs, group, `${name}/${host}`, at);
         logs.append(group, stream, lines, at);
         seen(
           lines.map((line) => line.message),
@@ -103,8 +103,8 @@ function batchWriter(
   };
 }
 
-function openStream(logs: LogStore, group: string, name: string, at: number): string {
-  const stream = `${name}/algo-1-${Math.floor(at / 1000)}`;
+function openStream(logs: LogStore, group: string, start: string, at: number): string {
+  const stream = `${start}-${Math.floor(at / 1000)}`;
   logs.ensureStream(group, stream, at);
   return stream;
 }

@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import type { ServiceJobKind } from '../../base/job-kind.ts';
 import { inTransaction } from '../state.ts';
-import { jobFolder } from './job-folder.ts';
+import { jobFolder, otherHosts } from './job-folder.ts';
 import { enter } from './job-status.ts';
 import { deleteJob, insertJob, listJobs, migrateJobs, readJob, updateJob } from './job-table.ts';
 import { lentEnvironment } from './lent-environment.ts';
@@ -37,7 +37,9 @@ export function openJobBook(parts: SupervisorParts, wake?: () => void): JobBook 
     },
     remove: (kind, name) => {
       settle();
-      if (deleteJob(state, kind, name)) rmSync(jobFolder(parts.home, kind, name), { recursive: true, force: true });
+      if (!deleteJob(state, kind, name)) return;
+      const folder = jobFolder(parts.home, kind, name);
+      for (const each of [folder, otherHosts(folder)]) rmSync(each, { recursive: true, force: true });
     },
   };
 }

@@ -6,16 +6,16 @@ import type { Ending } from './job-status.ts';
 /** Bytes of the failure or message file that are read. */
 const most = 1024;
 
-/** How the script's container ended. */
+/** How the script's containers ended: the exit code of the first that failed, else 0. */
 export interface Exit {
   code: number;
   stopped: boolean;
   overran: boolean;
 }
 
-/** The ending that SageMaker gives a job for its exit, and for what it left in its failure or message file. */
-export async function outcomeOf(kind: ServiceJobKind, exit: Exit, messageFile: string): Promise<Ending> {
-  const { text, isText } = await readMessage(messageFile);
+/** The ending that SageMaker gives a job for its exit, and for what its hosts left in their failure or message files. */
+export async function outcomeOf(kind: ServiceJobKind, exit: Exit, messageFiles: readonly string[]): Promise<Ending> {
+  const { text, isText } = joined(await Promise.all(messageFiles.map(readMessage)));
   const exitMessage = kind === 'processing' && text !== '' ? text : undefined;
   if (exit.overran || exit.stopped) {
     return { status: 'Stopped', overran: exit.overran && !exit.stopped, exitMessage };
@@ -55,7 +55,18 @@ function algorithmError(words: string, code: number): string {
   return `AlgorithmError: ${words.slice(0, most - 'AlgorithmError: '.length - tail.length)}${tail}`;
 }
 
-async function readMessage(file: string): Promise<{ text: string; isText: boolean }> {
+interface Message {
+  text: string;
+  isText: boolean;
+}
+
+/** The words of all hosts, within what is kept of one's. */
+function joined(messages: readonly Message[]): Message {
+  const texts = messages.map(({ text }) => text).filter((text) => text !== '');
+  return { text: texts.join('\n').slice(0, most), isText: messages.every(({ isText }) => isText) };
+}
+
+async function readMessage(file: string): Promise<Message> {
   const bytes = await readStart(file);
   try {
     // A character that the limit cuts in two is no fault of the text's.

@@ -1,5 +1,6 @@
 import type { AthenaDatasetDefinition } from '@aws-sdk/client-sagemaker';
 import { asFolder } from '../../base/s3-place.ts';
+import { hostNames } from './host-names.ts';
 import { JobFault } from './job-fault.ts';
 import { standIn } from './stand-in.ts';
 import type { JobRecord } from './book.ts';
@@ -10,7 +11,13 @@ interface ProcessingRequest {
   ProcessingInputs?: {
     InputName: string;
     AppManaged?: boolean;
-    S3Input?: { S3Uri: string; LocalPath?: string; S3DataType: string; S3InputMode?: string };
+    S3Input?: {
+      S3Uri: string;
+      LocalPath?: string;
+      S3DataType: string;
+      S3InputMode?: string;
+      S3DataDistributionType?: string;
+    };
     DatasetDefinition?: { LocalPath?: string; AthenaDatasetDefinition?: AthenaDatasetDefinition };
   }[];
   ProcessingOutputConfig?: {
@@ -20,7 +27,7 @@ interface ProcessingRequest {
       S3Output?: { S3Uri: string; LocalPath?: string; S3UploadMode: string };
     }[];
   };
-  ProcessingResources?: { ClusterConfig?: { InstanceType?: string } };
+  ProcessingResources?: { ClusterConfig?: { InstanceType?: string; InstanceCount?: number } };
   AppSpecification: { ContainerEntrypoint?: string[]; ContainerArguments?: string[] };
   StoppingCondition?: { MaxRuntimeInSeconds?: number };
   Environment?: Record<string, string>;
@@ -31,6 +38,7 @@ const dayInSeconds = 86_400;
 /** What a CreateProcessingJob request asks of the machine. */
 export function processingOrder(record: Pick<JobRecord, 'name' | 'arn' | 'request'>): WorkOrder {
   const request = record.request as unknown as ProcessingRequest;
+  const hosts = hostNames(countOf(request));
   const inputs = (request.ProcessingInputs ?? []).flatMap(inputOf);
   const outputs = (request.ProcessingOutputConfig?.Outputs ?? []).flatMap(outputOf);
   return {
@@ -41,12 +49,27 @@ export function processingOrder(record: Pick<JobRecord, 'name' | 'arn' | 'reques
     folders: ['/opt/ml/output', ...outputs.map((output) => output.folder)],
     files: {
       '/opt/ml/config/processingjobconfig.json': { ProcessingJobArn: record.arn, ...record.request },
-      '/opt/ml/config/resourceconfig.json': { current_host: 'algo-1', hosts: ['algo-1'] },
     },
+    hosts: hosts.map((name) => ({
+      name,
+      files: { '/opt/ml/config/resourceconfig.json': { current_host: name, hosts } },
+    })),
     limit: 1000 * (request.StoppingCondition?.MaxRuntimeInSeconds ?? dayInSeconds),
     metrics: [],
     messageFile: '/opt/ml/output/message',
   };
+}
+
+/** Spark's cluster is stood in for by all cores of this machine. */
+function countOf({
+  AppSpecification: { ContainerEntrypoint: [program] = [] },
+  ProcessingResources,
+}: ProcessingRequest) {
+  return isSpark(program) ? 1 : ProcessingResources?.ClusterConfig?.InstanceCount;
+}
+
+function isSpark(program: string | undefined): boolean {
+  return program === 'smspark-submit';
 }
 
 /** The entrypoint with its arguments; that of SageMaker's Spark image is stood in for. */
@@ -55,7 +78,7 @@ function programOf({
   ContainerArguments: words = [],
 }: ProcessingRequest['AppSpecification']): Pick<WorkOrder, 'command' | 'programs'> {
   const [program, ...more] = entrypoint;
-  if (program === 'smspark-submit') return standIn('spark_submit.py', [...more, ...words]);
+  if (isSpark(program)) return standIn('spark_submit.py', [...more, ...words]);
   return { command: [...entrypoint, ...words] };
 }
 
@@ -76,6 +99,7 @@ function inputOf(input: ProcessingInput): InputOrder[] {
       uri: source.S3Uri,
       form: source.S3DataType === 'ManifestFile' ? 'manifest' : 'prefix',
       folder: source.LocalPath ?? `/opt/ml/processing/input/${input.InputName}`,
+      sharded: source.S3DataDistributionType === 'ShardedByS3Key',
       mayBeEmpty: false,
     },
   ];

@@ -4,7 +4,8 @@ import { codeOf, messageOf } from '../../base/thrown.ts';
 import { isFull } from '../state-fault.ts';
 import { hostPath } from './container-path.ts';
 import { JobFault } from './job-fault.ts';
-import { jobFolder } from './job-folder.ts';
+import { gatherOutput } from './gather-output.ts';
+import { hostFolder, jobFolder } from './job-folder.ts';
 import { end, enter, type Ending } from './job-status.ts';
 import { outcomeOf } from './outcome.ts';
 import { prepareFolder } from './prepare-folder.ts';
@@ -28,12 +29,13 @@ async function work(job: StoredJob, change: Change, stop: AbortSignal, workshop:
   const order = readOrder(job);
   const folder = jobFolder(workshop.home, job.kind, job.name);
   change((present) => enter(present, 'Downloading', now(), 'Downloading input data'));
-  await prepareFolder(order, folder, workshop, stop);
+  const hosts = order.hosts.map(({ name }) => ({ name, folder: hostFolder(folder, name) }));
+  for (const [index, host] of hosts.entries()) await prepareFolder(order, index, host.folder, workshop, stop);
   if (stop.aborted) return { status: 'Stopped' };
   try {
-    return await runAndSend({ job, order, folder, sent: new Map() }, change, stop, workshop);
+    return await runAndSend({ job, order, hosts, sent: new Map() }, change, stop, workshop);
   } finally {
-    await clearOutputs(order, folder);
+    await Promise.all(hosts.map((host) => clearOutputs(order, host.folder)));
   }
 }
 
@@ -43,18 +45,17 @@ async function runAndSend(
   stop: AbortSignal,
   workshop: Workshop,
 ): Promise<Ending> {
-  const { job, order, folder, sent } = prepared;
+  const { job, order, hosts, sent } = prepared;
   const exit = await runScript(prepared, change, stop, workshop);
-  const ending = await outcomeOf(job.kind, exit, hostPath(folder, order.messageFile));
+  const ending = await outcomeOf(
+    job.kind,
+    exit,
+    hosts.map(({ folder }) => hostPath(folder, order.messageFile)),
+  );
   change((present) => enter(present, 'Uploading', workshop.now(), 'Uploading generated training model'));
-  const scratch = `${folder}.tar.gz`;
+  const folders = hosts.map(({ folder }) => folder);
   for (const output of order.outputs.filter(({ after }) => after.includes(ending.status))) {
-    await uploadOutput(output, hostPath(folder, output.folder), {
-      objects: workshop.objects,
-      sent,
-      home: folder,
-      scratch,
-    });
+    await uploadOutput(output, await gatherOutput(output, folders), { objects: workshop.objects, sent });
   }
   return ending.status === 'Failed' ? ending : { ...ending, artifact: order.artifact };
 }

@@ -9,30 +9,30 @@ import { sendMeanwhile } from './send-meanwhile.ts';
 import { watchOver } from './watch-over.ts';
 import type { Namespaces } from './namespaces.ts';
 import type { Exit } from './outcome.ts';
-import type { Change, PreparedJob, Workshop } from './workshop.ts';
+import { together } from './together.ts';
+import type { Change, PreparedHost, PreparedJob, Workshop } from './workshop.ts';
 
-/** Runs the job's command to its end, with its log, its metrics, its time limit and its continuous outputs. */
+/** Runs the job's command on each of its hosts to the end, with their logs, metrics, time limit and continuous outputs. */
 export async function runScript(
   prepared: PreparedJob,
   change: Change,
   stop: AbortSignal,
   workshop: Workshop,
 ): Promise<Exit> {
-  const { job, order } = prepared;
+  const { job, order, hosts } = prepared;
   const { now } = workshop;
-  const command = commandOf(prepared, await workshop.namespaces(), workshop);
+  const namespaces = await workshop.namespaces();
   const metrics = lastMetrics(order.metrics);
-  const log = openJobLog(
-    workshop.logs,
-    { kind: job.kind, name: job.name, now },
-    {
-      seen: (lines, at) => {
-        if (metrics.search(lines, at)) change((present) => ({ ...present, finalMetrics: metrics.found() }));
-      },
-      broke: () => container.kill(),
-    },
+  const seen = (lines: readonly string[], at: number): void => {
+    if (metrics.search(lines, at)) change((present) => ({ ...present, finalMetrics: metrics.found() }));
+  };
+  const logs = hosts.map(({ name: host }) =>
+    openJobLog(workshop.logs, { kind: job.kind, name: job.name, host, now }, { seen, broke: () => container.kill() }),
   );
-  const container = startJobProcess(command, log.write);
+  const processes = hosts.map((host, index) =>
+    startJobProcess(commandOf(prepared, host, namespaces, workshop), (chunk) => logs[index]?.write(chunk)),
+  );
+  const container = together(processes, workshop.grace);
   change((present) => ({
     ...enter(present, 'Training', now(), 'Training image download completed. Training in progress.'),
     started: now(),
@@ -43,7 +43,7 @@ export async function runScript(
   const sending = sendMeanwhile(prepared, workshop.objects);
   try {
     const code = await container.ended;
-    log.end();
+    for (const log of logs) log.end();
     return { code, ...watch.verdict() };
   } finally {
     watch.close();
@@ -51,7 +51,13 @@ export async function runScript(
   }
 }
 
-function commandOf({ job, order, folder }: PreparedJob, namespaces: Namespaces, workshop: Workshop): JobCommand {
+function commandOf(
+  { job, order }: PreparedJob,
+  { name, folder }: PreparedHost,
+  namespaces: Namespaces,
+  workshop: Workshop,
+): JobCommand {
+  const mark = `${job.mark}/${name}`;
   return {
     command: namespaces ? order.command : order.command.map((word) => withHostPaths(word, folder)),
     folder,
@@ -59,11 +65,11 @@ function commandOf({ job, order, folder }: PreparedJob, namespaces: Namespaces, 
       lent: job.lent,
       requested: order.environment,
       identity: workshop.identity,
-      mark: job.mark,
+      mark,
       environments: environmentsFolder(workshop.home),
       optMl: namespaces ? undefined : folder,
     }),
-    mark: job.mark,
+    mark,
     namespaces,
   };
 }

@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { hostPath } from './container-path.ts';
 import { uploadOutput } from './upload-output.ts';
 import type { ObjectStore } from '../s3/store.ts';
 import type { PreparedJob } from './workshop.ts';
@@ -8,15 +7,14 @@ import type { PreparedJob } from './workshop.ts';
 const pause = 2000;
 
 /** Sends the files of continuous outputs while the job runs. What can't be sent now is tried again at the job's end. */
-export function sendMeanwhile({ order, folder, sent }: PreparedJob, objects: ObjectStore): { close(): Promise<void> } {
+export function sendMeanwhile({ order, hosts, sent }: PreparedJob, objects: ObjectStore): { close(): Promise<void> } {
   const outputs = order.outputs.filter((output) => output.continuous);
   if (outputs.length === 0) return { close: async () => {} };
   const end = new AbortController();
   const rounds = async (): Promise<void> => {
     while (await waited(end.signal)) {
       for (const output of outputs) {
-        const from = hostPath(folder, output.folder);
-        await uploadOutput(output, from, { objects, sent, home: folder, scratch: `${folder}.tar.gz` }).catch(() => {});
+        for (const { folder } of hosts) await uploadOutput(output, folder, { objects, sent }).catch(() => {});
       }
     }
   };

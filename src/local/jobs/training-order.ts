@@ -1,8 +1,9 @@
+import { hostNames } from './host-names.ts';
 import { JobFault } from './job-fault.ts';
 import { scriptSource, type ScriptSource } from './script-source.ts';
 import { standIn } from './stand-in.ts';
 import type { JobRecord } from './book.ts';
-import type { InputOrder, OutputOrder, WorkOrder } from './work-order.ts';
+import type { HostOrder, InputOrder, OutputOrder, WorkOrder } from './work-order.ts';
 
 /** The members of CreateTrainingJob that decide how the job runs. */
 interface TrainingRequest {
@@ -56,6 +57,7 @@ export function trainingOrder(record: Pick<JobRecord, 'name' | 'arn' | 'request'
     outputs: [...results.outputs, ...restored.outputs],
     folders: ['/opt/ml/model', '/opt/ml/output/data', '/opt/ml/input/data'],
     files: configFiles(request, channels),
+    hosts: hostsOf(request),
     limit: 1000 * (request.StoppingCondition?.MaxRuntimeInSeconds ?? dayInSeconds),
     metrics: (algorithm.MetricDefinitions ?? []).map(({ Name, Regex }) => ({ name: Name, regex: Regex })),
     messageFile: '/opt/ml/output/failure',
@@ -108,6 +110,7 @@ function inputOf(channel: Channel, defaultMode = 'File'): InputOrder {
     uri: source.S3Uri,
     form: source.S3DataType === 'ManifestFile' ? 'manifest' : 'prefix',
     folder: `/opt/ml/input/data/${name}`,
+    sharded: source.S3DataDistributionType === 'ShardedByS3Key',
     mayBeEmpty: false,
   };
 }
@@ -153,21 +156,29 @@ function checkpointsOf(request: TrainingRequest): { inputs: InputOrder[]; output
 }
 
 function configFiles(request: TrainingRequest, channels: readonly Channel[]): Record<string, unknown> {
-  const instance = request.ResourceConfig?.InstanceType ?? 'local';
   return {
     '/opt/ml/input/config/hyperparameters.json': request.HyperParameters ?? {},
     '/opt/ml/input/config/inputdataconfig.json': Object.fromEntries(
       channels.map((channel) => [channel.ChannelName, channelConfig(channel, request)]),
     ),
-    '/opt/ml/input/config/resourceconfig.json': {
-      current_host: 'algo-1',
-      current_instance_type: instance,
-      current_group_name: 'homogeneousCluster',
-      hosts: ['algo-1'],
-      instance_groups: [{ instance_group_name: 'homogeneousCluster', instance_type: instance, hosts: ['algo-1'] }],
-      network_interface_name: 'lo',
-    },
   };
+}
+
+function hostsOf({ ResourceConfig: resources = {} }: TrainingRequest): HostOrder[] {
+  const { InstanceType: instance = 'local', InstanceCount: count } = resources;
+  const hosts = hostNames(count);
+  const group = 'homogeneousCluster';
+  const shared = {
+    current_instance_type: instance,
+    current_group_name: group,
+    hosts,
+    instance_groups: [{ instance_group_name: group, instance_type: instance, hosts }],
+    network_interface_name: 'lo',
+  };
+  return hosts.map((name) => ({
+    name,
+    files: { '/opt/ml/input/config/resourceconfig.json': { current_host: name, ...shared } },
+  }));
 }
 
 function channelConfig(channel: Channel, request: TrainingRequest): Record<string, string> {

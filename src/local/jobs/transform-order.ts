@@ -36,6 +36,7 @@ export function transformOrder(record: Pick<JobRecord, 'name' | 'arn' | 'request
     ],
     folders: ['/opt/ml/model', '/opt/ml/code', '/opt/ml/input/transform', '/opt/ml/output/transform'],
     files: { '/opt/ml/mlx/order.json': batchOf(record.name, script?.program, request) },
+    hosts: [{ name: 'algo-1', files: {} }],
     limit: fiveDays,
     metrics: [],
     messageFile: '/opt/ml/output/message',

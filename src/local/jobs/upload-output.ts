@@ -1,6 +1,7 @@
 import { readdir, rm } from 'node:fs/promises';
 import { messageOf } from '../../base/thrown.ts';
 import { archiveFolder } from './archive-folder.ts';
+import { hostPath } from './container-path.ts';
 import { folderFiles } from './folder-files.ts';
 import { JobFault } from './job-fault.ts';
 import { requireInside } from './require-inside.ts';
@@ -11,19 +12,17 @@ import type { OutputOrder } from './work-order.ts';
 /** What was sent of each file, so that a continuous output is sent again only where it changed. */
 export type Sent = Map<string, string>;
 
-/**
- * Sends one output's files, or its archive, to the object store. `home` is the job's folder, which the output lies in;
- * `scratch` is a file that may be written. Throws `JobFault`.
- */
+/** Sends one output's files, or its archive, from a host's folder to the object store. Throws `JobFault`. */
 export async function uploadOutput(
   output: OutputOrder,
-  folder: string,
-  { objects, sent, home, scratch }: { objects: ObjectStore; sent: Sent; home: string; scratch: string },
+  home: string,
+  { objects, sent }: { objects: ObjectStore; sent: Sent },
 ): Promise<void> {
+  const folder = hostPath(home, output.folder);
   try {
     await requireInside(folder, home, output.uri);
     if (output.form === 'files') await sendFiles(output, folder, objects, sent);
-    else await sendArchive(output, folder, objects, scratch);
+    else await sendArchive(output, folder, objects, `${home}.tar.gz`);
   } catch (error) {
     if (error instanceof JobFault) throw error;
     throw new JobFault(`ClientError: Artifact upload failed. ${output.uri}: ${messageOf(error)}`, error);

@@ -1,5 +1,7 @@
 /** What a request asks of the machine it runs on, the same for all kinds of jobs. Folders are paths in the container. */
 export interface WorkOrder {
+  /** The machines it runs on, the first one first. */
+  hosts: readonly HostOrder[];
   /** Entrypoint and arguments. */
   command: readonly string[];
   environment: Readonly<Record<string, string>>;
@@ -20,12 +22,21 @@ export interface WorkOrder {
   artifact?: string;
 }
 
+export interface HostOrder {
+  /** `algo-1` and so on. */
+  name: string;
+  /** Files of the container contract that differ from host to host, by path. */
+  files: Readonly<Record<string, unknown>>;
+}
+
 export interface InputOrder {
   name: string;
   uri: string;
   /** All objects below a prefix, those that a manifest names, or one object. */
   form: 'prefix' | 'manifest' | 'object';
   folder: string;
+  /** Each host gets its share of the files, not all. */
+  sharded?: boolean;
   /** Nothing under the URI is no fault. */
   mayBeEmpty: boolean;
   /** A query of Athena that fills the URI first. */

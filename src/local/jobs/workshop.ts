@@ -14,10 +14,15 @@ export interface Workshop extends Embedded {
 /** Writes what became of the job; `edit` is given the job as it stands and its result is stored. */
 export type Change = (edit: (job: StoredJob) => StoredJob) => void;
 
-/** A job whose folder is prepared. */
+/** A job whose hosts' folders are prepared; the first of them gets what is to be kept. */
 export interface PreparedJob {
   job: StoredJob;
   order: WorkOrder;
-  folder: string;
+  hosts: readonly PreparedHost[];
   sent: Sent;
+}
+
+export interface PreparedHost {
+  name: string;
+  folder: string;
 }

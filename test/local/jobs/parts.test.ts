@@ -132,7 +132,7 @@ test('a log that cannot be written any more, as on a full disk, ends the job and
         throw full;
       },
     },
-    { kind: 'training', name: 'job', now: () => 0 },
+    { kind: 'training', name: 'job', host: 'algo-1', now: () => 0 },
     {
       seen: () => {},
       broke: () => {
