@@ -4,8 +4,8 @@ import { isBusy, isFull } from '../../state-fault.ts';
 import { inTransaction } from '../../state.ts';
 import type { Definition } from '../definition/definition.ts';
 import { runtimeFault, StateFault } from '../evaluate/fault.ts';
+import { addEvents } from '../executions/add-events.ts';
 import {
-  appendEvents,
   countEvents,
   type Execution,
   readExecution,
@@ -73,14 +73,15 @@ async function endingOf(run: Run, signal: AbortSignal): Promise<Ending | undefin
   }
 }
 
-function finish({ aws: { state, now }, execution }: Run, ending: Ending): void {
+function finish({ aws, execution }: Run, ending: Ending): void {
+  const { state, now } = aws;
   inTransaction(state, () => {
     const present = readExecution(state, execution.arn);
     if (present?.status !== 'RUNNING') return;
     const at = now();
     updateExecution(state, { ...present, ...ending, stopped: at }, true);
     const previous = countEvents(state, execution.arn);
-    appendEvents(state, execution.arn, { events: [endEvent(ending)], previous, at });
+    addEvents(aws, execution.arn, { events: [endEvent(ending)], previous, at });
   });
 }
 
