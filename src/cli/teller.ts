@@ -41,7 +41,8 @@ function tellJson({ out, err }: Terminal, tellsLines: boolean): Teller {
   return {
     tell: (progress) => {
       if (progress.kind === 'log' && tellsLines) out.write(`${jsonText(progress.line)}\n`);
-      else if (progress.kind === 'lines') out.write(progress.lines.map(({ line: said }) => `${jsonText(said)}\n`).join(''));
+      else if (progress.kind === 'lines')
+        out.write(progress.lines.map(({ line: said }) => `${jsonText(said)}\n`).join(''));
       else err.write(`${jsonText(progress)}\n`);
     },
     rest: () => {},

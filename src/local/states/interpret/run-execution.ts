@@ -5,12 +5,7 @@ import { inTransaction } from '../../state.ts';
 import type { Definition } from '../definition/definition.ts';
 import { runtimeFault, StateFault } from '../evaluate/fault.ts';
 import { addEvents } from '../executions/add-events.ts';
-import {
-  countEvents,
-  type Execution,
-  readExecution,
-  updateExecution,
-} from '../executions/execution-table.ts';
+import { countEvents, type Execution, readExecution, updateExecution } from '../executions/execution-table.ts';
 import { Aborted } from './aborted.ts';
 import { dataText, taskEvent } from './event.ts';
 import { openJournal } from './journal.ts';
