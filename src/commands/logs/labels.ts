@@ -20,7 +20,6 @@ export function makeLabels({ hasSteps, hasHosts }: LabelOptions): Labels {
   const streams = new Map<number, LogStream>();
   const hosts = new Map<string, Set<string>>();
   const made = new Map<string, LineLabel>();
-  const keyOf = ({ run, step = '' }: LogStream): string => `${run}\0${step}`;
   return {
     see: (stream) => {
       streams.set(stream.index, stream);
@@ -38,4 +37,8 @@ export function makeLabels({ hasSteps, hasHosts }: LabelOptions): Labels {
       return label;
     },
   };
+}
+
+function keyOf({ run, step = '' }: LogStream): string {
+  return `${run}\0${step}`;
 }
