@@ -51,7 +51,6 @@ async function runParsed(
       signal,
       interactive,
       notify: teller.tell,
-      drained: terminal.out.drained,
       ask: (question) => {
         teller.rest();
         return ask(question);

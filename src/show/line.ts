@@ -10,11 +10,7 @@ export type Role =
   /** A line of a job's log, which may bring SGR colours of its own. */
   | 'log'
   /** The place in a line where one writes. */
-  | 'cursor'
-  | Tint;
-
-/** Colours that mean nothing but tell one source from another. */
-export type Tint = `tint${0 | 1 | 2 | 3 | 4 | 5 | 6 | 7}`;
+  | 'cursor';
 
 export interface Span {
   text: string;

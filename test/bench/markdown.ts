@@ -2,7 +2,7 @@ import type { Measure, Report, Spread } from './report.ts';
 
 /** A report as people read it. */
 export function toMarkdown(report: Report): string {
-  const { title, measures, comparison, goals, notes } = report;
+  const { title, measures, tables = [], comparison, goals, notes } = report;
   const isSpread = measures.some(({ value }) => value.low !== value.high);
   const heads = [
     '',
@@ -11,12 +11,11 @@ export function toMarkdown(report: Report): string {
     ...(comparison ? [comparison] : []),
   ];
   const rows = measures.map((measure) => cellsOf(measure, isSpread, comparison !== undefined));
-  const table = [heads, heads.map((_, index) => (index === 0 ? '---' : '--:')), ...rows];
+  const all = [...(measures.length > 0 ? [{ heads, rows }] : []), ...tables];
   return [
     `## ${title}`,
     '',
-    ...table.map((cells) => `| ${cells.join(' | ')} |`),
-    '',
+    ...all.flatMap((table) => [...linesOf(table), '']),
     ...goals.map(
       ({ what, most, measured, unit }) =>
         `- ${measured <= most ? 'met' : '**missed**'}: ${what} ${shown(measured)}, at most ${most} ${unit}`,
@@ -24,6 +23,11 @@ export function toMarkdown(report: Report): string {
     ...notes.map((note) => `- ${note}`),
     '',
   ].join('\n');
+}
+
+function linesOf({ heads, rows }: NonNullable<Report['tables']>[number]): string[] {
+  const ruled = [heads, heads.map((_, index) => (index === 0 ? '---' : '--:')), ...rows];
+  return ruled.map((cells) => `| ${cells.join(' | ')} |`);
 }
 
 function cellsOf({ what, unit, value, compared }: Measure, isSpread: boolean, isCompared: boolean): string[] {

@@ -23,6 +23,11 @@ export function metaflowPeer(): Promise<Peer> {
   return peer('metaflow-requirements.txt');
 }
 
+/** awslogs, in an environment of its own. */
+export function awslogsPeer(): Promise<Peer> {
+  return peer('awslogs-requirements.txt');
+}
+
 /** The environment that keeps Metaflow on this machine, with all its files below a folder. */
 export function metaflowHome(folder: string): Record<string, string> {
   return {

@@ -4,6 +4,8 @@ export interface Report {
   name: string;
   title: string;
   measures: readonly Measure[];
+  /** Figures that one column can't hold. */
+  tables?: readonly { heads: readonly string[]; rows: readonly (readonly string[])[] }[];
   /** What the measures' `compared` stands for, such as `× node -e 0`. */
   comparison?: string;
   goals: readonly Goal[];

@@ -7,6 +7,7 @@ import { graph } from './graph.ts';
 import { listRuns } from './list-runs.ts';
 import { toMarkdown } from './markdown.ts';
 import type { Report } from './report.ts';
+import { followLogs } from './logs.ts';
 import { startup } from './startup.ts';
 import { trivialJob } from './trivial-job.ts';
 
@@ -18,6 +19,9 @@ const benchmarks: Readonly<Record<string, (quick: boolean) => Promise<Report>>> 
   chain: (quick) => chain(quick ? 10 : 50, quick ? 1 : 3),
   crowd: (quick) => crowd(quick ? 25 : 200),
   compile: (quick) => compile(quick ? 3 : 11, 1000),
+  'logs-mild': (quick) => followLogs('mild', quick ? 10 : 50, quick ? 20 : 60),
+  'logs-rough': (quick) => followLogs('rough', quick ? 10 : 50, quick ? 20 : 60),
+  'logs-quiet': (quick) => followLogs('quiet', quick ? 10 : 50, quick ? 20 : 75),
   graph: (quick) => graph(quick ? 3 : 11, 1000),
 };
 

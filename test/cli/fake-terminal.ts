@@ -14,7 +14,6 @@ export function fakeTerminal(
     write: (text: string) => {
       printed[name] += text;
     },
-    drained: () => Promise.resolve(),
     isTerminal,
     columns: () => columns,
   });

@@ -1,5 +1,6 @@
+import { awsRefusal } from '../../aws/aws-refusal.ts';
 import { wait } from '../../aws/wait.ts';
-import { faultOf, type LogFault } from '../../logs/read/faults.ts';
+import { MlxError } from '../../base/errors.ts';
 
 /** Milliseconds between two looks at what can't be seen, at first and at most. */
 const first = 1_000;
@@ -11,10 +12,15 @@ export async function untilSeen<T>(look: () => Promise<T>, signal: AbortSignal):
     try {
       return await look();
     } catch (error) {
-      if (!passing.has(faultOf(error))) throw error;
+      if (!passes(error)) throw error;
       await wait(pause, signal);
     }
   }
 }
 
-const passing: ReadonlySet<LogFault> = new Set<LogFault>(['throttled', 'network', 'service', 'credentials']);
+const passing = new Set<string>(['AWS_THROTTLED', 'AWS_UNREACHABLE', 'AWS_CREDENTIALS_EXPIRED']);
+
+function passes(error: unknown): boolean {
+  if ((awsRefusal(error)?.status ?? 0) >= 500) return true;
+  return error instanceof MlxError && passing.has(error.code);
+}

@@ -35,6 +35,7 @@ export type FaultKind =
   | { kind: 'hidden'; omitted: number }
   | { kind: 'empty-pages'; pages: number }
   | { kind: 'overlap'; events: number }
+  | { kind: 'short-pages'; events: number }
   | { kind: 'same-token' }
   | { kind: 'short-tokens'; life: number };
 
@@ -120,6 +121,7 @@ function failureOf(fault: Fault, random: Random): Strike['failure'] {
     case 'hidden':
     case 'empty-pages':
     case 'overlap':
+    case 'short-pages':
     case 'same-token':
     case 'short-tokens':
       return undefined;
@@ -152,6 +154,8 @@ function distort(all: Distortion, fault: Fault, random: Random, began: number): 
       return { ...all, emptyPages: fault.pages };
     case 'overlap':
       return { ...all, overlap: fault.events };
+    case 'short-pages':
+      return { ...all, mostEvents: fault.events };
     case 'same-token':
       return { ...all, repeatsToken: true };
     case 'throttle':

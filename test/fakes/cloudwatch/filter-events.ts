@@ -21,7 +21,7 @@ export function filterEvents(
   const token = input.nextToken === undefined ? undefined : readToken(input, now - tokenLife);
   const direction = token?.direction ?? directionOf(input);
   const choose = {
-    limit,
+    limit: Math.min(limit ?? Infinity, distortion.mostEvents),
     isWithin: ({ timestamp }: StoredEvent) => timestamp >= startTime && timestamp <= endTime,
     isWanted: (event: StoredEvent) =>
       event.readable <= now && streams(event.stream) && matches(event.message) && !distortion.omits(event),

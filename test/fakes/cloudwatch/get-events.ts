@@ -23,7 +23,7 @@ export function getEvents(
   const token = input.nextToken === undefined ? undefined : readToken(input.nextToken, call);
   const direction = token?.direction ?? (startFromHead ? 1 : -1);
   const choose = {
-    limit,
+    limit: Math.min(limit ?? Infinity, distortion.mostEvents),
     isWithin: ({ timestamp }: StoredEvent) => timestamp >= startTime && timestamp < endTime,
     isWanted: (event: StoredEvent) => event.readable <= now && !distortion.omits(event),
   };

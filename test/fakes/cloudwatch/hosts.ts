@@ -72,6 +72,9 @@ export function writtenBy(
   return events;
 }
 
+/** What lines say that are identical. */
+const shared = 'waiting for the others';
+
 interface PrintedLine {
   at: number;
   message: string;
@@ -89,11 +92,8 @@ function printedLines(
     if (at >= to) return lines;
     const size = random.chance(bursts.share) ? random.between(...bursts.size) : 1;
     for (let index = 0; index < size; index += 1) {
-      const isIdentical = random.chance(identical);
-      lines.push({
-        at,
-        message: isIdentical ? 'waiting for the others' : `${host} #${lines.length} loss=${random.next()}`,
-      });
+      const isShared = random.chance(identical);
+      lines.push({ at, message: isShared ? shared : `${host} #${lines.length} loss=${random.next()}` });
     }
   }
 }

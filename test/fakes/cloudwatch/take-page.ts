@@ -8,14 +8,24 @@ export interface Distortion {
   emptyPages: number;
   /** Events of the page before that a page tells once more. */
   overlap: number;
+  /** Most events of a page. */
+  mostEvents: number;
   /** Tells the last token again where it should tell none. */
   repeatsToken: boolean;
 }
 
-export const undistorted: Distortion = { omits: () => false, emptyPages: 0, overlap: 0, repeatsToken: false };
+/** Events of a full page. */
+const fullPage = 10_000;
 
-/** The service's most events and bytes of a page. */
-const mostEvents = 10_000;
+export const undistorted: Distortion = {
+  omits: () => false,
+  emptyPages: 0,
+  overlap: 0,
+  mostEvents: fullPage,
+  repeatsToken: false,
+};
+
+/** Bytes of a full page. */
 const mostBytes = 1_048_576;
 
 /** What an event counts beside the bytes of its message. */
@@ -32,9 +42,9 @@ export function takePage(
   all: readonly StoredEvent[],
   from: number,
   direction: 1 | -1,
-  choose: { isWithin(event: StoredEvent): boolean; isWanted(event: StoredEvent): boolean; limit?: number },
+  choose: { isWithin(event: StoredEvent): boolean; isWanted(event: StoredEvent): boolean; limit: number },
 ): TakenPage {
-  const { isWithin, isWanted, limit = mostEvents } = choose;
+  const { isWithin, isWanted, limit } = choose;
   const events: StoredEvent[] = [];
   let bytes = 0;
   for (let index = from; index >= 0 && index < all.length; index += direction) {

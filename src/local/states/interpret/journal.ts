@@ -1,8 +1,7 @@
 import type { Embedded } from '../../embedded.ts';
 import { inTransaction } from '../../state.ts';
 import { runtimeFault } from '../evaluate/fault.ts';
-import { addEvents } from '../executions/add-events.ts';
-import { countEvents, mostEvents, readExecution } from '../executions/execution-table.ts';
+import { appendEvents, countEvents, mostEvents, readExecution } from '../executions/execution-table.ts';
 import { Aborted } from './aborted.ts';
 import type { NewEvent } from './event.ts';
 import { keyOf, keysWithin, type Visit, type VisitPath } from './visit.ts';
@@ -24,8 +23,7 @@ export interface Journal {
   openTasks(within: VisitPath): { path: VisitPath; visit: Visit }[];
 }
 
-export function openJournal(execution: string, aws: Pick<Embedded, 'state' | 'logs' | 'now'>): Journal {
-  const { state, now } = aws;
+export function openJournal(execution: string, { state, now }: Pick<Embedded, 'state' | 'now'>): Journal {
   const find = state.prepare('SELECT record FROM states_visits WHERE execution = ? AND key = ?');
   const put = state.prepare('INSERT OR REPLACE INTO states_visits VALUES (?, ?, ?)');
   return {
@@ -40,7 +38,7 @@ export function openJournal(execution: string, aws: Pick<Embedded, 'state' | 'lo
         if (countEvents(state, execution) + events.length >= mostEvents) {
           throw runtimeFault(`The execution reached the maximum number of history events (${mostEvents}).`);
         }
-        const last = addEvents(aws, execution, { events, previous, at: now() });
+        const last = appendEvents(state, execution, { events, previous, at: now() });
         put.run(execution, keyOf(path), JSON.stringify(typeof visit === 'function' ? visit(last) : visit));
         return last;
       }),

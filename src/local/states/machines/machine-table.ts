@@ -14,8 +14,8 @@ export interface MachineFacts {
   definition: string;
   role: string;
   revision: string;
-  logging: unknown;
   /** Kept and told, without effect. */
+  logging: unknown;
   tracing: unknown;
 }
 
