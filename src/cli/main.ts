@@ -51,6 +51,7 @@ async function runParsed(
       signal,
       interactive,
       notify: teller.tell,
+      drained: terminal.out.drained,
       ask: (question) => {
         teller.rest();
         return ask(question);

@@ -12,8 +12,8 @@ import type { Output, Terminal } from './terminal.ts';
 export interface Printer {
   value: (value: Value) => void;
   error: (error: MlxError) => void;
-  /** One line of data. */
-  data: (line: Line) => void;
+  /** Lines of data, written together. */
+  data: (lines: readonly Line[]) => void;
   /** One line that isn't data. */
   aside: (line: Line) => void;
 }
@@ -34,7 +34,7 @@ export function openPrinter(terminal: Terminal, face: { json: boolean; colour?: 
       const lines = drawError(tell(error.code, error.details), error.faults, err.columns());
       return writeLines(err, err.isTerminal ? [emptyLine, ...lines] : lines, errColour);
     },
-    data: (line) => writeLines(out, [line], outColour),
+    data: (lines) => writeLines(out, lines, outColour),
     aside: (line) => writeLines(err, [line], errColour),
   };
 }

@@ -39,9 +39,14 @@ function outputOf(stream: NodeJS.WriteStream): Output {
   stream.on('error', endQuietly);
   return {
     write: (text) => void stream.write(text),
+    drained: () => drained(stream),
     isTerminal: stream.isTTY,
     columns: () => (stream.isTTY ? Math.max(20, stream.columns) : columnsOfFiles),
   };
+}
+
+async function drained(stream: NodeJS.WriteStream): Promise<void> {
+  if (stream.writableNeedDrain) await new Promise<void>((resolve) => void stream.once('drain', resolve));
 }
 
 /** A reader that went away, such as `head`, has seen enough. */

@@ -1,7 +1,8 @@
 import type { Host } from '../commands/command.ts';
 import type { Heading } from '../commands/heading.ts';
 import { drawHeading } from '../show/heading.ts';
-import { drawLogLine } from '../show/log-line.ts';
+import type { ToldLines } from '../commands/told-lines.ts';
+import { drawLogLine, drawToldLines, labelRoom } from '../show/log-line.ts';
 import { drawStep } from '../show/step-line.ts';
 import { line, span } from '../show/line.ts';
 import { showNumber } from '../show/quantity.ts';
@@ -40,6 +41,8 @@ function tellJson({ out, err }: Terminal, tellsLines: boolean): Teller {
   return {
     tell: (progress) => {
       if (progress.kind === 'log' && tellsLines) out.write(`${jsonText(progress.line)}\n`);
+      else if (progress.kind === 'lines')
+        out.write(progress.lines.map(({ line: said }) => `${jsonText(said)}\n`).join(''));
       else err.write(`${jsonText(progress)}\n`);
     },
     rest: () => {},
@@ -47,19 +50,31 @@ function tellJson({ out, err }: Terminal, tellsLines: boolean): Teller {
   };
 }
 
+/** Lines that were asked for, under each other however long their labels are. */
+function tellLines(printer: Printer): (told: ToldLines) => void {
+  let room = 0;
+  return ({ lines }) => {
+    room = labelRoom(lines, room);
+    printer.data(drawToldLines(lines, room));
+  };
+}
+
 /** Headings belong to what was asked for: the tour is read on standard output. */
 function tellHeading(heading: Heading, { out }: Terminal, printer: Printer): void {
-  drawHeading(heading, out.columns()).forEach(printer.data);
+  printer.data(drawHeading(heading, out.columns()));
 }
 
 function tellPlain(terminal: Terminal, printer: Printer): Teller {
+  const lines = tellLines(printer);
   return {
     tell: (progress) => {
       switch (progress.kind) {
         case 'heading':
           return tellHeading(progress, terminal, printer);
         case 'log':
-          return printer.data(drawLogLine(progress.line, progress.step));
+          return printer.data([drawLogLine(progress.line, progress.step)]);
+        case 'lines':
+          return lines(progress);
         case 'step':
           return printer.aside(drawStep(progress));
         case 'stage':
@@ -85,6 +100,7 @@ function tellLive(terminal: Terminal, printer: Printer, colour: boolean): Teller
   const { err } = terminal;
   const live = openLive(err, colour, Date.now);
   const metrics = new Map<string, number>();
+  const lines = tellLines(printer);
   let status = '';
   const say = () => {
     const figures = [...metrics].map(([name, value]) => `${name} ${showNumber(value)}`);
@@ -96,7 +112,9 @@ function tellLive(terminal: Terminal, printer: Printer, colour: boolean): Teller
         case 'heading':
           return live.above(() => tellHeading(progress, terminal, printer));
         case 'log':
-          return live.above(() => printer.data(drawLogLine(progress.line, progress.step)));
+          return live.above(() => printer.data([drawLogLine(progress.line, progress.step)]));
+        case 'lines':
+          return live.above(() => lines(progress));
         case 'step':
           return live.above(() => printer.aside(drawStep(progress)));
         case 'note':

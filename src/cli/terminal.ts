@@ -15,6 +15,8 @@ export interface Terminal {
 
 export interface Output {
   write: (text: string) => void;
+  /** Resolves when all that was written has left, or nearly. */
+  drained: () => Promise<void>;
   isTerminal: boolean;
   /** Columns now; a terminal may be resized at any time. */
   columns: () => number;

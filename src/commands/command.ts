@@ -4,6 +4,7 @@ import type { FlowProgress } from '../runs/flows/follow/flow-progress.ts';
 import type { FeedRequest } from '../runs/logs/log-feed.ts';
 import type { Heading } from './heading.ts';
 import type { Ask } from './question.ts';
+import type { ToldLines } from './told-lines.ts';
 import type { Value } from './value.ts';
 
 /** One verb, once: the CLI, the REPL and the palette are made from the table of these. Light data; `load` brings the work. */
@@ -94,7 +95,9 @@ export interface Host {
   /** True where a person can be asked. */
   interactive: boolean;
   /** Tells of progress while the verb runs. */
-  notify: (progress: FlowProgress | Heading) => void;
+  notify: (progress: FlowProgress | Heading | ToldLines) => void;
+  /** Resolves when what was told has left, so that a slow reader slows the telling down; absent where nothing piles up. */
+  drained?: () => Promise<void>;
   ask: Ask;
   /** Runs another command line through the same face, in that folder, and answers with its exit code. */
   perform: (words: readonly string[], cwd: string) => Promise<ExitCode>;

@@ -11,7 +11,7 @@ import { hasEnded, type Run as JobRun } from '../runs/run.ts';
 import type { Aws } from '../aws/aws.ts';
 import type { Run } from './command.ts';
 import { wordOf, textOf, isOn } from './read-input.ts';
-import { parseSince } from './since.ts';
+import { parseMoment } from './moment.ts';
 import { atWorkbench } from './workbench.ts';
 
 /** A line, and the step of a flow that said it. */
@@ -29,7 +29,7 @@ interface Wanted {
 /** `mlx logs RUN`: tells the run's log lines, oldest first; of a flow those of all steps. */
 export const run: Run = (input, host) =>
   atWorkbench(input, host, async ({ aws, project }) => {
-    const since = parseSince(textOf(input, 'since'), Date.now());
+    const since = parseMoment('--since', textOf(input, 'since'), Date.now());
     const pattern = readPattern(textOf(input, 'grep'));
     const found = await findAnyRun(aws, wordOf(input, 'RUN'), project);
     const wanted = { since, follow: isOn(input, 'follow') && !hasEnded(found.run.status), signal: host.signal };

@@ -35,6 +35,12 @@ export function numberOf({ flags }: Flags, name: string): number {
   return Number(flags[name]);
 }
 
+/** The number of a flag; undefined where it was not given. */
+export function numberIfGiven({ flags }: Flags, name: string): number | undefined {
+  const value = flags[name];
+  return typeof value === 'number' ? value : undefined;
+}
+
 /** Whether a flag was given, and not as `--no-...`. */
 export function isOn({ flags }: Flags, name: string): boolean {
   return flags[name] === true;

@@ -31,8 +31,9 @@ export function openState(home: Home): DatabaseSync {
   }
 }
 
-/** Runs `change` in one write transaction, which no other process can come between. */
+/** Runs `change` in one write transaction, which no other process can come between; within another it is part of that. */
 export function inTransaction<T>(state: DatabaseSync, change: () => T): T {
+  if (state.isTransaction) return change();
   state.exec('BEGIN IMMEDIATE');
   try {
     const result = change();

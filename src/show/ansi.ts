@@ -1,3 +1,4 @@
+import { withoutColours } from '../base/without-colours.ts';
 import type { Line, Role } from './line.ts';
 import { safeText } from './safe-text.ts';
 
@@ -12,6 +13,14 @@ const sgr: Readonly<Record<Role, string>> = {
   accent: '36',
   log: '',
   cursor: '7',
+  tint0: '36',
+  tint1: '32',
+  tint2: '35',
+  tint3: '34',
+  tint4: '33',
+  tint5: '96',
+  tint6: '95',
+  tint7: '92',
 };
 
 // oxlint-disable-next-line no-control-regex -- SGR sequences begin with ESC
@@ -20,11 +29,6 @@ const colourSequence = /\u001b\[[0-9;:]*m/g;
 /** A line as bytes for a terminal, without its line end; without `colour` it is plain text. Nothing else of a terminal's language survives. */
 export function toAnsi(line: Line, colour: boolean): string {
   return line.map(({ text, role }) => paint(text, role, colour)).join('');
-}
-
-/** A text without the colours it brings. */
-export function withoutColours(text: string): string {
-  return text.replace(colourSequence, '');
 }
 
 function paint(text: string, role: Role, colour: boolean): string {

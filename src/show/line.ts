@@ -10,7 +10,11 @@ export type Role =
   /** A line of a job's log, which may bring SGR colours of its own. */
   | 'log'
   /** The place in a line where one writes. */
-  | 'cursor';
+  | 'cursor'
+  | Tint;
+
+/** Colours that mean nothing but tell one source from another. */
+export type Tint = `tint${0 | 1 | 2 | 3 | 4 | 5 | 6 | 7}`;
 
 export interface Span {
   text: string;

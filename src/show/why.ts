@@ -1,5 +1,5 @@
 import type { WhyCard } from '../runs/run.ts';
-import { withoutColours } from './ansi.ts';
+import { withoutColours } from '../base/without-colours.ts';
 import { drawBox } from './box.ts';
 import { emptyLine, type Line, line, span } from './line.ts';
 import { drawLabelled, drawProse } from './prose.ts';

@@ -14,6 +14,7 @@ export function fakeTerminal(
     write: (text: string) => {
       printed[name] += text;
     },
+    drained: () => Promise.resolve(),
     isTerminal,
     columns: () => columns,
   });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { toCsv } from '../../src/commands/csv.ts';
-import { parseSince } from '../../src/commands/since.ts';
+import { parseMoment } from '../../src/commands/moment.ts';
 import { paramsOf } from '../../src/commands/input-params.ts';
 
-describe('--since', () => {
+describe('a moment', () => {
   const now = Date.UTC(2026, 10, 21, 20, 0);
   test.each([
     ['90s', now - 90_000],
@@ -13,11 +13,11 @@ describe('--since', () => {
     ['2026-11-21T19:00:00Z', now - 3_600_000],
     ['2026-11-21 19:00:00Z', now - 3_600_000],
   ])('%s', (text, moment) => {
-    expect(parseSince(text, now)).toBe(moment);
+    expect(parseMoment('--since', text, now)).toBe(moment);
   });
 
   test.each(['', '15', '15 m', 'yesterday', '-1h', '2026-13-01'])('%j is refused with the rule', (text) => {
-    expect(() => parseSince(text, now)).toThrow(expect.objectContaining({ code: 'FLAG_VALUE_WRONG' }));
+    expect(() => parseMoment('--since', text, now)).toThrow(expect.objectContaining({ code: 'FLAG_VALUE_WRONG' }));
   });
 });
 

@@ -4,7 +4,7 @@ import { describeFlowRun } from '../flows/read/describe-flow-run.ts';
 import type { FlowRun } from '../flows/flow-run.ts';
 import { pollPause } from '../poll-pause.ts';
 import { hasEnded } from '../run.ts';
-import type { LogNews, LogTarget } from './log-target.ts';
+import type { LogNews, LogTarget, WatchOptions } from './log-target.ts';
 import { untilSeen } from './until-seen.ts';
 import { watchSteps } from './watch-steps.ts';
 
@@ -18,11 +18,17 @@ export function flowTarget(aws: Aws, run: FlowRun): LogTarget {
     words: [run.name],
     status: run.status,
     hasSteps: true,
-    watch: (tell, signal) => watchFlow(aws, run, tell, signal),
+    watch: (tell, signal, options) => watchFlow(aws, run, tell, signal, options),
   };
 }
 
-async function watchFlow(aws: Aws, run: FlowRun, tell: (news: LogNews) => void, signal: AbortSignal): Promise<void> {
+async function watchFlow(
+  aws: Aws,
+  run: FlowRun,
+  tell: (news: LogNews) => void,
+  signal: AbortSignal,
+  { once = false }: WatchOptions = {},
+): Promise<void> {
   const steps = watchSteps(aws, { tell, signal });
   let told: string | undefined;
   for (let now = run; ; now = (await untilSeen(() => describeFlowRun(aws, run), signal)) ?? run) {
@@ -30,7 +36,7 @@ async function watchFlow(aws: Aws, run: FlowRun, tell: (news: LogNews) => void, 
     const { status, failureReason: reason, modified: at } = now;
     if (status !== told) tell({ kind: 'status', status, detail: reason ?? status, at, ...(reason && { reason }) });
     told = status;
-    if (hasEnded(status)) return steps.settled();
+    if (hasEnded(status) || once) return steps.settled();
     await wait(Math.max(shortest, pollPause(Date.now() - run.created)), signal);
   }
 }

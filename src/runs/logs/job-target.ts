@@ -4,7 +4,7 @@ import { pollPause } from '../poll-pause.ts';
 import { hasEnded } from '../run.ts';
 import { jobSource } from './job-source.ts';
 import { readJobState, type JobState } from './job-state.ts';
-import type { LogNews, LogTarget } from './log-target.ts';
+import type { LogNews, LogTarget, WatchOptions } from './log-target.ts';
 import { untilSeen } from './until-seen.ts';
 
 /** The log of one job of SageMaker, whoever launched it: of all its machines. */
@@ -14,16 +14,16 @@ export function jobTarget(aws: Aws, job: JobState): LogTarget {
     words: [job.name],
     status: job.status,
     hasSteps: false,
-    watch: (tell, signal) => watchJob(aws, job, tell, signal),
+    watch: (tell, signal, options) => watchJob(aws, job, tell, signal, options),
   };
 }
 
-/** Tells the source of a job, how the job goes, and its end. */
-export async function watchJob(
+async function watchJob(
   aws: Aws,
   job: JobState,
   tell: (news: LogNews) => void,
   signal: AbortSignal,
+  { once = false }: WatchOptions = {},
 ): Promise<void> {
   const source = jobSource(job);
   tell({ kind: 'source', source });
@@ -36,6 +36,7 @@ export async function watchJob(
       tell({ kind: 'status', status, detail, at, ...(status === 'failed' && { reason }) });
     }
     if (hasEnded(status)) return tell({ kind: 'ended', source: source.id, ...(status === 'failed' && { reason }) });
+    if (once) return;
     await wait(pollPause(Date.now() - job.created), signal);
   }
 }

@@ -11,8 +11,16 @@ export interface LogTarget {
   status?: RunStatus;
   /** Has steps: a line says which one it is of. */
   hasSteps: boolean;
-  /** Tells sources as steps begin and end, until the run has ended or the signal is given. Throws what AWS refuses. */
-  watch(tell: (news: LogNews) => void, signal: AbortSignal): Promise<void>;
+  /**
+   * Tells sources as steps begin and end, until the run has ended: throws an `AbortError` where the signal is given before, and what
+   * AWS refuses.
+   */
+  watch(tell: (news: LogNews) => void, signal: AbortSignal, options?: WatchOptions): Promise<void>;
+}
+
+export interface WatchOptions {
+  /** Tells only what is there now. */
+  once?: boolean;
 }
 
 export type LogNews =

@@ -1,6 +1,5 @@
-import { awsRefusal } from '../../aws/aws-refusal.ts';
 import { wait } from '../../aws/wait.ts';
-import { MlxError } from '../../base/errors.ts';
+import { faultOf, type LogFault } from '../../logs/read/faults.ts';
 
 /** Milliseconds between two looks at what can't be seen, at first and at most. */
 const first = 1_000;
@@ -12,15 +11,10 @@ export async function untilSeen<T>(look: () => Promise<T>, signal: AbortSignal):
     try {
       return await look();
     } catch (error) {
-      if (!passes(error)) throw error;
+      if (!passing.has(faultOf(error))) throw error;
       await wait(pause, signal);
     }
   }
 }
 
-const passing = new Set<string>(['AWS_THROTTLED', 'AWS_UNREACHABLE', 'AWS_CREDENTIALS_EXPIRED']);
-
-function passes(error: unknown): boolean {
-  if ((awsRefusal(error)?.status ?? 0) >= 500) return true;
-  return error instanceof MlxError && passing.has(error.code);
-}
+const passing: ReadonlySet<LogFault> = new Set<LogFault>(['throttled', 'network', 'service', 'credentials']);

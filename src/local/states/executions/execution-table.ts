@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { NewEvent } from '../interpret/event.ts';
+import type { Logging } from './log-events.ts';
 
 export type ExecutionStatus = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
 
@@ -27,6 +28,8 @@ export interface ExecutionFacts {
   cause?: string;
   traceHeader?: string;
   redrives: number;
+  /** As its machine logged when it began. */
+  logging?: Logging;
   redriven?: number;
 }
 

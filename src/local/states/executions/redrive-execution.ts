@@ -7,7 +7,8 @@ import { taskEvent } from '../interpret/event.ts';
 import { readVisits } from '../interpret/journal.ts';
 import { keyOf } from '../interpret/visit.ts';
 import { needExecution } from './describe-execution.ts';
-import { appendEvents, countEvents, type Execution, updateExecution } from './execution-table.ts';
+import { addEvents } from './add-events.ts';
+import { countEvents, type Execution, updateExecution } from './execution-table.ts';
 import { redriveRefusal } from './redrive-refusal.ts';
 
 /** Looks at whether a stopped execution has let go of its jobs. */
@@ -35,7 +36,7 @@ function redrive(arn: string, aws: Embedded): number {
   const redrives = execution.redrives + 1;
   updateExecution(state, { ...kept, status: 'RUNNING', redrives, redriven: at }, true);
   const events = [taskEvent('ExecutionRedriven', { redriveCount: redrives })];
-  appendEvents(state, arn, { events, previous: countEvents(state, arn), at });
+  addEvents(aws, arn, { events, previous: countEvents(state, arn), at });
   for (const { path, visit } of readVisits(state, arn)) {
     if (visit.end && !('fault' in visit.end)) continue;
     const { end: _, task: __, pause: ___, until: ____, ...begun } = visit;

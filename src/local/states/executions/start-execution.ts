@@ -6,7 +6,9 @@ import { inTransaction } from '../../state.ts';
 import { executionArn } from '../arns.ts';
 import { needMachine } from '../machines/machine-table.ts';
 import { taskEvent } from '../interpret/event.ts';
-import { appendEvents, type Execution, insertExecution, readExecution } from './execution-table.ts';
+import { addEvents } from './add-events.ts';
+import { loggingOf } from './log-events.ts';
+import { type Execution, insertExecution, readExecution } from './execution-table.ts';
 
 interface StartInput {
   stateMachineArn: string;
@@ -22,6 +24,7 @@ export function startExecution(given: StartInput, aws: Embedded): object {
   checkInput(input);
   const started = inTransaction(state, () => {
     const machine = needMachine(state, given.stateMachineArn);
+    const logging = loggingOf(machine.logging);
     const execution: Execution = {
       arn: executionArn(machine.name, name, identity),
       machine: machine.arn,
@@ -36,10 +39,11 @@ export function startExecution(given: StartInput, aws: Embedded): object {
       input,
       ...(given.traceHeader !== undefined && { traceHeader: given.traceHeader }),
       redrives: 0,
+      ...(logging && { logging }),
     };
     if (!insertExecution(state, execution)) return mustBeSame(execution, aws);
     const begun = taskEvent('ExecutionStarted', { input, roleArn: machine.role });
-    appendEvents(state, execution.arn, { events: [begun], previous: 0, at: execution.started });
+    addEvents(aws, execution.arn, { events: [begun], previous: 0, at: execution.started });
     return execution;
   });
   aws.wake();

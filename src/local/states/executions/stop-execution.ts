@@ -2,7 +2,8 @@ import type { Embedded } from '../../embedded.ts';
 import { inTransaction } from '../../state.ts';
 import { taskEvent } from '../interpret/event.ts';
 import { noSuchExecution } from '../refusals.ts';
-import { appendEvents, countEvents, readExecution, updateExecution } from './execution-table.ts';
+import { addEvents } from './add-events.ts';
+import { countEvents, readExecution, updateExecution } from './execution-table.ts';
 
 /** Ends an execution at once; the supervisor then stops the jobs that it waited for. Stopping one that has ended changes nothing. */
 export function stopExecution(input: { executionArn: string; error?: string; cause?: string }, aws: Embedded): object {
@@ -16,7 +17,7 @@ export function stopExecution(input: { executionArn: string; error?: string; cau
     const at = aws.now();
     updateExecution(state, { ...present, ...why, status: 'ABORTED', stopped: at }, true);
     const events = [taskEvent('ExecutionAborted', why)];
-    appendEvents(state, arn, { events, previous: countEvents(state, arn), at });
+    addEvents(aws, arn, { events, previous: countEvents(state, arn), at });
     return at;
   });
   aws.wake();

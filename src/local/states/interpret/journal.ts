@@ -1,7 +1,8 @@
 import type { Embedded } from '../../embedded.ts';
 import { inTransaction } from '../../state.ts';
 import { runtimeFault } from '../evaluate/fault.ts';
-import { appendEvents, countEvents, mostEvents, readExecution } from '../executions/execution-table.ts';
+import { addEvents } from '../executions/add-events.ts';
+import { countEvents, mostEvents, readExecution } from '../executions/execution-table.ts';
 import { Aborted } from './aborted.ts';
 import type { NewEvent } from './event.ts';
 import { keyOf, keysWithin, type Visit, type VisitPath } from './visit.ts';
@@ -23,7 +24,8 @@ export interface Journal {
   openTasks(within: VisitPath): { path: VisitPath; visit: Visit }[];
 }
 
-export function openJournal(execution: string, { state, now }: Pick<Embedded, 'state' | 'now'>): Journal {
+export function openJournal(execution: string, aws: Pick<Embedded, 'state' | 'logs' | 'now'>): Journal {
+  const { state, now } = aws;
   const find = state.prepare('SELECT record FROM states_visits WHERE execution = ? AND key = ?');
   const put = state.prepare('INSERT OR REPLACE INTO states_visits VALUES (?, ?, ?)');
   return {
@@ -38,7 +40,7 @@ export function openJournal(execution: string, { state, now }: Pick<Embedded, 's
         if (countEvents(state, execution) + events.length >= mostEvents) {
           throw runtimeFault(`The execution reached the maximum number of history events (${mostEvents}).`);
         }
-        const last = appendEvents(state, execution, { events, previous, at: now() });
+        const last = addEvents(aws, execution, { events, previous, at: now() });
         put.run(execution, keyOf(path), JSON.stringify(typeof visit === 'function' ? visit(last) : visit));
         return last;
       }),

@@ -4,13 +4,8 @@ import { isBusy, isFull } from '../../state-fault.ts';
 import { inTransaction } from '../../state.ts';
 import type { Definition } from '../definition/definition.ts';
 import { runtimeFault, StateFault } from '../evaluate/fault.ts';
-import {
-  appendEvents,
-  countEvents,
-  type Execution,
-  readExecution,
-  updateExecution,
-} from '../executions/execution-table.ts';
+import { addEvents } from '../executions/add-events.ts';
+import { countEvents, type Execution, readExecution, updateExecution } from '../executions/execution-table.ts';
 import { Aborted } from './aborted.ts';
 import { dataText, taskEvent } from './event.ts';
 import { openJournal } from './journal.ts';
@@ -73,14 +68,15 @@ async function endingOf(run: Run, signal: AbortSignal): Promise<Ending | undefin
   }
 }
 
-function finish({ aws: { state, now }, execution }: Run, ending: Ending): void {
+function finish({ aws, execution }: Run, ending: Ending): void {
+  const { state, now } = aws;
   inTransaction(state, () => {
     const present = readExecution(state, execution.arn);
     if (present?.status !== 'RUNNING') return;
     const at = now();
     updateExecution(state, { ...present, ...ending, stopped: at }, true);
     const previous = countEvents(state, execution.arn);
-    appendEvents(state, execution.arn, { events: [endEvent(ending)], previous, at });
+    addEvents(aws, execution.arn, { events: [endEvent(ending)], previous, at });
   });
 }
 

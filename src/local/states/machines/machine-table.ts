@@ -14,8 +14,8 @@ export interface MachineFacts {
   definition: string;
   role: string;
   revision: string;
-  /** Kept and told, without effect. */
   logging: unknown;
+  /** Kept and told, without effect. */
   tracing: unknown;
 }
 
