@@ -8,4 +8,18 @@ export const logErrors = {
     fix: () => 'Give a run (`mlx ls`), a job or execution by name or ARN, a log group `/aws/...`, or `endpoint/NAME`.',
     still: () => 'Nothing was read.',
   }),
+  LOG_PATTERN_INVALID: entry<{ pattern: string; why: string }>({
+    audience: 'you',
+    what: ({ pattern }) => `/${pattern}/ is not a regular expression`,
+    why: ({ why }) => `${why}.`,
+    fix: () => 'Write \\ before a character that stands for itself: \\( \\[ \\* \\+ \\? \\.',
+    still: () => 'The lines are shown as before.',
+  }),
+  LOG_PATTERN_SLOW: entry<{ pattern: string; seconds: number }>({
+    audience: 'you',
+    what: ({ pattern }) => `/${pattern}/ takes too long`,
+    why: ({ seconds }) => `A few thousand lines were not through after ${seconds} s, so it was stopped.`,
+    fix: () => 'Avoid repeats within repeats, such as (a+)+, or begin with a word that few lines have.',
+    still: () => 'All lines are kept, and reading goes on.',
+  }),
 };

@@ -7,9 +7,19 @@ export interface LogStore {
   add(batch: LineBatch): void;
   /** Lines that can be shown. */
   size(): number;
-  /** A selection of lines that stays true as lines come. Close it when it is shown no more. */
+  /**
+   * Lines that were added and are not yet in their places: many that belong far back are put there in slices of a few
+   * milliseconds. Whoever adds should wait while there are some hundred thousand.
+   */
+  backlog(): number;
+  /** What is wrong with its file, in words; undefined while all is well. */
+  trouble(): string | undefined;
+  /** A selection of lines that stays true as lines come. Close it when it is shown no more. Throws LOG_PATTERN_INVALID. */
   view(filter: LineFilter): LogView;
-  /** All lines that a filter lets through, in order, a chunk at a time, as they are now: to save or to yank. */
+  /**
+   * All lines that a filter lets through, in order, a chunk at a time, up to the line that is the last one now: to save or to
+   * yank. Throws LOG_PATTERN_SLOW.
+   */
   read(filter: LineFilter): AsyncIterable<readonly StoredLine[]>;
   /** Removes its file. */
   close(): Promise<void>;
@@ -48,12 +58,21 @@ export interface LogWindow {
   after: number;
   /** False while a filter is still being worked out: then the counts are what is known so far. */
   isExact: boolean;
+  /** A pattern took too long and was stopped: what is known stays, and nothing will be found any more. */
+  tooSlow?: true;
 }
 
 export interface LogView {
-  /** `rows` lines from a place on (or the nearest one after it), moved by `offset` lines; or the last ones. Never blocks for long. */
+  /**
+   * `rows` lines from a place on (or the nearest one after it), moved by `offset` lines but not over the first or the last; or
+   * the last ones. Never blocks for long.
+   */
   window(from: { place: Place; offset: number } | 'start' | 'end', rows: number): LogWindow;
-  /** The next line (excluding `from`) that matches, worked out off this thread. */
+  /**
+   * The next line (excluding `from`) that matches, worked out off this thread; without `from` the first one, or back the last.
+   * Lines that come behind the last one meanwhile are not waited for. Rejects with the signal's reason, LOG_PATTERN_INVALID or
+   * LOG_PATTERN_SLOW.
+   */
   find(
     pattern: LinePattern,
     from: Place | undefined,

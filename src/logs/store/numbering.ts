@@ -1,0 +1,85 @@
+import type { Place } from '../line.ts';
+import { countBits, hasBit, nthBit } from './bits.ts';
+import type { BlockList } from './block-list.ts';
+import type { Block } from './block.ts';
+import { firstBehind, firstFrom } from './lines.ts';
+import type { StoredLine } from './log-store.ts';
+import type { Selection } from './selection.ts';
+import type { Shelf } from './shelf.ts';
+import { storedLine } from './stored-line.ts';
+
+/** Lines of a selection by their numbers in it, and the numbers of places. */
+export interface Numbering {
+  /** How many selected lines stand before the place, or with `orAt` before or at it. */
+  before(place: Place, orAt?: boolean): number;
+  /** Selected lines from a number on, at most so many. */
+  lines(from: number, most: number): StoredLine[];
+}
+
+export function numbering(blocks: BlockList, shelf: Shelf, selection: Selection): Numbering {
+  /** Selected lines of all blocks before this one, counted from the nearer end. */
+  function countBefore(index: number): number {
+    let count = 0;
+    if (2 * index <= blocks.all.length) {
+      for (let at = 0; at < index; at += 1) count += countIn(at);
+      return count;
+    }
+    for (let at = index; at < blocks.all.length; at += 1) count += countIn(at);
+    return selection.total() - count;
+  }
+
+  function countIn(index: number): number {
+    const block = blocks.all[index];
+    return block ? selection.countIn(block) : 0;
+  }
+
+  /** The block that has the line of this number, and how many selected ones of it stand before. */
+  function locate(number: number): { index: number; rank: number } {
+    const total = selection.total();
+    if (2 * number <= total) {
+      let rank = number;
+      let index = 0;
+      for (; index < blocks.all.length && rank >= countIn(index); index += 1) rank -= countIn(index);
+      return { index, rank };
+    }
+    let behind = total - number;
+    let index = blocks.all.length - 1;
+    for (; index > 0 && behind > countIn(index); index -= 1) behind -= countIn(index);
+    return { index, rank: countIn(index) - behind };
+  }
+
+  function linesIn(block: Block, rank: number, most: number): StoredLine[] {
+    const count = Math.min(most, selection.countIn(block) - rank);
+    if (count <= 0) return [];
+    const lines = shelf.linesOf(block);
+    if (!lines) return [];
+    const bits = selection.bitsOf(block);
+    const found: StoredLine[] = [];
+    for (let line = bits ? nthBit(bits, rank) : rank; found.length < count; line += 1) {
+      if (!bits || hasBit(bits, line)) found.push(storedLine(lines, line));
+    }
+    return found;
+  }
+
+  return {
+    before(place, orAt = false) {
+      const index = blocks.indexBehind(place, !orAt);
+      const block = blocks.all[index];
+      if (!block) return selection.total();
+      const lines = shelf.linesOf(block);
+      const line = lines ? (orAt ? firstBehind(lines, place) : firstFrom(lines, place)) : 0;
+      const bits = selection.bitsOf(block);
+      return countBefore(index) + (bits ? countBits(bits, line) : line);
+    },
+    lines(from, most) {
+      const found: StoredLine[] = [];
+      let { index, rank } = locate(from);
+      for (; found.length < most && index < blocks.all.length; index += 1) {
+        const block = blocks.all[index];
+        if (block) found.push(...linesIn(block, rank, most - found.length));
+        rank = 0;
+      }
+      return found;
+    },
+  };
+}
