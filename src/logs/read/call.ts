@@ -1,0 +1,101 @@
+import {
+  DescribeLogStreamsCommand,
+  FilterLogEventsCommand,
+  GetLogEventsCommand,
+  type DescribeLogStreamsCommandInput,
+  type DescribeLogStreamsCommandOutput,
+  type FilterLogEventsCommandInput,
+  type FilterLogEventsCommandOutput,
+  type GetLogEventsCommandInput,
+  type GetLogEventsCommandOutput,
+} from '@aws-sdk/client-cloudwatch-logs';
+import type { LogsApi, Priority } from '../budget/call-budget.ts';
+import { faultOf, type LogFault } from './faults.ts';
+import { pageSize } from './page-size.ts';
+import type { ReaderEnv } from './reader.ts';
+import { retryPause } from './retry-pause.ts';
+import type { Troubles } from './troubles.ts';
+
+/** The calls of one source. Each waits for its turn, and for as long as what keeps it from being answered passes. */
+export interface Calls {
+  filter(input: FilterLogEventsCommandInput, how: CallHow): Promise<FilterLogEventsCommandOutput>;
+  get(input: GetLogEventsCommandInput, how: CallHow): Promise<GetLogEventsCommandOutput>;
+  streams(input: DescribeLogStreamsCommandInput, how: CallHow): Promise<DescribeLogStreamsCommandOutput>;
+}
+
+export interface CallHow {
+  priority: Priority;
+  signal: AbortSignal;
+}
+
+/** Milliseconds after which an answer is no longer waited for: the connection may be open at this end only. */
+const patience = 30_000;
+
+/** Throws what does not pass: `denied`, `gone`, `badToken` and `fatal` faults, and an abort. */
+export function callsOf(env: ReaderEnv, troubles: Troubles, source: string): Calls {
+  const size = pageSize();
+
+  const send = async <Answer>(api: LogsApi, how: CallHow, sent: (signal: AbortSignal) => Promise<Answer>) => {
+    for (let attempt = 0; ; attempt += 1) {
+      await env.budget.take(api, how.priority, how.signal);
+      const began = env.clock.elapsed();
+      try {
+        const answer = await answerInTime(env, how.signal, sent);
+        env.budget.tell(api, 'done');
+        troubles.over(source);
+        size.answered(env.clock.elapsed() - began);
+        return answer;
+      } catch (error) {
+        how.signal.throwIfAborted();
+        const fault = error instanceof LateAnswer ? 'network' : faultOf(error);
+        env.budget.tell(api, fault === 'throttled' ? 'throttled' : 'done');
+        if (error instanceof LateAnswer) size.late();
+        if (!passes(fault)) throw error;
+        troubles.met(source, fault, error);
+        await env.clock.wait(retryPause(attempt, env.clock.random()), how.signal);
+      }
+    }
+  };
+
+  return {
+    filter: async (input, how) =>
+      send('FilterLogEvents', how, async (abortSignal) =>
+        env.client.send(new FilterLogEventsCommand({ ...size.limit(), ...input }), { abortSignal }),
+      ),
+    get: async (input, how) =>
+      send('GetLogEvents', how, async (abortSignal) =>
+        env.client.send(new GetLogEventsCommand({ ...size.limit(), ...input }), { abortSignal }),
+      ),
+    streams: async (input, how) =>
+      send('DescribeLogStreams', how, async (abortSignal) =>
+        env.client.send(new DescribeLogStreamsCommand(input), { abortSignal }),
+      ),
+  };
+}
+
+type Passing = 'throttled' | 'network' | 'service' | 'credentials';
+
+function passes(fault: LogFault): fault is Passing {
+  return fault === 'throttled' || fault === 'network' || fault === 'service' || fault === 'credentials';
+}
+
+class LateAnswer extends Error {}
+
+async function answerInTime<Answer>(
+  { clock }: Pick<ReaderEnv, 'clock'>,
+  signal: AbortSignal,
+  sent: (signal: AbortSignal) => Promise<Answer>,
+): Promise<Answer> {
+  const over = new AbortController();
+  const both = AbortSignal.any([signal, over.signal]);
+  const late = clock.wait(patience, both).then(() => {
+    throw new LateAnswer();
+  });
+  try {
+    return await Promise.race([sent(both), late]);
+  } finally {
+    over.abort();
+    // The wait ends by that abort, which nobody waits for.
+    late.catch(() => undefined);
+  }
+}

@@ -1,0 +1,116 @@
+import type { FilterLogEventsCommandOutput } from '@aws-sdk/client-cloudwatch-logs';
+import type { LogSource } from '../source.ts';
+import { callsOf, type Calls } from './call.ts';
+import { knownStreams, type KnownStreams } from './known-streams.ts';
+import { openLedger, type Ledger, type PageContext } from './ledger.ts';
+import { deepNeedOf, needOf, type Sweep } from './plan-sweeps.ts';
+import type { Priority } from '../budget/call-budget.ts';
+import type { ReadStream } from './read-stream.ts';
+import type { ReadingState } from './reader.ts';
+import type { Reading } from './reading.ts';
+import { openResumed, type Resumed } from './resumed.ts';
+import { openSighting } from './sighting.ts';
+import { readSweep, type SweepRange } from './sweep.ts';
+import { toldEvents, type ToldEvents } from './told-events.ts';
+
+/** What all that reads of one source works on: its streams, what of them was told, and the calls to read more. */
+export interface SourceSweeps {
+  source: LogSource;
+  streams: KnownStreams;
+  told: ToldEvents;
+  ledger: Ledger;
+  calls: Calls;
+  resumed: Resumed;
+  /** Milliseconds of a fast call, without this machine's own work. */
+  roundTrip(): number;
+  /** When something new was told last, by the elapsed time here. */
+  foundAt(): number;
+  /** Reads a planned sweep and notes how far its streams have been read then. Tells how many events were new. */
+  sweep(sweep: Sweep, signal: AbortSignal, priority?: Priority): Promise<number>;
+  /** Reads all pages of a range of time. */
+  pages(
+    range: Partial<SweepRange>,
+    context: Omit<PageContext, 'sighting'>,
+    how: { signal: AbortSignal; priority: Priority; page?: () => void },
+  ): Promise<number>;
+}
+
+/** Milliseconds of a call that are this machine's own work, however near the service is. */
+const ownWork = 3;
+
+export function sourceSweeps(
+  source: LogSource,
+  reading: Reading,
+  before: ReadingState['sources'][number] | undefined,
+): SourceSweeps {
+  const { env, sink, serviceClock, troubles } = reading;
+  const { since = 0, until = Infinity } = source;
+  const calls = callsOf(env, troubles, source.id);
+  const streams = knownStreams(source, reading);
+  const told = toldEvents();
+  const resumed = openResumed(before);
+  let [roundTrip, foundAt] = [Infinity, -Infinity];
+  const ledger = openLedger({
+    serviceClock,
+    streamOf: streams.of,
+    since,
+    until,
+    resumed,
+    tell: (events) => {
+      if (foundAt === -Infinity) sink.source(source.id, { kind: 'reading' });
+      foundAt = env.clock.elapsed();
+      sink.events(events);
+      reading.changed();
+    },
+  });
+
+  const pages: SourceSweeps['pages'] = async (range, context, { signal, priority, page }) => {
+    const whole = { group: source.group, streams: source.streams, pattern: source.pattern, from: since, to: until };
+    const { isBackward = false } = range;
+    const sighting = openSighting(told, isBackward ? -1 : 1);
+    let found = 0;
+    await readSweep(
+      { ...whole, ...range, from: Math.max(since, range.from ?? since) },
+      async (input): Promise<FilterLogEventsCommandOutput> => {
+        const began = env.clock.elapsed();
+        const answer = await calls.filter(input, { priority, signal });
+        roundTrip = Math.min(env.clock.elapsed() - began, 1.2 * roundTrip);
+        return answer;
+      },
+      (events) => {
+        found += ledger.take(events, { ...context, sighting, isBackward });
+        page?.();
+      },
+    );
+    return found;
+  };
+
+  return {
+    source,
+    streams,
+    told,
+    ledger,
+    calls,
+    resumed,
+    roundTrip: () => (roundTrip === Infinity ? 0 : Math.max(0, roundTrip - ownWork)),
+    foundAt: () => foundAt,
+    pages,
+    async sweep({ streams: wanted, covers, from }, signal, priority) {
+      const began = serviceClock.now();
+      const some = covers ?? streams.all();
+      const how = { signal, priority: priority ?? reading.priorityOf(some) };
+      const found = await pages({ streams: wanted, from }, {}, how);
+      noteMarks(covers ?? streams.all(), from, began);
+      return found;
+    },
+  };
+}
+
+/** What was readable when a sweep began was told, if it began before the time from which the stream had to be read. */
+function noteMarks(streams: readonly ReadStream[], from: number, began: number): void {
+  for (const stream of streams) {
+    const [isUsual, isDeep] = [from <= needOf(stream, 0, false), from <= deepNeedOf(stream)];
+    if (isUsual) stream.mark = Math.max(stream.mark, began);
+    if (isDeep) stream.deepMark = Math.max(stream.deepMark, began);
+  }
+}
