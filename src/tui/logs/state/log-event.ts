@@ -11,6 +11,7 @@ export type LogEvent =
   | { kind: 'resized'; area: Area; isBand: boolean }
   | { kind: 'focused'; hasKeys: boolean }
   | { kind: 'looked'; now: number }
-  /** What was looked for in a pane: `asked` is the number of the question. */
-  | { kind: 'found'; asked: number; pane: string; place?: Place; what: string }
+  /** The answer to the question of this number: a line, or in words that there is none. */
+  | { kind: 'found'; asked: number; pane: string; place: Place }
+  | { kind: 'found'; asked: number; pane: string; place?: undefined; nothing: string }
   | { kind: 'notice'; notice: Notice };

@@ -45,7 +45,11 @@ export interface LogState {
   isZoomed: boolean;
   /** By their keys; a pane that is missing is as `freshPane`. */
   panes: Readonly<Record<string, PaneState>>;
-  search?: Search;
+  /** What was searched for last; its hits are marked. */
+  search?: LinePattern;
+  /** Questions that were asked of the lines so far; only the last one's answer is heard. */
+  asked: number;
+  isFinding: boolean;
   /** Where the marked range begins. */
   mark?: Place;
   overlay?: Overlay;
@@ -75,13 +79,6 @@ export type Position =
   | { kind: 'end' }
   /** `newest`: the last line there was when following stopped. */
   | { kind: 'line'; place: Place; row: number; newest?: Place };
-
-export interface Search {
-  pattern: LinePattern;
-  /** What is being looked for now, counted so that an old answer is known. */
-  asked: number;
-  isBusy: boolean;
-}
 
 /** What a line is being written for. */
 export type PromptFor = 'search' | 'include' | 'exclude' | 'time' | 'save';
@@ -119,6 +116,8 @@ export function initialLogState(more: Pick<LogState, 'area'> & Partial<LogState>
     focus: 'merged',
     isZoomed: false,
     panes: {},
+    asked: 0,
+    isFinding: false,
     isMouseOn: false,
     series: [],
     ...more,
