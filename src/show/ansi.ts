@@ -31,13 +31,16 @@ export function toAnsi(line: Line, colour: boolean): string {
   return line.map(({ text, role }) => paint(text, role, colour)).join('');
 }
 
+/** The parameters of SGR for a role; none where there are no colours, but for where one writes, which is inverse. */
+export function sgrOf(role: Role, colour: boolean): string {
+  return colour || role === 'cursor' ? sgr[role] : '';
+}
+
 function paint(text: string, role: Role, colour: boolean): string {
   if (role === 'log') return paintLog(text, colour);
   const safe = safeText(text);
-  // Inverse is no colour: where one writes is seen without colours too.
-  return (colour || role === 'cursor') && sgr[role] !== '' && safe !== ''
-    ? `\u001b[${sgr[role]}m${safe}\u001b[0m`
-    : safe;
+  const parameters = sgrOf(role, colour);
+  return parameters !== '' && safe !== '' ? `\u001b[${parameters}m${safe}\u001b[0m` : safe;
 }
 
 function paintLog(text: string, colour: boolean): string {

@@ -37,7 +37,8 @@ export function labelRoom(lines: readonly ToldLine[], before: number): number {
 
 const tints: readonly Tint[] = ['tint0', 'tint1', 'tint2', 'tint3', 'tint4', 'tint5', 'tint6', 'tint7'];
 
-function tintOf(count: number): Tint {
+/** The colour of the source that was seen after `count` others. */
+export function tintOf(count: number): Tint {
   return tints[count % tints.length] ?? 'tint0';
 }
 

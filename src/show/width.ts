@@ -4,6 +4,11 @@ import { exactWidthOf } from '../base/exact-width.ts';
 const narrow =
   /^[\u0020-\u007e\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2190-\u2199\u2500-\u25fc\u2713-\u2717\u2800-\u28ff]*$/;
 
+/** Whether each character of a text takes one column, in every terminal. */
+export function isNarrow(text: string): boolean {
+  return narrow.test(text);
+}
+
 /** Columns that a text takes in a terminal. */
 export function widthOf(text: string): number {
   return narrow.test(text) ? text.length : exactWidthOf(text);

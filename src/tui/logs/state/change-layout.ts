@@ -47,7 +47,9 @@ function splitAfter(state: LogState): LogLayout['split'] {
   if (hasSteps) return step;
   const next = nextSplit(step);
   if (next === 'merged') return next;
-  return panesOf({ ...state, layout: { ...state.layout, split: next, withMerged: false } }).length > 1 ? next : 'merged';
+  return panesOf({ ...state, layout: { ...state.layout, split: next, withMerged: false } }).length > 1
+    ? next
+    : 'merged';
 }
 
 function columnsNow(state: LogState): number {
@@ -57,7 +59,8 @@ function columnsNow(state: LogState): number {
 }
 
 function notice(state: LogState, action: LayoutAction): string | undefined {
-  if (action === 'charts' && state.layout.charts && state.series.length === 0) return 'no metric has been found in the lines yet';
+  if (action === 'charts' && state.layout.charts && state.series.length === 0)
+    return 'no metric has been found in the lines yet';
   if (action === 'split' && state.layout.split === 'merged' && panesOf(state).length === 1 && state.streams.length < 2)
     return 'there is only one stream: nothing to split';
   if (action === 'merged' && state.layout.split === 'merged') return 'there is only the merged pane: s splits';

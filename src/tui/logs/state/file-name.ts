@@ -5,6 +5,9 @@ import { focusedPane } from './panes.ts';
 export function fileNameFor(state: LogState): string {
   const { key, title } = focusedPane(state);
   const parts = key === 'merged' ? [state.name] : [state.name, title];
-  const name = parts.join('-').replaceAll(/[^\w.-]+/gu, '-').replace(/^[-.]+/u, '');
+  const name = parts
+    .join('-')
+    .replaceAll(/[^\w.-]+/gu, '-')
+    .replace(/^[-.]+/u, '');
   return `${name.slice(0, 120) || 'mlx'}.log`;
 }

@@ -1,5 +1,5 @@
 import { comparePlaces, type Place } from '../../../logs/line.ts';
-import type { LogState, Position } from './log-state.ts';
+import type { LogState } from './log-state.ts';
 import type { Look } from './look.ts';
 import { paneState, withPane } from './panes.ts';
 
@@ -23,7 +23,7 @@ export function moveBy(state: LogState, pane: MovedPane, by: number, moves: 'row
   const from = lineAt(state, pane.key, look);
   if (from === undefined) return state;
   const { lines, before } = look.window(pane.key, { place: from, offset: by }, 1);
-  const aim = lines[0] ?? look.window(pane.key, 'end', 1).lines.at(-1) ?? from;
+  const aim = lines[0] ?? look.window(pane.key, by < 0 ? 'start' : 'end', 1).lines[0] ?? from;
   const row = at.kind === 'end' ? Math.min(pane.rows - 1, before - by) : at.row;
   return hold(state, pane, aim, moves === 'row' ? row + by : row, look);
 }

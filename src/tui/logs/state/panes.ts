@@ -45,13 +45,13 @@ const merged: PaneSpec = { key: 'merged', title: 'all' };
 
 function partsOf(streams: readonly LogStream[], split: 'step' | 'host'): PaneSpec[] {
   const parts = new Map<string, { title: string; streams: number[] }>();
-  for (const stream of streams) {
+  streams.forEach((stream) => {
     const title = split === 'step' ? (stream.step ?? stream.run) : hostTitle(stream);
     const key = `${split}:${title}`;
     const part = parts.get(key) ?? { title, streams: [] };
     part.streams.push(stream.index);
     parts.set(key, part);
-  }
+  });
   return [...parts].map(([key, part]) => ({ key, ...part }));
 }
 

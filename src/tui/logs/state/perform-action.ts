@@ -35,5 +35,7 @@ export function performAction(state: LogState, action: LogActionId, key: string,
 
 function interrupt(state: LogState): LogStep {
   if (state.overlay) return logStep({ ...state, overlay: undefined });
-  return state.isFinding ? logStep({ ...state, isFinding: false }, { kind: 'stopFinding' }) : logStep(state, { kind: 'quit' });
+  return state.isFinding
+    ? logStep({ ...state, isFinding: false }, { kind: 'stopFinding' })
+    : logStep(state, { kind: 'quit' });
 }

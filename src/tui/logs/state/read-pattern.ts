@@ -4,8 +4,7 @@ import type { LinePattern } from '../../../logs/store/log-store.ts';
 export function readPattern(text: string): { pattern: LinePattern } | { fault: string } {
   const flags = hasCapital(text) ? 'u' : 'iu';
   try {
-    new RegExp(text, flags);
-    return { pattern: { source: text, flags } };
+    return { pattern: { source: new RegExp(text, flags).source, flags } };
   } catch (error) {
     const why = String(error).replace(/^.*\/[iu]*: /u, '');
     return { fault: `not a regular expression: ${why}; a backslash before ( [ . * + ? makes them plain` };

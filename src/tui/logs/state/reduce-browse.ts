@@ -55,7 +55,8 @@ export function reduceBrowse(state: LogState, action: LogActionId, key: string, 
       return logStep(ask(state, 'save', fileNameFor(state)));
     case 'next':
     case 'previous': {
-      if (!state.search) return logStep({ ...state, notice: { text: 'nothing was searched for yet: /', role: 'plain' } });
+      if (!state.search)
+        return logStep({ ...state, notice: { text: 'nothing was searched for yet: /', role: 'plain' } });
       const direction = action === 'next' ? 'forward' : 'back';
       return findFrom(state, { kind: 'pattern', pattern: state.search }, direction, look);
     }

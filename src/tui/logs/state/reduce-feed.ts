@@ -35,7 +35,7 @@ export function reduceFeed(state: LogState, event: FeedEvent): LogState {
 }
 
 function withStream(streams: readonly LogStream[], stream: LogStream): readonly LogStream[] {
-  const all = [...streams];
+  const all = streams.slice();
   all[stream.index] = stream;
   return all;
 }

@@ -10,14 +10,17 @@ export function findFrom(state: LogState, target: FindTarget, direction: 'forwar
   const pane = focusedRows(state).key;
   const from = lineAt(state, pane, look);
   const asked = state.asked + 1;
-  return logStep({ ...state, asked, isFinding: true }, {
-    kind: 'find',
-    asked,
-    pane,
-    ...(from && { from }),
-    direction,
-    target,
-  });
+  return logStep(
+    { ...state, asked, isFinding: true },
+    {
+      kind: 'find',
+      asked,
+      pane,
+      ...(from && { from }),
+      direction,
+      target,
+    },
+  );
 }
 
 /** What came of it; an answer to an older question is not heard. */

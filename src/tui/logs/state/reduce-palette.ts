@@ -11,7 +11,9 @@ export function offered(text: string): readonly LogAction[] {
   const words = text.toLowerCase().split(/\s+/u);
   return logActions.filter(
     ({ id, modes, help }) =>
-      modes.includes('browse') && !unoffered.includes(id) && words.every((word) => `${id} ${help}`.toLowerCase().includes(word)),
+      modes.includes('browse') &&
+      !unoffered.includes(id) &&
+      words.every((word) => `${id} ${help}`.toLowerCase().includes(word)),
   );
 }
 
@@ -28,7 +30,10 @@ export function reducePalette(
   if (change) return logStep({ ...state, overlay: { ...palette, line: edit(palette.line, change), chosen: 0 } });
   const found = offered(palette.line.text);
   const choose = (by: number) =>
-    logStep({ ...state, overlay: { ...palette, chosen: (palette.chosen + by + found.length) % Math.max(1, found.length) } });
+    logStep({
+      ...state,
+      overlay: { ...palette, chosen: (palette.chosen + by + found.length) % Math.max(1, found.length) },
+    });
   switch (action) {
     case 'earlier':
       return choose(-1);

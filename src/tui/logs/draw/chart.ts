@@ -1,0 +1,77 @@
+import type { Row } from '../../paint/run.ts';
+
+/** A line of a chart. */
+export interface Curve {
+  points: readonly { at: number; value: number }[];
+  sgr: string;
+}
+
+/** Dots of a braille character, by column and row. */
+const dots = [
+  [0x01, 0x02, 0x04, 0x40],
+  [0x08, 0x10, 0x20, 0x80],
+] as const;
+
+/**
+ * Curves over a common time and scale as rows of `width` columns. Braille has two by four dots to a character; in ASCII
+ * there is a star where a curve is.
+ */
+export function drawChart(curves: readonly Curve[], width: number, height: number, ascii: boolean): Row[] {
+  const across = ascii ? 1 : 2;
+  const down = ascii ? 1 : 4;
+  const scale = scaleOf(curves, width * across, height * down);
+  const cells = Array.from({ length: height }, () => Array.from({ length: width }, () => ({ bits: 0, sgr: '' })));
+  const set = (x: number, y: number, sgr: string) => {
+    const cell = cells[Math.floor(y / down)]?.[Math.floor(x / across)];
+    if (!cell) return;
+    cell.bits |= dots[x % across ? 1 : 0][y % down] ?? 0x01;
+    cell.sgr = sgr;
+  };
+  for (const { points, sgr } of curves) {
+    const places = points.map(({ at, value }) => scale(at, value));
+    for (const [index, to] of places.entries()) stroke(places[index - 1] ?? to, to, (x, y) => set(x, y, sgr));
+  }
+  return cells.map((row) =>
+    row.map(({ bits, sgr }) => ({ text: bits === 0 ? ' ' : ascii ? '*' : String.fromCharCode(0x2800 + bits), sgr })),
+  );
+}
+
+/** The least and the greatest value of curves. */
+export function rangeOf(curves: readonly Curve[]): { least: number; greatest: number } {
+  let [least, greatest] = [Infinity, -Infinity];
+  for (const { points } of curves) {
+    for (const { value } of points) {
+      least = Math.min(least, value);
+      greatest = Math.max(greatest, value);
+    }
+  }
+  return { least, greatest };
+}
+
+type Dot = readonly [x: number, y: number];
+
+function scaleOf(curves: readonly Curve[], width: number, height: number): (at: number, value: number) => Dot {
+  const { least, greatest } = rangeOf(curves);
+  let [first, last] = [Infinity, -Infinity];
+  for (const { points } of curves) {
+    for (const { at } of points) {
+      first = Math.min(first, at);
+      last = Math.max(last, at);
+    }
+  }
+  return (at, value) => [
+    Math.round(part(at, first, last) * (width - 1)),
+    Math.round((1 - part(value, least, greatest)) * (height - 1)),
+  ];
+}
+
+function part(value: number, from: number, to: number): number {
+  return to > from ? (value - from) / (to - from) : 0.5;
+}
+
+function stroke([x0, y0]: Dot, [x1, y1]: Dot, set: (x: number, y: number) => void): void {
+  const steps = Math.max(1, Math.abs(x1 - x0), Math.abs(y1 - y0));
+  for (let step = 0; step <= steps; step += 1) {
+    set(Math.round(x0 + ((x1 - x0) * step) / steps), Math.round(y0 + ((y1 - y0) * step) / steps));
+  }
+}

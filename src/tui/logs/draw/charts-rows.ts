@@ -1,0 +1,73 @@
+import { sgrOf } from '../../../show/ansi.ts';
+import { tintOf } from '../../../show/log-line.ts';
+import { showNumber } from '../../../show/quantity.ts';
+import { safeText } from '../../../show/safe-text.ts';
+import { clip } from '../../../show/width.ts';
+import { fitRow } from '../../paint/fit-row.ts';
+import type { Row, Run } from '../../paint/run.ts';
+import type { LogState, MetricSeries } from '../state/log-state.ts';
+import { type Curve, drawChart, rangeOf } from './chart.ts';
+
+/** Rows of a chart with its title, at least and at most. */
+const least = 4;
+const most = 9;
+/** Columns for the numbers of the axis. */
+const axis = 9;
+
+/** A chart for each metric that finds room, each with a curve a host, its axis and its last values. */
+export function chartsRows(
+  { series, streams }: Pick<LogState, 'series' | 'streams'>,
+  width: number,
+  height: number,
+  look: { colour: boolean; ascii: boolean },
+): Row[] {
+  const byName = Map.groupBy(series, ({ name }) => name);
+  const count = Math.min(byName.size, Math.max(1, Math.floor(height / least)));
+  const rows = Math.min(most, Math.floor(height / Math.max(1, count)));
+  const drawn = [...byName]
+    .slice(0, count)
+    .flatMap(([name, each]) => chartRows(name, each, streams, { width, rows, ...look }));
+  const missing = byName.size - count;
+  const note = missing > 0 ? [[{ text: ` ${missing} more metrics find no room`, sgr: sgrOf('dim', look.colour) }]] : [];
+  const all = [...drawn.slice(0, height - note.length), ...note];
+  return Array.from({ length: height }, (_, row) => fitRow(all[row] ?? [], width));
+}
+
+interface ChartLook {
+  width: number;
+  rows: number;
+  colour: boolean;
+  ascii: boolean;
+}
+
+function chartRows(
+  name: string,
+  series: readonly MetricSeries[],
+  streams: LogState['streams'],
+  { width, rows, colour, ascii }: ChartLook,
+): Row[] {
+  const curves = series.map(({ points }, index): Curve => ({
+    points,
+    sgr: sgrOf(tintOf(index), colour),
+  }));
+  const { least: low, greatest: high } = rangeOf(curves);
+  const dim = sgrOf('dim', colour);
+  const last = series.flatMap(({ points, stream }, index): Run[] => {
+    const value = points.at(-1)?.value;
+    if (value === undefined) return [];
+    const host = series.length > 1 ? `${safeText(streams[stream]?.host ?? String(stream))} ` : '';
+    return [{ text: ` ${host}${showNumber(value)}`, sgr: curves[index]?.sgr ?? '' }];
+  });
+  const title: Row = [
+    { text: ` ${clip(safeText(name), Math.max(8, width >> 1))} `, sgr: sgrOf('strong', colour) },
+    ...last,
+  ];
+  const body = drawChart(curves, Math.max(1, width - axis - 1), rows - 1, ascii);
+  return [
+    title,
+    ...body.map((row, index): Row => {
+      const number = index === 0 ? showNumber(high) : index === body.length - 1 ? showNumber(low) : '';
+      return [{ text: `${clip(number, axis - 1).padStart(axis - 1)} `, sgr: dim }, ...row];
+    }),
+  ];
+}

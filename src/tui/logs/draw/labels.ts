@@ -1,0 +1,63 @@
+import type { LogStream } from '../../../logs/stream.ts';
+import { sgrOf } from '../../../show/ansi.ts';
+import { tintOf } from '../../../show/log-line.ts';
+import { widthOf } from '../../../show/width.ts';
+import { safeText } from '../../../show/safe-text.ts';
+
+/** What stands between a line's time and its text: whose it is, where the pane has lines of several. */
+export interface Labels {
+  /** By the stream's index; all of the same width. */
+  texts: readonly (readonly LabelPart[])[];
+  /** Columns, with the blank behind. */
+  width: number;
+}
+
+export interface LabelPart {
+  text: string;
+  sgr: string;
+}
+
+/** Columns of a name, and the share of a pane that names may take. */
+const widest = 18;
+const share = 0.3;
+
+/** The labels of a pane with lines of these streams. */
+export function labelsOf(streams: readonly LogStream[], width: number, colour: boolean): Labels {
+  const steps = namesOf(streams.map(({ step, run }) => step ?? run));
+  const hosts = namesOf(streams.map(({ host }) => host));
+  const room = Math.floor(width * share);
+  const stepWidth = steps.length > 1 ? Math.min(widest, room, widestOf(steps)) : 0;
+  const hasHosts = streams.length > 1 && (hosts.length > 1 || steps.length < 2);
+  const hostWidth = hasHosts ? Math.max(0, Math.min(widest, room - stepWidth - 1, widestOf(hosts))) : 0;
+  const texts: LabelPart[][] = [];
+  for (const { index, step, run, host } of streams) {
+    texts[index] = [
+      ...part(step ?? run, stepWidth, steps, colour),
+      ...part(host, hostWidth < 3 ? 0 : hostWidth, hosts, colour),
+    ];
+  }
+  const used = (stepWidth > 0 ? stepWidth + 1 : 0) + (hostWidth >= 3 ? hostWidth + 1 : 0);
+  return { texts, width: used };
+}
+
+function part(name: string, width: number, names: readonly string[], colour: boolean): LabelPart[] {
+  if (width === 0) return [];
+  const sgr = sgrOf(tintOf(names.indexOf(name)), colour);
+  return [{ text: `${shortened(safeText(name), width)} `, sgr }];
+}
+
+/** Names differ at their ends more than in their middles. */
+function shortened(name: string, width: number): string {
+  if (widthOf(name) <= width) return name + ' '.repeat(width - widthOf(name));
+  if (widthOf(name) !== name.length || width < 6) return name.slice(0, width).padEnd(width);
+  const end = Math.floor((width - 1) / 2);
+  return `${name.slice(0, width - 1 - end)}…${name.slice(-end)}`;
+}
+
+function namesOf(names: readonly string[]): readonly string[] {
+  return [...new Set(names)];
+}
+
+function widestOf(names: readonly string[]): number {
+  return Math.max(0, ...names.map((name) => widthOf(safeText(name))));
+}
