@@ -25,7 +25,7 @@ interface OpenView {
 /** Name of the view that counts what was searched for; no pane is called so. */
 const matching = 'matches';
 
-export function openViews(store: Pick<LogStore, 'view' | 'size'>, onChange: () => void): Views {
+export function openViews(store: Pick<LogStore, 'view' | 'size' | 'trouble'>, onChange: () => void): Views {
   const open = new Map<string, OpenView>();
   const window: Look['window'] = (pane, from, rows) => open.get(pane)?.view.window(from, rows) ?? noLines;
 
@@ -53,7 +53,8 @@ export function openViews(store: Pick<LogStore, 'view' | 'size'>, onChange: () =
       const opened =
         overlay?.kind === 'line' ? window(overlay.pane, { place: overlay.place, offset: 0 }, 1).lines[0] : undefined;
       const panes = new Map(gridOf(state).panes.map((placed) => [placed.pane.key, seen(state, placed, window)]));
-      return { panes, total: store.size(), ...(opened && { opened }) };
+      const trouble = store.trouble();
+      return { panes, total: store.size(), ...(opened && { opened }), ...(trouble !== undefined && { trouble }) };
     },
     close: () => {
       for (const { view } of open.values()) view.close();

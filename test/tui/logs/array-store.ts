@@ -38,6 +38,8 @@ export function openArrayStore(): LogStore {
       listeners.forEach((listener) => listener());
     },
     size: () => lines.length,
+    backlog: () => 0,
+    trouble: () => undefined,
     view,
     async *read(filter) {
       yield lines.filter(passes(filter));

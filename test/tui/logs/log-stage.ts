@@ -1,4 +1,5 @@
 import { Terminal } from '@xterm/headless';
+import type { LogStore } from '../../../src/logs/store/log-store.ts';
 import type { LogStream } from '../../../src/logs/stream.ts';
 import type { Input } from '../../../src/tui/keys/input.ts';
 import { type LogScreen, openLogScreen } from '../../../src/tui/logs/open-log-screen.ts';
@@ -36,6 +37,7 @@ export interface StageOptions {
   top?: number;
   layout?: LogLayout;
   write?: (bytes: string) => boolean;
+  store?: LogStore;
 }
 
 export function openLogStage(options: StageOptions = {}): LogStage {
@@ -46,7 +48,7 @@ export function openLogStage(options: StageOptions = {}): LogStage {
   let now = start;
   let bytes = '';
   const screen = openLogScreen({
-    store: openArrayStore(),
+    store: options.store ?? openArrayStore(),
     write: (written) => {
       bytes += written;
       terminal.write(written);

@@ -40,7 +40,7 @@ export function drawLogScreen(state: LogState, sight: Sight, options: DrawOption
     if (grid.header !== undefined) cells.push({ rect: full(grid.header, 1), rows: own([logHeader(state)]) });
     cells.push(...bodyCells(state, grid, sight, options));
     const status = grid.status ?? (isAsked(state) ? area.rows - 1 : undefined);
-    if (status !== undefined) cells.push({ rect: full(status, 1), rows: own([logStatus(state, sight.total)]) });
+    if (status !== undefined) cells.push({ rect: full(status, 1), rows: own([logStatus(state, sight)]) });
   }
   const [edge = []] = own([line(span('dim', '│'))]);
   return {

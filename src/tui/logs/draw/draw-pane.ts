@@ -47,6 +47,7 @@ export function drawPane(
 function emptyText(state: LogState, { window }: SeenPane): string {
   const { failure, end, run, reading, streams } = state;
   if (failure) return failure.text;
+  if (window.tooSlow) return 'a filter takes too long: x drops it';
   if (!window.isExact) return 'looking through the lines…';
   if (state.span) return 'no line passes the filters (x drops the last one)';
   if (end) return run?.reason === undefined ? 'nothing was written' : `nothing was written: ${run.reason}`;

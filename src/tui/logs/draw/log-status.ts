@@ -10,15 +10,16 @@ import type { LogState, Overlay } from '../state/log-state.ts';
 import { linesPerSecond } from '../state/lines-per-second.ts';
 import { focusedPane, paneState } from '../state/panes.ts';
 import { counted, countText, rateText } from './count-text.ts';
+import type { Sight } from './sight.ts';
 
 /** The last row: the line being written, else a notice, else how the reading goes. */
-export function logStatus(state: LogState, total: number): Line {
+export function logStatus(state: LogState, sight: Pick<Sight, 'total' | 'trouble'>): Line {
   const { overlay, notice, failure, area } = state;
   if (overlay?.kind === 'prompt') return promptLine(overlay, notice?.text, area.columns);
   if (overlay?.kind === 'yank') return clipLine(yankLine, area.columns);
   if (notice) return clipLine([span(notice.role, ` ${safeText(notice.text)}`)], area.columns);
   if (failure) return clipLine([span('bad', ` ${safeText(failure.text)}`)], area.columns);
-  const facts = factsOf(state, total);
+  const facts = factsOf(state, sight);
   return withHints(facts, area.columns);
 }
 
@@ -55,7 +56,7 @@ const yankLine: Line = line(
   span('dim', '   esc nothing'),
 );
 
-function factsOf(state: LogState, total: number): Line {
+function factsOf(state: LogState, { total, trouble: storeTrouble }: Pick<Sight, 'total' | 'trouble'>): Line {
   const { reading, end } = state;
   const { at } = paneState(state, focusedPane(state).key);
   const trouble = reading?.trouble;
@@ -63,6 +64,7 @@ function factsOf(state: LogState, total: number): Line {
   const parts: Span[] = [
     ...(state.isFinding ? [span('accent', 'searching, ^C stops')] : []),
     ...(trouble ? [span('warn', `${safeText(trouble.text)}, since ${showDuration(state.now - trouble.since)}`)] : []),
+    ...(storeTrouble === undefined ? [] : [span('warn', safeText(storeTrouble))]),
     at.kind === 'end' ? span('good', end ? 'at the end' : '● follows') : span('warn', '■ held'),
     span('plain', counted(total, 'line')),
     ...(rate > 0 ? [span('plain', rateText(rate))] : []),

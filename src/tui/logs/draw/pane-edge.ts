@@ -15,6 +15,7 @@ export function paneEdge(state: LogState, { pane, number, rect }: PlacedPane, se
   const title = [...whose, pane.title, ...chips(filters)].join('  ');
   const { lines, before, after } = seen.window;
   const notes = [
+    seen.window.tooSlow ? 'a filter takes too long, x drops it' : '',
     seen.matches ? matchText(seen.matches) : '',
     `${seen.window.isExact ? '' : '≈'}${counted(before + lines.length + after, 'line')}`,
     at.kind === 'end' ? '' : seen.fresh > 0 ? `+${countText(seen.fresh)} new, G follows` : 'held, G follows',

@@ -8,6 +8,8 @@ export interface Sight {
   opened?: StoredLine;
   /** Lines that can be shown, of all streams. */
   total: number;
+  /** What is wrong with the file that keeps them. */
+  trouble?: string;
 }
 
 export interface SeenPane {
