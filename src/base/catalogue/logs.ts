@@ -22,4 +22,18 @@ export const logErrors = {
     fix: () => 'Avoid repeats within repeats, such as (a+)+, or begin with a word that few lines have.',
     still: () => 'All lines are kept, and reading goes on.',
   }),
+  LOG_PLACE_UNREADABLE: entry<{ file: string; reason: string }>({
+    audience: 'you',
+    what: ({ file }) => `${file} does not tell where the reading had come to`,
+    why: ({ reason }) => `It was written by \`mlx logs\`, and now ${reason}.`,
+    fix: ({ file }) => `Remove ${file}, or leave out \`--resume\`.`,
+    still: () => 'The log is read from its beginning, and nothing of it is lost.',
+  }),
+  LOG_PLACE_UNSAVED: entry<{ file: string; reason: string }>({
+    audience: 'you',
+    what: ({ file }) => `${file} can't be written`,
+    why: ({ reason }) => `\`mlx logs --resume\` would go on from what it says: ${reason}.`,
+    fix: () => 'Free some space or make the folder writable.',
+    still: () => 'The log is followed as before; only where it has come to is not kept.',
+  }),
 };

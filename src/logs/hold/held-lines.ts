@@ -9,6 +9,8 @@ export interface HeldLines {
   takeUpTo(key: number): PlacedLine[];
   /** The latest place in time of the lines that arrived before; -Infinity where there are none. */
   keyOfArrived(before: number): number;
+  /** When the first of the lines arrived; Infinity where there are none. */
+  oldest(): number;
   /** The place in time that about half of the lines don't reach. */
   middle(): number;
 }
@@ -67,6 +69,7 @@ export function holdLines(): HeldLines {
       for (const { lines, arrived } of runs) if (arrived < before) key = Math.max(key, lastKey(lines));
       return key;
     },
+    oldest: () => runs.reduce((least, { arrived }) => Math.min(least, arrived), Infinity),
     middle() {
       const keys = runs.map(({ lines, from }) => ({
         key: keyOf(lines[(from + lines.length) >> 1] as PlacedLine),

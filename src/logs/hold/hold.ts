@@ -18,6 +18,8 @@ export interface Hold {
   historyTo(time: number): void;
   /** All that was there at the start was added. Until then lines wait for that. */
   live(): void;
+  /** Since when (`Clock.elapsed`) something is held: all that was added before has been told. Infinity: nothing is. */
+  since(): number;
   /** Tells all that is held; whatever comes afterwards passes as it comes. */
   flush(): void;
 }
@@ -87,6 +89,7 @@ export function openHold({ holdMs, clock, tell }: HoldOptions): Hold {
       isLive = true;
       release();
     },
+    since: held.oldest,
     flush() {
       ending.abort();
       give(held.takeUpTo(Infinity));
