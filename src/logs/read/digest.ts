@@ -12,7 +12,7 @@ export interface Digest {
   /** The hashes that are here and not there; undefined where they are too many to tell. */
   beyond(other: Digest): readonly Hash[] | undefined;
   /** The raw cells, for another digest. */
-  readonly cells: Uint32Array;
+  readonly cells: Int32Array;
 }
 
 /** Each hash is noted in a cell of each third. */
@@ -21,7 +21,7 @@ const third = 21;
 /** Of a cell: count, the hashes' halves and their checks, each of the latter all together by exclusive or. */
 const width = 4;
 
-export function digest(cells: Uint32Array = new Uint32Array(3 * third * width)): Digest {
+export function digest(cells: Int32Array = new Int32Array(3 * third * width)): Digest {
   const self: Digest = {
     cells,
     add: (hash) => note(cells, hash, 1),
@@ -40,7 +40,7 @@ export function digest(cells: Uint32Array = new Uint32Array(3 * third * width)):
   return self;
 }
 
-function note(cells: Uint32Array, { high, low }: Hash, by: 1 | -1): void {
+function note(cells: Int32Array, { high, low }: Hash, by: 1 | -1): void {
   const check = checkOf(high, low);
   for (const cell of cellsOf(high, low)) {
     const at = width * cell;
@@ -51,7 +51,7 @@ function note(cells: Uint32Array, { high, low }: Hash, by: 1 | -1): void {
   }
 }
 
-function combine(cells: Uint32Array, others: Uint32Array, by: 1 | -1): void {
+function combine(cells: Int32Array, others: Int32Array, by: 1 | -1): void {
   for (let at = 0; at < cells.length; at += 1) {
     const [own = 0, other = 0] = [cells[at], others[at]];
     cells[at] = at % width === 0 ? own + by * other : own ^ other;
@@ -59,7 +59,7 @@ function combine(cells: Uint32Array, others: Uint32Array, by: 1 | -1): void {
 }
 
 /** Takes out what is alone in a cell, until nothing is left. */
-function peel(cells: Uint32Array): Hash[] | undefined {
+function peel(cells: Int32Array): Hash[] | undefined {
   const beyond: Hash[] = [];
   for (let alone = findAlone(cells); alone; alone = findAlone(cells)) {
     if (alone.by === 1) beyond.push(alone.hash);
@@ -69,21 +69,21 @@ function peel(cells: Uint32Array): Hash[] | undefined {
   return cells.every((value) => value === 0) ? beyond : undefined;
 }
 
-function findAlone(cells: Uint32Array): { hash: Hash; by: 1 | -1 } | undefined {
+function findAlone(cells: Int32Array): { hash: Hash; by: 1 | -1 } | undefined {
   for (let at = 0; at < cells.length; at += width) {
     const [count = 0, high = 0, low = 0, check] = cells.subarray(at, at + width);
-    const by = count | 0;
-    if ((by === 1 || by === -1) && checkOf(high, low) === check) return { hash: { high, low }, by };
+    const isAlone = (count === 1 || count === -1) && checkOf(high, low) === check;
+    if (isAlone) return { hash: { high, low }, by: count };
   }
   return undefined;
 }
 
 function cellsOf(high: number, low: number): readonly [number, number, number] {
-  const other = Math.imul(high ^ (low >>> 7), 0x9e37_79b1) >>> 0;
-  return [high % third, third + (low % third), 2 * third + (other % third)];
+  const other = Math.imul(high ^ (low >>> 7), 0x9e37_79b1);
+  return [(high >>> 0) % third, third + ((low >>> 0) % third), 2 * third + ((other >>> 0) % third)];
 }
 
 function checkOf(high: number, low: number): number {
   const mixed = Math.imul(high ^ 0x5bd1_e995, 0x85eb_ca6b) ^ Math.imul(low ^ 0x1b87_3593, 0xc2b2_ae35);
-  return (mixed ^ (mixed >>> 15)) >>> 0;
+  return mixed ^ (mixed >>> 15);
 }

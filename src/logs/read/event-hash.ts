@@ -1,4 +1,4 @@
-/** 64 bits as two halves, each from 0 to 2^32 - 1. */
+/** 64 bits as two halves, each a signed number of 32, which JavaScript keeps without making objects. */
 export interface Hash {
   high: number;
   low: number;
@@ -25,22 +25,28 @@ export function hashEvent(stream: number, timestamp: number, ingestion: number, 
 export function withOrdinal(hash: Hash, ordinal: number): void {
   if (ordinal === 0) return;
   const high = mix(hash.high ^ Math.imul(ordinal, 0x9e37_79b1));
-  hash.low = mix(hash.low ^ Math.imul(ordinal, 0x85eb_ca77) ^ high) >>> 0;
-  hash.high = high >>> 0;
+  hash.low = mix(hash.low ^ Math.imul(ordinal, 0x85eb_ca77) ^ high);
+  hash.high = high;
 }
 
 function hashText(text: string, seed: number, other: number, into: Hash): void {
   let high = seed ^ 0xdead_beef;
   let low = other ^ 0x41c6_ce57;
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    high = Math.imul(high ^ code, 0x9e37_79b1);
-    low = Math.imul(low ^ code, 0x5f35_6495);
-    low ^= low >>> 15;
+  const pairs = text.length & ~1;
+  for (let index = 0; index < pairs; index += 2) {
+    const codes = text.charCodeAt(index) | (text.charCodeAt(index + 1) << 16);
+    high = Math.imul(high ^ codes, 0x9e37_79b1);
+    high ^= high >>> 15;
+    low = Math.imul(low + codes, 0x85eb_ca77);
+    low = (low << 13) | (low >>> 19);
+  }
+  if (pairs < text.length) {
+    high = Math.imul(high ^ text.charCodeAt(pairs), 0x9e37_79b1);
+    low = Math.imul(low + text.charCodeAt(pairs), 0x85eb_ca77);
   }
   high ^= text.length;
-  into.high = (mix(high) ^ mix(low ^ 0x2545_f491)) >>> 0;
-  into.low = (mix(low) ^ mix(high ^ 0x1b87_3593)) >>> 0;
+  into.high = mix(high) ^ mix(low ^ 0x2545_f491);
+  into.low = mix(low) ^ mix(high ^ 0x1b87_3593);
 }
 
 /** Makes every bit depend on every other. */

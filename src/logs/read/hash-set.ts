@@ -12,7 +12,7 @@ export interface HashSet {
 /** Open addressing, at most 70 % full. Both halves 0 stand for an empty place. */
 export function hashSet(): HashSet {
   let places = 8;
-  let table = new Uint32Array(2 * places);
+  let table = new Int32Array(2 * places);
   let size = 0;
 
   const placeOf = (high: number, low: number): number => {
@@ -33,7 +33,7 @@ export function hashSet(): HashSet {
   const grow = (): void => {
     const before = table;
     places *= 2;
-    table = new Uint32Array(2 * places);
+    table = new Int32Array(2 * places);
     for (let index = 0; index < before.length; index += 2) {
       const [high = 0, low = 0] = [before[index], before[index + 1]];
       if (high !== 0 || low !== 0) put(placeOf(high, low), high, low);

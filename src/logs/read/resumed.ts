@@ -20,7 +20,7 @@ const room = 65_536;
 export function openResumed(before: Pick<SourceState, 'told' | 'seen'> | undefined): Resumed {
   const seen = new Set(before?.seen);
   const from = before && before.told > 0 ? before.told : undefined;
-  const ring = { high: new Uint32Array(room), low: new Uint32Array(room), ingestion: new Float64Array(room) };
+  const ring = { high: new Int32Array(room), low: new Int32Array(room), ingestion: new Float64Array(room) };
   let noted = 0;
   return {
     from,
@@ -43,5 +43,5 @@ export function openResumed(before: Pick<SourceState, 'told' | 'seen'> | undefin
 }
 
 function nameOf({ high, low }: Hash): string {
-  return high.toString(16).padStart(8, '0') + low.toString(16).padStart(8, '0');
+  return [high, low].map((half) => (half >>> 0).toString(16).padStart(8, '0')).join('');
 }

@@ -1,4 +1,5 @@
 import { withOrdinal, type Hash } from './event-hash.ts';
+import { openMillisecond } from './millisecond.ts';
 import type { ToldEvents } from './told-events.ts';
 
 /** What an event is that a reading came upon. */
@@ -25,8 +26,8 @@ export interface Sighting {
  * many, for a later reading with ids brings it.
  */
 export function openSighting(told: ToldEvents, direction: 1 | -1 = 1): Sighting {
-  const front = millisecond();
-  const behind = millisecond();
+  const front = openMillisecond();
+  const behind = openMillisecond();
   let frontier = -Infinity;
   let behindAt = NaN;
   let hasIds = true;
@@ -52,51 +53,6 @@ export function openSighting(told: ToldEvents, direction: 1 | -1 = 1): Sighting 
       if (hasIds) return;
       front.clear();
       behind.clear();
-    },
-  };
-}
-
-/** The events that one reading found in a millisecond. */
-interface Millisecond {
-  /** How many events that are the same came before; -1 where this very one did. */
-  ordinal(hash: Hash, id: string | undefined): number;
-  clear(): void;
-}
-
-function millisecond(): Millisecond {
-  const same = new Map<number, { count: number; ids: Set<string> }>();
-  // Most milliseconds have one event, for which no table is needed.
-  const first: { key: number | undefined; id: string | undefined } = { key: undefined, id: undefined };
-  const note = (key: number, id: string | undefined): number => {
-    const found = same.get(key);
-    if (!found) {
-      same.set(key, { count: 1, ids: new Set(id === undefined ? [] : [id]) });
-      return 0;
-    }
-    if (id !== undefined) {
-      if (found.ids.has(id)) return -1;
-      found.ids.add(id);
-    }
-    found.count += 1;
-    return found.count - 1;
-  };
-  return {
-    ordinal(hash, id) {
-      // 53 bits tell the events of one millisecond apart.
-      const key = (hash.high & 0x1f_ffff) * 0x1_0000_0000 + hash.low;
-      if (first.key === undefined && same.size === 0) {
-        [first.key, first.id] = [key, id];
-        return 0;
-      }
-      if (first.key !== undefined) {
-        note(first.key, first.id);
-        first.key = undefined;
-      }
-      return note(key, id);
-    },
-    clear() {
-      first.key = undefined;
-      if (same.size > 0) same.clear();
     },
   };
 }
