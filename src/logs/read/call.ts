@@ -52,7 +52,7 @@ export function callsOf(env: ReaderEnv, troubles: Troubles, source: string): Cal
         if (error instanceof LateAnswer) size.late();
         if (!passes(fault)) throw error;
         troubles.met(source, fault, error);
-        await env.clock.wait(retryPause(attempt, env.clock.random()), how.signal);
+        await untilWorthTrying(env, fault, attempt, how.signal);
       }
     }
   };
@@ -77,6 +77,11 @@ type Passing = 'throttled' | 'network' | 'service' | 'credentials';
 
 function passes(fault: LogFault): fault is Passing {
   return fault === 'throttled' || fault === 'network' || fault === 'service' || fault === 'credentials';
+}
+
+async function untilWorthTrying(env: ReaderEnv, fault: Passing, attempt: number, signal: AbortSignal): Promise<void> {
+  if (fault === 'credentials' && env.credentialsChange) await env.credentialsChange(signal);
+  else await env.clock.wait(retryPause(attempt, env.clock.random()), signal);
 }
 
 class LateAnswer extends Error {}

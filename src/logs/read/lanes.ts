@@ -1,7 +1,10 @@
+import { chooseHot } from './choose-hot.ts';
+import { keepDraining } from './keep-draining.ts';
 import { keepListing } from './keep-listing.ts';
 import { keepSweeping, type Lane } from './keep-sweeping.ts';
 import { openHistory } from './open-history.ts';
-import { planMain, planSkewed, planYoung } from './plan-sweeps.ts';
+import { planHot, planMain, planSkewed, planYoung } from './plan-sweeps.ts';
+import { measureRates } from './rates.ts';
 import type { Reading } from './reading.ts';
 import type { SourceProgress } from './source-progress.ts';
 import type { SourceSweeps } from './source-sweeps.ts';
@@ -33,42 +36,33 @@ export async function followInLanes(
   const lane = async (kind: Lane): Promise<never> => keepSweeping(kind, sweeps, progress, reading, signal);
   const lanes = [lane(mainLane(sweeps, progress, reading, history !== undefined))];
   if (isListed) lanes.push(lane({ plan: planYoung, over: () => progress.rounds.wake() }));
-  if (!isNear) lanes.push(lane({ plan: planSkewed, atLeast: skewedEvery }));
+  if (!isNear) {
+    lanes.push(
+      lane({ plan: planSkewed, atLeast: skewedEvery }),
+      lane({ plan: planHot }),
+      keepDraining(sweeps, progress, reading, signal),
+    );
+  }
   return Promise.race([...lanes, ...listing, ...(history ? [endless(history.whole)] : [])]);
 }
 
 function mainLane(sweeps: SourceSweeps, progress: SourceProgress, reading: Reading, hasHistory: boolean): Lane {
-  const rate = rateOf(sweeps, reading);
+  const { env } = reading;
+  const measure = measureRates(env.clock);
+  const canBeHot = env.pace === 'service' && sweeps.source.pattern === undefined;
   return {
     plan: planMain,
     over(found) {
-      progress.rate = rate();
+      const streams = sweeps.streams.all();
+      progress.rate = measure(streams);
+      if (canBeHot && progress.endedAt === undefined) for (const stream of chooseHot(streams)) stream.isHot = true;
       progress.quietRounds = progress.endedAt === undefined || found > 0 ? 0 : progress.quietRounds + 1;
-      if (
-        !hasHistory &&
-        !progress.hasHistory &&
-        sweeps.streams.all().every(({ mark, isGone }) => isGone || mark !== -Infinity)
-      ) {
+      if (!hasHistory && !progress.hasHistory && streams.every(({ mark, isGone }) => isGone || mark !== -Infinity)) {
         progress.hasHistory = true;
         reading.changed();
       }
       progress.rounds.wake();
     },
-  };
-}
-
-/** Milliseconds over which the rate of events is smoothed. */
-const lately = 20_000;
-
-/** Events a second, told lately. */
-function rateOf({ ledger }: SourceSweeps, { env: { clock } }: Reading): () => number {
-  let [rate, told, at] = [0, ledger.told(), clock.elapsed()];
-  return () => {
-    const took = Math.max(1, clock.elapsed() - at);
-    const share = 1 - Math.exp(-took / lately);
-    rate += share * ((1000 * (ledger.told() - told)) / took - rate);
-    [told, at] = [ledger.told(), at + took];
-    return rate;
   };
 }
 

@@ -85,6 +85,7 @@ export function openLedger({ serviceClock, streamOf, since, until, resumed, tell
         if (delay < spread.least) spread.least = delay;
         if (delay > spread.most) spread.most = delay;
         last.told += 1;
+        if (!isHistory) last.tail += 1;
         characters += message.length;
         fresh.push(eventOf(last, timestamp, ingestionTime, eventId, message, !isHistory && timestamp < last.newest));
         if (timestamp > last.newest) last.newest = timestamp;

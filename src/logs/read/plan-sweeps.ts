@@ -84,6 +84,20 @@ export function planSkewed(at: SweepSituation): Sweep[] {
   return sweeps.map(({ some, from }) => ({ streams: namesOf(some), covers: some, from }));
 }
 
+/** Events a second beyond which all calls together could hardly read twice what comes. */
+const mostTwice = 10_000;
+
+/** Streams that are read by their tokens, again for what came late behind them. */
+export function planHot(at: SweepSituation): Sweep[] {
+  if (!at.isDeep || at.rate > mostTwice) return [];
+  const hot = at.known.filter(({ isHot, isGone }) => isHot && !isGone);
+  return inCalls(hot).map((some) => ({
+    streams: namesOf(some),
+    covers: some,
+    from: Math.min(...some.map((one) => needOf(one, 0, true))),
+  }));
+}
+
 /** The time from which a stream must be read, so that nothing is left out between what was read before and now. */
 export function needOf(stream: ReadStream, reach: number, isDeep: boolean): number {
   const usual = stream.mark - Math.max(reach, stream.delays.reach());

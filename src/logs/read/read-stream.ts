@@ -24,6 +24,9 @@ export interface ReadStream {
   skew: number | undefined;
   /** Milliseconds by which its newest event was behind when it was told. */
   lag: number;
+  /** Events told that were not there before the reading began, and how many a second came lately. */
+  tail: number;
+  rate: number;
   /** The service no longer has it. */
   isGone: boolean;
   /** Read by itself, in the order of its tokens, because so much comes. */
@@ -43,6 +46,8 @@ export function readStream(stream: LogStream, seenAt: number): ReadStream {
     deepMark: -Infinity,
     skew: undefined,
     lag: 0,
+    tail: 0,
+    rate: 0,
     isGone: false,
     isHot: false,
   };

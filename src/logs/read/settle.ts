@@ -28,7 +28,7 @@ export async function settle(
       progress.hasHistory &&
       progress.quietRounds >= quietRounds &&
       progress.listedAt >= endedAt &&
-      sweeps.streams.all().every(({ mark, isGone }) => mark !== -Infinity || isGone) &&
+      sweeps.streams.all().every(({ mark, isGone, isHot }) => isGone || (mark !== -Infinity && !isHot)) &&
       now - Math.max(endedAt, sweeps.foundAt()) >= needed;
     if (isQuiet) return true;
     if (now - endedAt >= longestSettling) return false;
