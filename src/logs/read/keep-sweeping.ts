@@ -28,7 +28,7 @@ export async function keepSweeping(
   for (;;) {
     const began = clock.elapsed();
     const isEnding = progress.endedAt !== undefined;
-    const isDeep = isEnding || began - deepAt >= deepPause(progress.rate);
+    const isDeep = (isEnding && pace === 'embedded') || began - deepAt >= deepPause(progress.rate);
     const planned = progress.isAuditing ? [] : lane.plan(situation(sweeps, progress, isDeep, began));
     let found = 0;
     try {
