@@ -1,64 +1,39 @@
-import type { LogLine } from '../line.ts';
-
-type Level = NonNullable<LogLine['level']>;
+import type { Level } from '../line.ts';
+import { levelOfObject, parseObject } from './json-line.ts';
+import { levelOfWord } from './level-words.ts';
 
 /** How far into a line its level is looked for. */
 const reach = 160;
 
-/** The level that a line says it has: in a field of its JSON, in capitals before the message, or by what Python prints. */
+/**
+ * The level that a line (without colours) says it has: in a field of its JSON, as a letter or a word before the message, or by what
+ * Python, the JVM and programs of the command line print.
+ */
 export function levelOf(text: string): Level | undefined {
-  if (text.startsWith('{')) return levelInJson(text);
-  const start = text.slice(0, reach);
-  const named = capitals.exec(start)?.[1];
-  if (named !== undefined) return levels[named.toLowerCase()];
+  if (text.startsWith('{')) {
+    const value = parseObject(text);
+    return value && levelOfObject(value);
+  }
+  const start = text.length > reach ? text.slice(0, reach) : text;
+  const named = capitals.exec(start)?.[1] ?? letter.exec(start)?.[1] ?? field.exec(start)?.slice(1).find(Boolean);
+  if (named !== undefined) return levelOfWord(named);
   if (raised.test(start)) return 'error';
   return warned.test(start) ? 'warning' : undefined;
 }
 
-const levels: Readonly<Record<string, Level>> = {
-  trace: 'debug',
-  debug: 'debug',
-  info: 'info',
-  notice: 'info',
-  warn: 'warning',
-  warning: 'warning',
-  err: 'error',
-  error: 'error',
-  severe: 'error',
-  critical: 'error',
-  fatal: 'error',
-};
-
 /** `ERROR:root:...`, `2026-01-01 10:00:00,000 - WARNING - ...`, `[INFO] ...`: a word by itself, near nothing lower-case. */
 const capitals =
-  /(?:^|[\s[(|:<-])(TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERR|ERROR|SEVERE|CRITICAL|FATAL)(?=$|[\s\])|:>,-])/;
+  /(?:^|[\s[(|:<-])(TRACE|DEBUG|INFO|NOTICE|SUCCESS|WARN|WARNING|ERR|ERROR|SEVERE|CRITICAL|FATAL)(?=$|[\s\])|:>,-])/;
+
+/** `[E 2026-01-02 10:00:00 web]` of Tornado and Jupyter, `E0102 10:00:00.000000` of glog and absl. */
+const letter = /^(?:\[(?=[A-Z] \d)|(?=[A-Z]\d{4} \d\d:\d\d:))([DIWECF])(?= ?\d)/;
+
+/** `level=error` of logfmt, `[error    ]` of structlog and nginx, `warn: ` of winston. */
+const field =
+  /(?:^|\s)(?:level|lvl|severity)="?([A-Za-z]{1,13})"?(?=\s|$)|\[(debug|info|notice|warn|warning|error|critical|crit|alert|emerg)\s*\]|^(debug|info|warn|warning): /;
 
 /** A traceback's first and last line, and what argparse and command-line programs print. */
 const raised =
   /^(?:Traceback \(most recent call last\)|(?:[\w.]+\.)?\w*(?:Error|Exception)(?::|$)|KeyboardInterrupt$|\S+: error: |(?:fatal )?error: )/i;
 
 const warned = /(?:^|\s)\w*Warning: |^warning: /;
-
-/** Fields in which loggers write a line's level. */
-const fields = ['level', 'levelname', 'severity', 'log_level', 'loglevel', 'lvl'];
-
-function levelInJson(text: string): Level | undefined {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-  if (typeof value !== 'object' || value === null) return undefined;
-  const entry = Object.entries(value).find(([name]) => fields.includes(name.toLowerCase()))?.[1] as unknown;
-  if (typeof entry === 'number') return levelOfNumber(entry);
-  const name = typeof entry === 'string' ? entry.toLowerCase() : '';
-  return Object.hasOwn(levels, name) ? levels[name] : undefined;
-}
-
-/** Numbers as Python's logging has them. */
-function levelOfNumber(level: number): Level {
-  if (level >= 40) return 'error';
-  if (level >= 30) return 'warning';
-  return level >= 20 ? 'info' : 'debug';
-}

@@ -25,18 +25,50 @@ test('sequences that move the cursor or erase are dropped', () => {
 });
 
 test.each([
-  ['a title', '\x1b]0;owned\x07', '\\x1b]0;owned\\x07'],
-  ['a clipboard', '\x1b]52;c;aGk=\x1b\\', '\\x1b]52;c;aGk=\\x1b\\'],
-  ['a device control string', '\x1bPq#0\x1b\\', '\\x1bPq#0\\x1b\\'],
-  ['a reset', '\x1bc', '\\x1bc'],
+  ['a title', '\x1b]0;owned\x07'],
+  ['a clipboard', '\x1b]52;c;aGk=\x1b\\'],
+  ['a link', '\x1b]8;;https://example.com\x1b\\'],
+  ['a string that ends as 8-bit terminals end it', '\x1b]0;owned\x9c'],
+  ['a device control string', '\x1bPq#0\x1b\\'],
+  ['an application command, a privacy message, a start of string', '\x1b_a\x1b\\\x1b^b\x1b\\\x1bXc\x1b\\'],
+  ["screen's title", '\x1bkowned\x1b\\'],
+  ['a reset', '\x1bc'],
+  ['a character set, a saved cursor, a keypad', '\x1b(B\x1b7\x1b='],
+  ['keyboard modes that end like a colour', '\x1b[>4;1m\x1b[?4m'],
+])('%s is gone without a trace', (_, sequence) => {
+  expect(sanitise(`a${sequence}b`)).toBe('ab');
+});
+
+test.each([
+  ['a string without an end', 'x\x1b]0;owned', 'x\\x1b]0;owned'],
+  ['a string that another sequence breaks off', '\x1b]0;a\x1b[31mb', '\\x1b]0;a\x1b[31mb\x1b[0m'],
+  ['a string that is cancelled', '\x1bPq\x18b', '\\x1bPq\\x18b'],
+  ['a string that is too long to be meant', `\x1b]0;${'x'.repeat(9000)}\x07`, `\\x1b]0;${'x'.repeat(9000)}\\x07`],
+  ['a bell that ends no device control string', '\x1bPq\x07', '\\x1bPq\\x07'],
   ['C1 controls', '\x9b31m\x9d0;x\x9c', '\\x9b31m\\x9d0;x\\x9c'],
   ['an unfinished sequence', 'x\x1b[31', 'x\\x1b[31'],
   ['an endless sequence', `\x1b[${'1;'.repeat(200)}m`, `\\x1b[${'1;'.repeat(200)}m`],
+  ['an escape at the end', 'x\x1b', 'x\\x1b'],
   ['bell, backspace, NUL, form feed', '\x07\x08\0\f', '\\x07\\x08\\x00\\x0c'],
   ['text that runs backwards', 'a\u202eb\u2066c', 'a\\u202eb\\u2066c'],
+  ['what is not seen', 'a\u200bb\u00adc\u2060d\u{e0041}e\u3164', 'a\\u200bb\\xadc\\u2060d\\u{e0041}e\\u3164'],
+  ['a joiner within plain letters', 'ad\u200dmin', 'ad\\u200dmin'],
   ['other line ends', 'a\u2028b\u0085c\nd', 'a\\u2028b\\x85c\\x0ad'],
 ])('%s is shown and not obeyed', (_, text, shown) => {
   expect(sanitise(text)).toBe(shown);
+});
+
+test('a character bears only so many marks, also with colours between them', () => {
+  expect(sanitise(`e${'\u0301'.repeat(10)}`)).toBe(`e${'\u0301'.repeat(8)}${'\\u0301'.repeat(2)}`);
+  expect(sanitise(`e${'\x1b[31m\u0301'.repeat(10)}`).match(/\u0301/gu)).toHaveLength(8);
+});
+
+test('colours that follow each other without text are bounded', () => {
+  expect(sanitise(`${'\x1b[31m'.repeat(1000)}a`)).toBe(`${'\x1b[31m'.repeat(8)}a\x1b[0m`);
+});
+
+test('fonts, unknown weights and colours without an end are left out', () => {
+  expect(sanitise('\x1b[11ma\x1b[38;5mb\x1b[38;2;1;2mc\x1b[108md')).toBe('abcd');
 });
 
 test('half of a pair is replaced', () => {
@@ -57,13 +89,54 @@ test('tabs lead to the next column that is a multiple of 8, past colours and wid
   expect(sanitise('日本\tx')).toBe('日本    x');
 });
 
-test('whatever comes in, only printable text and colours go out', () => {
-  let seed = 7;
-  const random = (below: number): number => {
-    seed = (seed * 1103515245 + 12345) % 2147483648;
-    return seed % below;
-  };
-  const pieces = [
+test('whatever comes in, only printable text and colours go out, and stay as they are', () => {
+  const random = seeded(7);
+  for (let round = 0; round < 20_000; round += 1) {
+    const text = Array.from({ length: 1 + random(30) }, () => pieces[random(pieces.length)]).join('');
+    const safe = sanitise(text);
+    // oxlint-disable-next-line no-control-regex
+    const left = safe.replace(/\x1b\[[0-9;:]*m/gu, '');
+    // oxlint-disable-next-line no-control-regex
+    expect(left).not.toMatch(
+      /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]/u,
+    );
+    expect(sanitise(safe)).toBe(safe);
+  }
+});
+
+test('any characters at random are no exception', () => {
+  const random = seeded(11);
+  for (let round = 0; round < 5_000; round += 1) {
+    const text = Array.from({ length: random(40) }, () =>
+      String.fromCharCode(random(4) ? random(0x180) : random(0x10000)),
+    ).join('');
+    const safe = sanitise(text);
+    // oxlint-disable-next-line no-control-regex
+    expect(safe.replace(/\x1b\[[0-9;:]*m/gu, '')).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]/u);
+    expect(sanitise(safe)).toBe(safe);
+  }
+});
+
+test.each([
+  ['unfinished sequences', '\x1b[31', 250_000],
+  ['colours', '\x1b[31mx', 170_000],
+  ['unfinished strings', '\x1b]', 500_000],
+  ['tabs between wide characters', '日\t', 500_000],
+  ['joined emoji', '👩\u200d', 330_000],
+  ['marks', '\u0301', 1_000_000],
+  ['SageMaker returns', '#015', 250_000],
+])('a million characters of %s are no trouble', (_, piece, times) => {
+  const safe = sanitise(piece.repeat(times));
+  expect(sanitise(safe)).toBe(safe);
+});
+
+test('a line of many states shows the last', () => {
+  expect(sanitise('\x1b[31'.repeat(250_000))).toHaveLength(250_000 * 7);
+  expect(sanitise(`${'x'.repeat(10)}\r`.repeat(90_000))).toBe('x'.repeat(10));
+});
+
+const pieces = [
+  ...[
     '\x1b',
     '[',
     ']',
@@ -82,17 +155,31 @@ test('whatever comes in, only printable text and colours go out', () => {
     '\0',
     '\n',
     '?',
-  ];
-  for (let round = 0; round < 5000; round += 1) {
-    const text = Array.from({ length: 1 + random(30) }, () => pieces[random(pieces.length)]).join('');
-    // oxlint-disable-next-line no-control-regex
-    const left = sanitise(text).replace(/\x1b\[[0-9;:]*m/gu, '');
-    // oxlint-disable-next-line no-control-regex
-    expect(left).not.toMatch(/[\0-\x1f\x7f-\x9f\u202e]/u);
-  }
-});
+    '#015',
+  ],
+  ...[
+    '\x1b[31m',
+    '\x1b[0m',
+    '\x1b[K',
+    '\u200d',
+    '👩',
+    '\u0301',
+    '日',
+    '\ud83d',
+    '\udc00',
+    '#0',
+    '15',
+    ' ',
+    '\ufffd',
+    '\x18',
+  ],
+];
 
-test('a line of a million characters is no trouble', () => {
-  expect(sanitise('\x1b[31'.repeat(250_000))).toHaveLength(250_000 * 7);
-  expect(sanitise(`${'x'.repeat(10)}\r`.repeat(90_000))).toBe('x'.repeat(10));
-});
+/** Whole numbers below a bound, the same each time. */
+function seeded(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (state * 1103515245 + 12345) % 2147483648;
+    return Math.floor((state / 2147483648) * below);
+  };
+}
