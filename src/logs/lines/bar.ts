@@ -35,7 +35,7 @@ export function shownBar({ states }: Bar): { text: string; raw?: string } {
   if (states.length < 2) return { text };
   const kept = [text];
   let length = text.length;
-  for (const state of states.slice(0, -1).reverse()) {
+  for (const state of states.slice(0, -1).toReversed()) {
     const safe = sanitise(state);
     length += safe.length + 1;
     if (length > mostCharacters) break;

@@ -16,7 +16,7 @@ export function lastStates(text: string, most: number): string[] {
     if (shows(piece)) states.push(piece);
     end = begin - 1;
   }
-  return states.reverse();
+  return states.toReversed();
 }
 
 /** A text with real carriage returns in place of SageMaker's `#015`, where those are meant. */

@@ -54,12 +54,19 @@ export function levelOfObject(value: Readonly<Record<string, unknown>>): Level |
 
 /** Fields in which loggers write a line's level, message and time; small letters. */
 const levelFields = new Set([
-  ...['level', 'levelname', 'severity', 'log_level', 'loglevel', 'lvl', 'log.level', '@level', '@l', 'severitytext'],
+  'level',
+  'levelname',
+  'severity',
+  'log_level',
+  'loglevel',
+  'lvl',
+  'log.level',
+  '@level',
+  '@l',
+  'severitytext',
 ]);
 const messageFields = new Set(['message', 'msg', 'event', '@message', '@m', '@mt', 'short_message', 'body', 'text']);
-const timeFields = new Set([
-  ...['timestamp', 'time', 'ts', '@timestamp', '@t', 'asctime', 'datetime', 'date', 'eventtime'],
-]);
+const timeFields = new Set(['timestamp', 'time', 'ts', '@timestamp', '@t', 'asctime', 'datetime', 'date', 'eventtime']);
 
 function firstOf(
   names: readonly string[],
