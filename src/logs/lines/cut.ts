@@ -33,10 +33,16 @@ export function goesOnAfter({ missing }: Cut, text: string): boolean {
   return missing === 0 || text.charCodeAt(0) >= 0x80;
 }
 
-/** Two parts of a line; of a character that was cut in two, its bytes are lost, and it is one U+FFFD. */
-export function joinParts(first: string, second: string): string {
-  if (!first.endsWith('\uFFFD')) return first + second;
-  return `${first.replace(brokenAtEnd, '')}\uFFFD${second.replace(brokenAtStart, '')}`;
+/** Adds to the parts of a line; of a character that was cut in two, the bytes are lost, and it is one U+FFFD. */
+export function joinParts(parts: string[], next: string): string[] {
+  const last = parts.at(-1) ?? '';
+  if (last.endsWith('\uFFFD')) {
+    parts[parts.length - 1] = last.replace(brokenAtEnd, '');
+    parts.push(`\uFFFD${next.replace(brokenAtStart, '')}`);
+  } else {
+    parts.push(next);
+  }
+  return parts;
 }
 
 /** Bytes of a character but its last one. */

@@ -53,7 +53,12 @@ export function isTraceback(text: string): boolean {
   return startOfTraceback.test(body) || /^ +File "[^"]*", line \d+$/.test(body);
 }
 
-/** Whether the frames of Python or of the JVM may follow a line. */
+/** Whether a traceback ends with a line that is not indented, as Python's do but for groups of exceptions. */
+export function endsWithException(text: string): boolean {
+  return withoutRank(text).startsWith('Traceback') || /^ +File /.test(text);
+}
+
+/** Whether the frames of the JVM may follow a line. */
 export function isRaised(text: string): boolean {
   return javaException.test(withoutRank(text));
 }
@@ -68,7 +73,7 @@ function afterLine(group: Group, body: string): Group['phase'] | undefined {
 }
 
 function afterFrames({ isPython }: Group, body: string): Group['phase'] | undefined {
-  if (body.trim() === '' || isIndented(body) || /^(?:Caused by|Suppressed): /.test(body)) return 'frames';
+  if (body.trim() === '' || isIndented(body) || frameHead.test(body)) return 'frames';
   return isPython && pythonException.test(body) && !/^(?:DEBUG|INFO|WARNING|ERROR|CRITICAL)\b/.test(body)
     ? 'raised'
     : undefined;
@@ -100,4 +105,5 @@ const pythonException = /^[\p{L}_][\p{L}\p{N}_.]*(?::|$)/u;
 const javaFrame = /^\s+(?:at \S|\.{3} \d+ more)/;
 const javaException =
   /^(?:Exception in thread "[^"]*" )?(?:[a-z_$][\w$]*\.){1,20}[A-Z$][\w$]*(?:Exception|Error|Failure|Throwable)(?:[:\s]|$)/;
+const frameHead = /^(?:Caused by: |Suppressed: |(?:Current thread|Thread) 0x)/;
 const chain = /^(?:During handling of the above exception|The above exception was the direct cause)/;

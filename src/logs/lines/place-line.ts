@@ -1,7 +1,7 @@
 import type { LogEvent } from '../event.ts';
 import type { PlacedLine } from '../line.ts';
 import type { LogStream } from '../stream.ts';
-import { isRaised, isTraceback, phaseAfter, type Group } from './group.ts';
+import { endsWithException, isRaised, isTraceback, phaseAfter, type Group } from './group.ts';
 import { levelOfObject, parseObject } from './json-line.ts';
 import { levelOf } from './level.ts';
 import { sanitise } from './sanitise.ts';
@@ -73,7 +73,7 @@ function groupThatGoesOn(
   const phase = isRest && group.phase === 'raised' ? 'raised' : phaseAfter(group, text, at);
   if (!phase) return undefined;
   if (phase === 'frames' && group.phase === 'line') {
-    group.isPython = isTraceback(text);
+    group.isPython = endsWithException(text);
     group.level = 'error';
     if (group.call === call) group.head.level = 'error';
   }
@@ -85,8 +85,8 @@ function groupThatGoesOn(
 
 function headedBy(line: PlacedLine, text: string, call: number): Group | undefined {
   if (text === '' || text.trim() === '') return undefined;
-  const isPython = isTraceback(text);
-  if (isPython) line.level = 'error';
+  const raises = isTraceback(text);
+  if (raises) line.level = 'error';
   return {
     head: line,
     call,
@@ -95,7 +95,7 @@ function headedBy(line: PlacedLine, text: string, call: number): Group | undefin
     began: line.timestamp,
     at: line.timestamp,
     lines: 1,
-    phase: isPython || (line.level === 'error' && isRaised(text)) ? 'frames' : 'line',
-    isPython,
+    phase: raises || (line.level === 'error' && isRaised(text)) ? 'frames' : 'line',
+    isPython: raises && endsWithException(text),
   };
 }

@@ -19,7 +19,9 @@ export interface Thread {
 /** The beginning of a line whose rest is to come. */
 interface Part {
   event: LogEvent;
-  text: string;
+  texts: string[];
+  /** Characters of all of them. */
+  length: number;
   cut: Cut;
   /** Where it was told as it is, after it had waited for long. */
   told?: Place;
@@ -54,53 +56,32 @@ export function newThread(): Thread {
 /** Makes lines of the next event of a thread. */
 export function read(thread: Thread, event: LogEvent, put: Put): void {
   thread.at = event.timestamp;
-  let { message } = event;
-  let [told, first]: [Place | undefined, LogEvent] = [undefined, event];
-  let before = 0;
-  if (thread.part) {
-    const { part } = thread;
-    if (goesOnAfter(part.cut, message) && part.text.length + message.length <= longest) {
-      thread.part = undefined;
-      before = part.cut.bytes;
-      message = joinParts(part.text, message);
-      told = part.told;
-      first = part.event;
-    } else {
-      endPart(thread, put);
-    }
-  }
+  const { message } = event;
+  const part = partBefore(thread, message, put);
   const isWhole = message.endsWith('\n');
-  const cut = isWhole ? undefined : cutOf(event.message, before);
+  const cut = isWhole ? undefined : cutOf(message, part?.cut.bytes);
   const end = isWhole ? message.length - 1 : message.length;
   let begin = 0;
   for (let next = message.indexOf('\n'); next >= 0 && next < end; next = message.indexOf('\n', begin)) {
-    line(
-      thread,
-      first,
-      message.slice(begin, message.charCodeAt(next - 1) === 0x0d ? next - 1 : next),
-      put,
-      begin > 0,
-      told,
-    );
+    const text = message.slice(begin, message.charCodeAt(next - 1) === 0x0d ? next - 1 : next);
+    readFirst(thread, event, begin === 0 ? part : undefined, text, put, begin > 0);
     endBar(thread, put);
     begin = next + 1;
-    [told, first] = [undefined, event];
   }
+  const going = begin === 0 ? part : undefined;
   if (cut) {
-    const text = bounded(message.slice(begin));
-    thread.part = { event: text.includes('\r') ? event : first, text, cut, told, hasWaited: false };
+    thread.part = extendPart(going, event, message.slice(begin), cut);
     return;
   }
   const last = begin === 0 && end === message.length ? message : message.slice(begin, end);
-  line(thread, first, isWhole && last.endsWith('\r') ? last.slice(0, -1) : last, put, begin > 0, told);
+  readFirst(thread, event, going, isWhole && last.endsWith('\r') ? last.slice(0, -1) : last, put, begin > 0);
 }
 
 /** Tells what waits for its rest as it is, which may still come. */
 export function tellPart(thread: Thread, put: Put): void {
   const { part } = thread;
   if (!part || part.told) return;
-  const { event, text } = part;
-  part.told = put(thread, event, text, {});
+  part.told = put(thread, part.event, part.texts.join(''), undefined);
 }
 
 /** Tells how a bar is now, which may go on. */
@@ -110,6 +91,40 @@ export function tellBar(thread: Thread, put: Put): void {
   const shown = shownBar(bar);
   const told = put(thread, bar.event, shown.text, { raw: shown.raw, overwrites: bar.told });
   thread.bar = { ...bar, told: told ?? bar.told, isNew: false };
+}
+
+/** The part that an event goes on with, taken from its thread; one that it does not go on with is told. */
+function partBefore(thread: Thread, message: string, put: Put): Part | undefined {
+  const { part } = thread;
+  if (!part) return undefined;
+  const goesOn = goesOnAfter(part.cut, message) && part.length + message.length <= longest;
+  if (!goesOn) tellPart(thread, put);
+  thread.part = undefined;
+  return goesOn ? part : undefined;
+}
+
+function extendPart(part: Part | undefined, event: LogEvent, text: string, cut: Cut): Part {
+  if (!part) return { event, texts: [text], length: text.length, cut, hasWaited: false };
+  const texts = joinParts(part.texts, text);
+  let length = part.length + text.length;
+  // Of a line that writes over itself the last states alone are of interest, and when it wrote them.
+  const returns = text.includes('\r');
+  while (returns && texts.length > 1 && length - (texts[0]?.length ?? 0) > longestBar)
+    length -= texts.shift()?.length ?? 0;
+  return { event: returns ? event : part.event, texts, length, cut, told: part.told, hasWaited: false };
+}
+
+function readFirst(
+  thread: Thread,
+  event: LogEvent,
+  part: Part | undefined,
+  text: string,
+  put: Put,
+  isRest: boolean,
+): void {
+  if (!part) return line(thread, event, text, put, isRest);
+  const whole = joinParts(part.texts, text).join('');
+  line(thread, whole.includes('\r') ? event : part.event, whole, put, isRest, part.told);
 }
 
 function line(thread: Thread, event: LogEvent, text: string, put: Put, isRest: boolean, told?: Place): void {
@@ -144,15 +159,4 @@ function barOf(thread: Thread, text: string): Bar | undefined {
 function endBar(thread: Thread, put: Put): void {
   tellBar(thread, put);
   thread.bar = undefined;
-}
-
-function endPart(thread: Thread, put: Put): void {
-  tellPart(thread, put);
-  thread.part = undefined;
-}
-
-function bounded(text: string): string {
-  return text.length > longestBar && text.includes('\r')
-    ? text.slice(text.indexOf('\r', text.length - longestBar))
-    : text;
 }
