@@ -109,8 +109,8 @@ function extendPart(part: Part | undefined, event: LogEvent, text: string, cut: 
   let length = part.length + text.length;
   // Of a line that writes over itself the last states alone are of interest, and when it wrote them.
   const returns = text.includes('\r');
-  while (returns && texts.length > 1 && length - (texts[0]?.length ?? 0) > longestBar)
-    length -= texts.shift()?.length ?? 0;
+  const room = returns ? longestBar : longest;
+  while (texts.length > 1 && length - (texts[0]?.length ?? 0) > room) length -= texts.shift()?.length ?? 0;
   return { event: returns ? event : part.event, texts, length, cut, told: part.told, hasWaited: false };
 }
 
