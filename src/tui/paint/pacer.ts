@@ -6,7 +6,7 @@ export interface Pacer {
 }
 
 /** Bytes a second; what is sent over SSH stays below what slow lines carry. */
-const bytesPerSecond = 30 * 1024;
+const bytesPerSecond = 28 * 1024;
 /** Bytes that may be sent at once after a pause. */
 const burst = 12 * 1024;
 /** Milliseconds between two frames. */
