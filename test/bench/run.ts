@@ -4,6 +4,7 @@ import { compile } from './compile.ts';
 import { chain } from './chain.ts';
 import { crowd } from './crowd.ts';
 import { graph } from './graph.ts';
+import { logScreen } from './log-screen.ts';
 import { listRuns } from './list-runs.ts';
 import { toMarkdown } from './markdown.ts';
 import type { Report } from './report.ts';
@@ -23,6 +24,7 @@ const benchmarks: Readonly<Record<string, (quick: boolean) => Promise<Report>>> 
   'logs-rough': (quick) => followLogs('rough', quick ? 10 : 50, quick ? 20 : 60),
   'logs-quiet': (quick) => followLogs('quiet', quick ? 10 : 50, quick ? 20 : 75),
   graph: (quick) => graph(quick ? 3 : 11, 1000),
+  'log-screen': (quick) => logScreen(quick ? 3 : 12, 50_000),
 };
 
 const { values, positionals } = parseArgs({
