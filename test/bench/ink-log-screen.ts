@@ -14,13 +14,13 @@ interface Shown {
 export function inkScreen({ columns, rows }: { columns: number; rows: number }): FloodScreen {
   let bytes = 0;
   let shown: Shown = { lines: [], isAsked: false };
-  let tell: (next: Shown) => void = () => undefined;
+  let tell: ((next: Shown) => void) | undefined;
   let waiting: (() => void)[] = [];
   const heights = rows - 2;
 
   const show = (next: Shown) => {
     shown = next;
-    tell(next);
+    tell?.(next);
   };
   const App = () => {
     const [{ lines, isAsked }, set] = useState(shown);
