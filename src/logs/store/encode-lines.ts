@@ -38,18 +38,35 @@ export function decodeLines(bytes: ArrayBuffer, layout: Layout): Lines {
   return lines;
 }
 
+/** Where each column begins, and the texts. */
+export function columnOffsets(count: number): Readonly<Record<Column | 'text', number>> {
+  return {
+    order: 0,
+    timestamp: 8 * count,
+    stream: 16 * count,
+    sequence: 20 * count,
+    ends: 24 * count,
+    flags: 28 * count,
+    ranks: 29 * count,
+    text: columnBytes * count,
+  };
+}
+
+type Column = 'order' | 'timestamp' | 'stream' | 'sequence' | 'ends' | 'flags' | 'ranks';
+
 /** The columns within bytes that begin as `encodeLines` has them; without raw texts. */
 export function viewLines(bytes: ArrayBuffer, { count, textBytes }: Layout): Lines {
+  const at = columnOffsets(count);
   return {
     count,
-    order: new Float64Array(bytes, 0, count),
-    timestamp: new Float64Array(bytes, 8 * count, count),
-    stream: new Uint32Array(bytes, 16 * count, count),
-    sequence: new Uint32Array(bytes, 20 * count, count),
-    ends: new Uint32Array(bytes, 24 * count, count),
-    flags: new Uint8Array(bytes, 28 * count, count),
-    ranks: new Uint8Array(bytes, 29 * count, count),
-    text: new Uint8Array(bytes, columnBytes * count, textBytes),
+    order: new Float64Array(bytes, at.order, count),
+    timestamp: new Float64Array(bytes, at.timestamp, count),
+    stream: new Uint32Array(bytes, at.stream, count),
+    sequence: new Uint32Array(bytes, at.sequence, count),
+    ends: new Uint32Array(bytes, at.ends, count),
+    flags: new Uint8Array(bytes, at.flags, count),
+    ranks: new Uint8Array(bytes, at.ranks, count),
+    text: new Uint8Array(bytes, at.text, textBytes),
     raws: new Map(),
   };
 }

@@ -104,6 +104,7 @@ function hire(patience: number, free: (isLost: boolean) => void): Hand {
   const jobs: AskedJob[] = [];
   let watch: NodeJS.Timeout | undefined;
   let strikes = 0;
+  let isReady = false;
   let isOver = false;
   worker.unref();
 
@@ -127,13 +128,14 @@ function hire(patience: number, free: (isLost: boolean) => void): Hand {
   function attend(): void {
     clearInterval(watch);
     strikes = 0;
-    watch = jobs.length > 0 ? setInterval(strike, patience / 2) : undefined;
+    watch = isReady && jobs.length > 0 ? setInterval(strike, patience / 2) : undefined;
     if (jobs.length > 0) worker.ref();
     else worker.unref();
   }
 
   worker.on('message', (answer: FilterAnswer) => {
-    const asked = jobs.shift();
+    isReady = true;
+    const asked = answer.kind === 'ready' ? undefined : jobs.shift();
     attend();
     if (answer.kind === 'found') asked?.found(answer.bits);
     else asked?.failed();

@@ -11,5 +11,5 @@ export interface FilterJob {
   lines: { kind: 'file'; descriptor: number; offset: number; layout: Layout } | { kind: 'memory'; lines: Lines };
 }
 
-/** What it answers: the lines of the selection, or that it failed. */
-export type FilterAnswer = { kind: 'found'; bits: Bits } | { kind: 'failed'; why: string };
+/** What it says: once that it has begun, then for each job the lines of the selection, or that it failed. */
+export type FilterAnswer = { kind: 'ready' } | { kind: 'found'; bits: Bits } | { kind: 'failed'; why: string };

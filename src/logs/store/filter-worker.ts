@@ -44,4 +44,5 @@ function serve(port: MessagePort): void {
   }
 
   port.on('message', (job: FilterJob) => port.postMessage(answer(job)));
+  port.postMessage({ kind: 'ready' } satisfies FilterAnswer);
 }

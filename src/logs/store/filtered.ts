@@ -5,7 +5,7 @@ import { pickLines } from './copy-lines.ts';
 import type { AskedJob, FilterClient } from './filter-crew.ts';
 import type { FilterJob } from './filter-job.ts';
 import { foundBlocks } from './found-blocks.ts';
-import { hasOpen, learn, nothingFound, openLines } from './found-lines.ts';
+import { foundAll, hasOpen, learn, nothingFound, openLines } from './found-lines.ts';
 import { asksText, columnRule, keyOf, verdictOn, type LineSelection } from './line-selection.ts';
 import type { Lines } from './lines.ts';
 import { matcherOf } from './match-lines.ts';
@@ -60,7 +60,7 @@ export function filtered(selection: LineSelection, { blocks, shelf, file }: Kept
       const verdict = stored ? verdictOn(rule, count, stored.summary) : 'some';
       if (verdict === 'none') found.record(block, { ...nothingFound, size: count });
       else if (verdict === 'all' && !isOfText) {
-        found.record(block, { size: count, bits: allBits(count), count, open: undefined });
+        found.record(block, foundAll(count, allBits(count)));
       } else if (block.lines && !isOfText) matchHere(block, block.lines);
       else todo.add(block);
     }
@@ -90,6 +90,7 @@ export function filtered(selection: LineSelection, { blocks, shelf, file }: Kept
     const what = linesFor(block);
     if (!what) return undefined;
     const { lines, which } = what;
+    const size = block.count;
     const release = lines.kind === 'file' ? file?.lease() : undefined;
     const token = {};
     asked.set(block, token);
@@ -104,15 +105,16 @@ export function filtered(selection: LineSelection, { blocks, shelf, file }: Kept
       job: { key, selection, lines },
       found(bits) {
         if (!isAnswered()) return;
-        found.record(block, learn(found.of(block), which, bits));
+        found.record(block, which ? learn(found.of(block), which, bits) : foundAll(size, bits));
         if (todo.has(block)) idleTurns = 0;
         lookAtFresh();
       },
       failed() {
         if (!isAnswered()) return;
-        const here = isOfText ? undefined : shelf.linesOf(block);
-        if (here) matchHere(block, here);
-        else isTooSlow = true;
+        // Unless it can't be read: then reading it here gives it up.
+        const here = lines.kind === 'file' ? shelf.linesOf(block) : block.lines;
+        if (here && isOfText) isTooSlow = true;
+        else if (here) matchHere(block, here);
         changes.tell();
         progress.tell();
       },
@@ -123,16 +125,18 @@ export function filtered(selection: LineSelection, { blocks, shelf, file }: Kept
     };
   }
 
-  /** Lines of which something is to be known, and which ones of the block they are. */
-  function linesFor(block: Block): { lines: FilterJob['lines']; which: Int32Array } | undefined {
-    const open = openLines(found.of(block), block.count);
-    const { stored, lines } = block;
-    if (file && stored && (open.length === block.count || !lines)) {
+  /** Lines of which something is to be known, and which ones of the block they are: all where that is undefined. */
+  function linesFor(block: Block): { lines: FilterJob['lines']; which: Int32Array | undefined } | undefined {
+    const { stored, lines, count } = block;
+    const known = found.of(block);
+    const open = known.size > 0 || !stored ? openLines(known, count) : undefined;
+    if (file && stored && (!open || !lines)) {
       const { extent, layout } = stored;
-      const all = openLines(nothingFound, block.count);
-      return { lines: { kind: 'file', descriptor: file.descriptor, offset: extent.offset, layout }, which: all };
+      return { lines: { kind: 'file', descriptor: file.descriptor, offset: extent.offset, layout }, which: undefined };
     }
-    return lines && { lines: { kind: 'memory', lines: pickLines(lines, open) }, which: open };
+    if (!lines) return undefined;
+    const which = open ?? openLines(known, count);
+    return { lines: { kind: 'memory', lines: pickLines(lines, which) }, which };
   }
 
   lookAtFresh();

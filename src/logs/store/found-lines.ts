@@ -10,6 +10,11 @@ export interface FoundLines {
 
 export const nothingFound: FoundLines = { size: 0, bits: noBits(0), count: 0, open: undefined };
 
+/** All is known of the first `size` lines. */
+export function foundAll(size: number, bits: Bits): FoundLines {
+  return { size, bits, count: countBits(bits), open: undefined };
+}
+
 /** Lines of a block of `count` lines of which nothing is known. */
 export function openLines({ size, open }: FoundLines, count: number): Int32Array {
   const lines: number[] = [];
@@ -30,7 +35,7 @@ export function hasOpen({ size, open }: FoundLines, from: number, until: number)
 /** Adds what has become known of these lines; bit `n` of `bits` is about the n-th of them. */
 export function learn(found: FoundLines, lines: Int32Array, bits: Bits): FoundLines {
   const size = Math.max(found.size, (lines.at(-1) ?? -1) + 1);
-  if (lines.length === size) return { size, bits, count: countBits(bits), open: undefined };
+  if (lines.length === size) return foundAll(size, bits);
   const selected = resized(found.bits, size);
   const open = found.open && resized(found.open, size);
   for (let index = 0; index < lines.length; index += 1) {

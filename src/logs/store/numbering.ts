@@ -2,7 +2,7 @@ import type { Place } from '../line.ts';
 import { countBits, hasBit, nthBit } from './bits.ts';
 import type { BlockList } from './block-list.ts';
 import type { Block } from './block.ts';
-import { firstBehind, firstFrom } from './lines.ts';
+import { firstFrom } from './lines.ts';
 import type { StoredLine } from './log-store.ts';
 import type { Selection } from './selection.ts';
 import type { Shelf } from './shelf.ts';
@@ -10,11 +10,14 @@ import { storedLine } from './stored-line.ts';
 
 /** Lines of a selection by their numbers in it, and the numbers of places. */
 export interface Numbering {
-  /** How many selected lines stand before the place, or with `orAt` before or at it. */
-  before(place: Place, orAt?: boolean): number;
+  /** How many selected lines stand before the place. */
+  before(place: Place): number;
   /** Selected lines from a number on, at most so many. */
   lines(from: number, most: number): StoredLine[];
 }
+
+/** Lines of a block are read one by one where they are fewer than one of so many. */
+const sparse = 64;
 
 export function numbering(blocks: BlockList, shelf: Shelf, selection: Selection): Numbering {
   /** Selected lines of all blocks before this one, counted from the nearer end. */
@@ -51,23 +54,26 @@ export function numbering(blocks: BlockList, shelf: Shelf, selection: Selection)
   function linesIn(block: Block, rank: number, most: number): StoredLine[] {
     const count = Math.min(most, selection.countIn(block) - rank);
     if (count <= 0) return [];
-    const lines = shelf.linesOf(block);
-    if (!lines) return [];
     const bits = selection.bitsOf(block);
+    const isSparse = count * sparse < block.count;
     const found: StoredLine[] = [];
-    for (let line = bits ? nthBit(bits, rank) : rank; found.length < count; line += 1) {
-      if (!bits || hasBit(bits, line)) found.push(storedLine(lines, line));
+    for (let line = bits ? nthBit(bits, rank) : rank; line < block.count && found.length < count; line += 1) {
+      if (bits && !hasBit(bits, line)) continue;
+      const single = isSparse ? shelf.singleOf(block, line) : undefined;
+      const lines = single ?? shelf.linesOf(block);
+      if (!lines) return found;
+      found.push(storedLine(lines, single ? 0 : line));
     }
     return found;
   }
 
   return {
-    before(place, orAt = false) {
-      const index = blocks.indexBehind(place, !orAt);
+    before(place) {
+      const index = blocks.indexBehind(place, true);
       const block = blocks.all[index];
       if (!block) return selection.total();
       const lines = shelf.linesOf(block);
-      const line = lines ? (orAt ? firstBehind(lines, place) : firstFrom(lines, place)) : 0;
+      const line = lines ? firstFrom(lines, place) : 0;
       const bits = selection.bitsOf(block);
       return countBefore(index) + (bits ? countBits(bits, line) : line);
     },

@@ -14,8 +14,8 @@ import { tooSlow } from './too-slow.ts';
 
 /** How a store keeps its lines; all of it has defaults. */
 export interface LogStoreOptions {
-  /** Where its file is made; nothing is left there. By default a folder for large temporary files. */
-  folder?: string;
+  /** Makes its file; by default in a folder for large temporary files. */
+  openFile?: () => PrivateFile;
   /** About how many bytes lie together. */
   blockBytes?: number;
   /** Bytes of lines in memory; and how many where they can't be put on disk. */
@@ -23,19 +23,28 @@ export interface LogStoreOptions {
   most?: number;
   /** Milliseconds for which a pattern may be held against the lines of a block. */
   patience?: number;
+  /** Milliseconds that only ever grow. */
+  elapsed?: () => number;
 }
 
-const defaults = { blockBytes: 2 ** 19, memory: 2 ** 25, most: 2 ** 28, patience: 3_000 };
+const defaults = {
+  openFile: openPrivateFile,
+  blockBytes: 2 ** 19,
+  memory: 2 ** 24,
+  most: 2 ** 28,
+  patience: 3_000,
+  elapsed: () => performance.now(),
+};
 
 /** Milliseconds for which lines are put in their places before keys are heard again. */
 const slice = 4;
 
 /** A store without lines. It needs no file to be made: where there can be none, it keeps what memory holds and says so. */
 export function openLogStore(options: LogStoreOptions = {}): LogStore {
-  const { folder, blockBytes, memory, most, patience } = { ...defaults, ...options };
-  const { file, why } = fileIn(folder);
+  const { openFile, blockBytes, memory, most, patience, elapsed } = { ...defaults, ...options };
+  const { file, why } = fileBy(openFile);
   const blocks = blockList();
-  const shelf = openShelf({ file, why, budget: memory, bound: most, elapsed: () => performance.now(), giveUp });
+  const shelf = openShelf({ file, why, budget: memory, bound: most, elapsed, giveUp });
   const kept = { blocks, shelf, file, patience };
   const crew = openFilterCrew(availableParallelism() > 3 ? 2 : 1, patience);
   const selections = openSelections(kept, crew);
@@ -55,8 +64,8 @@ export function openLogStore(options: LogStoreOptions = {}): LogStore {
   }
 
   function settle(): void {
-    const until = performance.now() + slice;
-    while (waiting[0] && performance.now() < until) {
+    const until = elapsed() + slice;
+    while (waiting[0] && elapsed() < until) {
       const { count, steps } = waiting[0];
       if (!steps.next().done) continue;
       waiting.shift();
@@ -93,9 +102,9 @@ export function openLogStore(options: LogStoreOptions = {}): LogStore {
   };
 }
 
-function fileIn(folder: string | undefined): { file: PrivateFile | undefined; why: string } {
+function fileBy(openFile: () => PrivateFile): { file: PrivateFile | undefined; why: string } {
   try {
-    return { file: openPrivateFile(folder), why: '' };
+    return { file: openFile(), why: '' };
   } catch (error) {
     return { file: undefined, why: error instanceof Error ? error.message : String(error) };
   }

@@ -1,12 +1,15 @@
-import { summarise, type Block } from './block.ts';
+import { summarise, type Block, type Stored } from './block.ts';
 import { decodeLines, encodeLines, sizeOf } from './encode-lines.ts';
 import { weightOf, type Lines } from './lines.ts';
 import type { PrivateFile } from './private-file.ts';
+import { readSingleLine } from './read-single-line.ts';
 
 /** Where the lines of blocks lie: those used last in memory, all others in the file. */
 export interface Shelf {
   /** Reads them where they lie in the file only; undefined where that fails: then the block has been given up. */
   linesOf(block: Block): Lines | undefined;
+  /** A line by itself where that spares reading the block, else undefined. */
+  singleOf(block: Block, line: number): Lines | undefined;
   /** A block is new, or lines were put behind its last. */
   changed(block: Block): void;
   /** A block is no longer among those of the store. */
@@ -82,6 +85,18 @@ export function openShelf({ file, why, budget, bound, elapsed, giveUp }: ShelfOp
     }
   }
 
+  /** What is read of a block in the file; where that fails, it is given up. */
+  function reading(block: Block, read: (file: PrivateFile, stored: Stored) => Lines): Lines | undefined {
+    if (!file || !block.stored) return undefined;
+    try {
+      return read(file, block.stored);
+    } catch {
+      unreadable += block.count;
+      giveUp(block);
+      return undefined;
+    }
+  }
+
   function forgetStored(block: Block): void {
     if (block.stored) file?.free(block.stored.extent);
     block.stored = undefined;
@@ -89,20 +104,17 @@ export function openShelf({ file, why, budget, bound, elapsed, giveUp }: ShelfOp
 
   return {
     linesOf(block) {
-      if (!block.lines && file && block.stored) {
-        const { extent, layout } = block.stored;
+      block.lines ??= reading(block, (file, { extent, layout }) => {
         const bytes = new ArrayBuffer(sizeOf(layout));
-        try {
-          file.read(extent, new Uint8Array(bytes));
-        } catch {
-          unreadable += block.count;
-          giveUp(block);
-          return undefined;
-        }
-        block.lines = decodeLines(bytes, layout);
-      }
+        file.read(extent, new Uint8Array(bytes));
+        return decodeLines(bytes, layout);
+      });
       if (block.lines) touch(block, weights.get(block) ?? weightOf(block.lines));
       return block.lines;
+    },
+    singleOf(block, line) {
+      if (block.lines || !block.stored || block.stored.layout.rawBytes > 0) return undefined;
+      return reading(block, (file, stored) => readSingleLine(file, stored, line));
     },
     changed(block) {
       forgetStored(block);
@@ -115,7 +127,9 @@ export function openShelf({ file, why, budget, bound, elapsed, giveUp }: ShelfOp
     trouble() {
       const words: string[] = [];
       if (refusal !== undefined) {
-        words.push(`lines can't be put on disk (${refusal}): the newest ${bound >> 20} MiB are kept in memory`);
+        words.push(
+          `lines can't be put on disk (${refusal}): only ${Math.ceil(bound / 2 ** 20)} MiB are kept in memory`,
+        );
       }
       if (gaveWay > 0) words.push(`${gaveWay} lines had to give way`);
       if (unreadable > 0) words.push(`${unreadable} lines can't be read back from disk`);
