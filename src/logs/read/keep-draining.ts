@@ -77,7 +77,7 @@ interface Cursor {
 }
 
 function openCursor({ told }: SourceSweeps, stream: ReadStream): Cursor {
-  const from = needOf(stream, 0, false);
+  const from = needOf(stream);
   return { token: undefined, from, sighting: openSighting(told), isBusy: false, restsUntil: -Infinity };
 }
 

@@ -55,7 +55,7 @@ export function planMain(at: SweepSituation): Sweep[] {
   const covers = isSmall ? at.known.filter(isRead) : wasRead.filter((one) => isRead(one) && !isSkewed(one));
   if (covers.length === 0) return [];
   const reach = Math.min(deepReach, (1000 * fewEvents) / at.rate);
-  const from = isSmall ? -Infinity : Math.min(...covers.map((one) => needOf(one, reach, at.isDeep)));
+  const from = isSmall ? -Infinity : Math.min(...covers.map((one) => needOf(one, at.isDeep, reach)));
   const isApart = at.known.some((one) => one.isHot || (isSkewed(one) && one.delays.least() < 0));
   if (hasPrefix && !isApart) return [{ streams: at.streams, covers, from }];
   return inCalls(covers).map((some) => ({ streams: namesOf(some), covers: some, from }));
@@ -73,7 +73,7 @@ export function planYoung(at: SweepSituation): Sweep[] {
 export function planSkewed(at: SweepSituation): Sweep[] {
   const skewed = at.known
     .filter((one) => isRead(one) && one.mark !== -Infinity && isSkewed(one))
-    .map((stream) => ({ stream, from: needOf(stream, 0, at.isDeep) }))
+    .map((stream) => ({ stream, from: needOf(stream, at.isDeep) }))
     .sort((a, b) => a.from - b.from);
   const sweeps: { some: ReadStream[]; from: number }[] = [];
   for (const { stream, from } of skewed) {
@@ -94,12 +94,15 @@ export function planHot(at: SweepSituation): Sweep[] {
   return inCalls(hot).map((some) => ({
     streams: namesOf(some),
     covers: some,
-    from: Math.min(...some.map((one) => needOf(one, 0, true))),
+    from: Math.min(...some.map((one) => needOf(one, true))),
   }));
 }
 
-/** The time from which a stream must be read, so that nothing is left out between what was read before and now. */
-export function needOf(stream: ReadStream, reach: number, isDeep: boolean): number {
+/**
+ * The time from which a stream must be read, so that nothing is left out between what was read before and now. `reach`:
+ * milliseconds that it goes back at least.
+ */
+export function needOf(stream: ReadStream, isDeep = false, reach = -Infinity): number {
   const usual = stream.mark - Math.max(reach, stream.delays.reach());
   return isDeep ? Math.min(usual, deepNeedOf(stream)) : usual;
 }

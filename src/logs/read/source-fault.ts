@@ -10,7 +10,7 @@ const gonePauseEmbedded = 100;
 
 /**
  * What a source's reader does about a refusal: how long it waits before it tries again. Throws what will not pass: what is
- * fatal, and a denial once nobody will be there to lift it.
+ * fatal, and once the job has ended also what might have passed some day.
  */
 export function pauseForFault(
   error: unknown,
@@ -27,6 +27,8 @@ export function pauseForFault(
       troubles.met(source.id, 'denied', error);
       return deniedPause;
     case 'badToken':
+      if (progress.endedAt !== undefined || !env.follow) throw error;
+      return gonePause;
     case 'credentials':
     case 'fatal':
     case 'network':

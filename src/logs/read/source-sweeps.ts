@@ -109,7 +109,7 @@ export function sourceSweeps(
 /** What was readable when a sweep began was told, if it began before the time from which the stream had to be read. */
 function noteMarks(streams: readonly ReadStream[], from: number, began: number): void {
   for (const stream of streams) {
-    const [isUsual, isDeep] = [from <= needOf(stream, 0, false), from <= deepNeedOf(stream)];
+    const [isUsual, isDeep] = [from <= needOf(stream), from <= deepNeedOf(stream)];
     if (isUsual) stream.mark = Math.max(stream.mark, began);
     if (isDeep) stream.deepMark = Math.max(stream.deepMark, began);
   }

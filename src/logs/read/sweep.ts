@@ -20,8 +20,8 @@ type Filter = (input: FilterLogEventsCommandInput) => Promise<FilterLogEventsCom
 /** The first time from which the service reads backward. */
 const firstBackward = Date.UTC(2024, 0, 1);
 
-/** How often a token may be refused without a page in between. */
-const mostRefusals = 3;
+/** How often tokens may be refused without getting any further in time. */
+const mostRefusals = 5;
 
 /**
  * Reads all pages of a range; `take` gets each, empty ones too. An empty page is no end, a token that comes back is. When a
@@ -52,13 +52,13 @@ async function readPages(range: SweepRange, filter: Filter, take: (page: readonl
       [start, token] = [reached, undefined];
       continue;
     }
-    refusals = 0;
     const events = inOrder(page.events ?? [], range.isBackward === true);
     take(events);
     if (page.nextToken === undefined || page.nextToken === token) return;
     token = page.nextToken;
     const last = events.at(-1)?.timestamp;
-    if (last === undefined) continue;
+    if (last === undefined || last === (range.isBackward ? reached.to : reached.from)) continue;
+    refusals = 0;
     reached = range.isBackward
       ? { ...reached, to: Math.min(reached.to, last) }
       : { ...reached, from: Math.max(reached.from, last) };
