@@ -36,9 +36,9 @@ function calling(answers: readonly (Error | 'silence')[], more: Partial<ReaderEn
     () => troubles.push(told.worst()?.kind),
   );
   const stop = new AbortController();
-  const calls_ = callsOf(env, told, 'job');
+  const made = callsOf(env, told, 'job');
   return {
-    filter: async () => calls_.filter({ logGroupName: 'g' }, { priority: 'tail', signal: stop.signal }),
+    filter: async () => made.filter({ logGroupName: 'g' }, { priority: 'tail', signal: stop.signal }),
     clock,
     taken,
     limits,

@@ -46,7 +46,7 @@ test('a token that comes back is the end', async () => {
 
 test('while tokens go on nothing else of the question changes', async () => {
   const { inputs } = await read([page([start + 5], 'a'), page([start + 9], 'b'), page([])]);
-  expect(inputs.map(({ nextToken, ...rest }) => rest)).toEqual(Array(3).fill({ ...inputs[0] }));
+  expect(inputs.map((input) => ({ ...input, nextToken: undefined }))).toEqual(inputs.map(() => inputs[0]));
 });
 
 test('where a token is refused it goes on from the last event', async () => {
