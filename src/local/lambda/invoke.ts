@@ -18,6 +18,8 @@ interface InvokeInput {
 /** `Payload` and `LogResult` are in base64. */
 export interface InvokeOutput {
   StatusCode: number;
+  /** Told in a header. */
+  RequestId?: string;
   ExecutedVersion?: string;
   FunctionError?: string;
   LogResult?: string;
@@ -42,9 +44,10 @@ export async function invoke(input: InvokeInput, aws: Embedded): Promise<InvokeO
       aws.wake();
       return { StatusCode: 202 };
     case 'RequestResponse': {
-      const { payload, failed, log } = await runFunction(called, event, aws);
+      const { requestId, payload, failed, log } = await runFunction(called, event, aws);
       return {
         StatusCode: 200,
+        RequestId: requestId,
         ExecutedVersion: '$LATEST',
         Payload: Buffer.from(payload).toString('base64'),
         ...(failed && { FunctionError: 'Unhandled' }),

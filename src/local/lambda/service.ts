@@ -49,6 +49,7 @@ function answerOfInvoke(output: InvokeOutput): WireResponse {
     status: output.StatusCode,
     headers: {
       ...headers,
+      ...(output.RequestId && { 'x-amzn-requestid': output.RequestId }),
       ...(output.ExecutedVersion && { 'x-amz-executed-version': output.ExecutedVersion }),
       ...(output.FunctionError && { 'x-amz-function-error': output.FunctionError }),
       ...(output.LogResult && { 'x-amz-log-result': output.LogResult }),

@@ -1,6 +1,7 @@
 import type { Way } from '../../base/way.ts';
 import type { StepKind } from '../../define/flow/flow-definition.ts';
 import type { RunStatus } from '../run.ts';
+import type { ServiceWork } from './jobs/service-work.ts';
 
 /** One run of a flow as it was read back, whoever orchestrates it. Times are milliseconds since 1970. */
 export interface FlowRun {
@@ -56,6 +57,8 @@ export interface StepRun {
   attempts: number;
   /** The job of SageMaker that does its work. */
   job?: { kind: 'processing' | 'training' | 'transform' | 'tuning'; name: string; arn: string };
+  /** What does its work elsewhere. */
+  work?: ServiceWork;
   /** What else it made or called: a model's, package's or function's ARN, a query's id. */
   made?: string;
   /** The run whose result was reused. */

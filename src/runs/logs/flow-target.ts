@@ -6,6 +6,7 @@ import { pollPause } from '../poll-pause.ts';
 import { hasEnded } from '../run.ts';
 import type { LogNews, LogTarget, WatchOptions } from './log-target.ts';
 import { untilSeen } from './until-seen.ts';
+import { watchMachines } from './watch-machines.ts';
 import { watchSteps } from './watch-steps.ts';
 
 /** Shortest pause between two looks at a run of a flow, milliseconds: it takes several calls. */
@@ -30,9 +31,11 @@ async function watchFlow(
   { once = false }: WatchOptions = {},
 ): Promise<void> {
   const steps = watchSteps(aws, { tell, signal });
+  const machines = watchMachines(aws, { tell, signal });
   let told: string | undefined;
   for (let now = run; ; now = (await untilSeen(() => describeFlowRun(aws, run), signal)) ?? run) {
     for (const step of now.steps) steps.see(step);
+    await machines.see(now);
     const { status, failureReason: reason, modified: at } = now;
     if (status !== told) tell({ kind: 'status', status, detail: reason ?? status, at, ...(reason && { reason }) });
     told = status;

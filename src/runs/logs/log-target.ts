@@ -23,10 +23,21 @@ export interface WatchOptions {
   once?: boolean;
 }
 
+/** Requests of a function by the times of their beginning, milliseconds since 1970, or the one of this id. */
+export interface FunctionCalls {
+  from: number;
+  to?: number;
+  request?: string;
+}
+
 export type LogNews =
-  | { kind: 'source'; source: LogSource }
-  /** What writes the source has ended; `reason` why it failed, which is told where it has written nothing. */
-  | { kind: 'ended'; source: string; reason?: string }
+  /** `calls`: of the requests of a function that are written there only these. */
+  | { kind: 'source'; source: LogSource; calls?: FunctionCalls }
+  /**
+   * What writes the source has ended; `reason` why it failed, which is told where it has written nothing. `request`:
+   * the id of the call of a function, which is known now.
+   */
+  | { kind: 'ended'; source: string; reason?: string; request?: string }
   /** How the run goes, and since when (milliseconds since 1970); `reason` is why it failed. */
   | { kind: 'status'; status: RunStatus; detail: string; reason?: string; at: number }
   /** What to look for in the lines of a source. */

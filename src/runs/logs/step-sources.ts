@@ -3,11 +3,12 @@ import type { StepRun } from '../flows/flow-run.ts';
 import { jobSource } from './job-source.ts';
 import { readJobState } from './job-state.ts';
 import type { LogNews } from './log-target.ts';
+import { serviceSources } from './service-sources.ts';
 import { untilSeen } from './until-seen.ts';
 
 /** Where a step of a flow writes, and what is to be looked for there; nothing where it has no log. */
 export async function stepSources(aws: Aws, step: StepRun, signal: AbortSignal): Promise<LogNews[]> {
-  return step.job ? jobNews(aws, step.name, step.job, signal) : [];
+  return step.job ? jobNews(aws, step.name, step.job, signal) : serviceSources(aws, step, signal);
 }
 
 async function jobNews(

@@ -28,8 +28,16 @@ export function watchSteps(aws: Aws, { tell, signal, except }: StepWatchOptions)
     for (const one of news) tell(one);
     return news.flatMap((one) => (one.kind === 'source' ? [one.source.id] : []));
   };
-  const end = async (sources: Promise<readonly string[]>, { status, reason }: StepRun) => {
-    for (const source of await sources) tell({ kind: 'ended', source, ...(status === 'failed' && { reason }) });
+  const end = async (sources: Promise<readonly string[]>, { status, reason, work }: StepRun) => {
+    const request = work?.service === 'lambda' ? work.request : undefined;
+    for (const source of await sources) {
+      tell({
+        kind: 'ended',
+        source,
+        ...(status === 'failed' && { reason }),
+        ...(request !== undefined && { request }),
+      });
+    }
   };
   const see = (step: StepRun): void => {
     const work = workOf(step);
@@ -52,6 +60,8 @@ export function watchSteps(aws: Aws, { tell, signal, except }: StepWatchOptions)
 }
 
 /** What names an attempt's work: another attempt at the step has another. Undefined before it began. */
-export function workOf({ job }: StepRun): string | undefined {
-  return job?.arn;
+export function workOf({ name, job, work, attempts }: StepRun): string | undefined {
+  if (job) return job.arn;
+  if (!work) return undefined;
+  return work.service === 'lambda' ? `${work.function} ${name} ${attempts}` : work.run;
 }

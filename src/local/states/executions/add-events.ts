@@ -1,7 +1,7 @@
 import type { Embedded } from '../../embedded.ts';
 import type { NewEvent } from '../interpret/event.ts';
 import { appendEvents, readExecution } from './execution-table.ts';
-import { logEvents } from './log-events.ts';
+import { logEvents, loggingOf } from './log-events.ts';
 
 /**
  * Adds events to a history, and to the log of its machine where it keeps one: each follows on the one before, the first on `previous`.
@@ -14,6 +14,7 @@ export function addEvents(
 ): number {
   const last = appendEvents(state, arn, added);
   const execution = readExecution(state, arn);
-  if (execution?.logging) logEvents(logs, { ...execution, logging: execution.logging }, { ...added, last });
+  const logging = loggingOf(execution?.logging);
+  if (execution && logging) logEvents(logs, execution, logging, { ...added, last });
   return last;
 }

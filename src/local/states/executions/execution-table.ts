@@ -1,6 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { NewEvent } from '../interpret/event.ts';
-import type { Logging } from './log-events.ts';
 
 export type ExecutionStatus = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
 
@@ -28,8 +27,8 @@ export interface ExecutionFacts {
   cause?: string;
   traceHeader?: string;
   redrives: number;
-  /** As its machine logged when it began. */
-  logging?: Logging;
+  /** Its machine's configuration for logging when it began, where it logged anything. */
+  logging?: unknown;
   redriven?: number;
 }
 

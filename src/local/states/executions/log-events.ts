@@ -28,7 +28,8 @@ export function loggingOf(configuration: unknown): Logging | undefined {
 /** Writes events of a history as Step Functions does: a JSON text each, with the execution's ARN in it. */
 export function logEvents(
   logs: LogStore,
-  { arn, machineName, started, redrives, logging }: Execution & { logging: Logging },
+  { arn, machineName, started, redrives }: Execution,
+  logging: Logging,
   { events, previous, at, last }: { events: readonly NewEvent[]; previous: number; at: number; last: number },
 ): void {
   const first = last - events.length + 1;

@@ -24,7 +24,7 @@ export function startExecution(given: StartInput, aws: Embedded): object {
   checkInput(input);
   const started = inTransaction(state, () => {
     const machine = needMachine(state, given.stateMachineArn);
-    const logging = loggingOf(machine.logging);
+    const logs = loggingOf(machine.logging) !== undefined;
     const execution: Execution = {
       arn: executionArn(machine.name, name, identity),
       machine: machine.arn,
@@ -39,7 +39,7 @@ export function startExecution(given: StartInput, aws: Embedded): object {
       input,
       ...(given.traceHeader !== undefined && { traceHeader: given.traceHeader }),
       redrives: 0,
-      ...(logging && { logging }),
+      ...(logs && { logging: machine.logging }),
     };
     if (!insertExecution(state, execution)) return mustBeSame(execution, aws);
     const begun = taskEvent('ExecutionStarted', { input, roleArn: machine.role });

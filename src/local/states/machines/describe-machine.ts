@@ -32,6 +32,7 @@ export function describeStateMachineForExecution(input: { executionArn: string }
     roleArn: execution.role,
     updateDate: execution.updated / 1000,
     revisionId: execution.revision,
+    loggingConfiguration: execution.logging ?? { level: 'OFF', includeExecutionData: false },
   };
 }
 

@@ -10,7 +10,8 @@ export const lambdaInvoke: Doing = {
   begin: async ({ aws, parameters }) => {
     const { Payload: payload = {}, ...more } = parameters;
     const { answer, told } = await invoke(more, payload, aws);
-    return { response: { ExecutedVersion: told['ExecutedVersion'], Payload: answer, StatusCode: told['StatusCode'] } };
+    const { ExecutedVersion, StatusCode, RequestId } = told;
+    return { response: { ExecutedVersion, Payload: answer, SdkResponseMetadata: { RequestId }, StatusCode } };
   },
 };
 

@@ -159,7 +159,7 @@ async function attemptOnce(step: PlannedStep, number: number, drive: Drive): Pro
   const attempt = known ?? (await journal.claim(await make()));
   signal.throwIfAborted();
   let told = '';
-  const begun = (facts: Pick<StepRun, 'job' | 'made' | 'started'>) => {
+  const begun = (facts: Pick<StepRun, 'job' | 'work' | 'made' | 'started'>) => {
     if (told === (facts.job?.arn ?? facts.made ?? 'begun')) return;
     told = facts.job?.arn ?? facts.made ?? 'begun';
     drive.states.set(step.name, { status: 'running' });

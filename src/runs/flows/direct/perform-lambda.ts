@@ -1,4 +1,5 @@
 import { InvokeCommand } from '@aws-sdk/client-lambda';
+import { workOfRequest } from '../jobs/service-work.ts';
 import type { Performed, WorkOrder } from './work-order.ts';
 
 /** Calls a function and waits for its answer, whose members are the results. A call that was cut off is made again. */
@@ -8,12 +9,14 @@ export async function performLambda(
 ): Promise<Performed> {
   const lambda = await order.aws.lambda();
   const started = Date.now();
-  order.begun({ made: input.FunctionName, started });
+  const { request } = order.attempt;
+  order.begun({ made: input.FunctionName, work: workOfRequest(request, undefined), started });
   const answer = await lambda.send(
     new InvokeCommand({ FunctionName: input.FunctionName, Payload: Buffer.from(JSON.stringify(input.Payload)) }),
     { abortSignal: order.signal },
   );
-  const base = { made: input.FunctionName, started, ended: Date.now() };
+  const work = workOfRequest(request, answer.$metadata.requestId);
+  const base = { made: input.FunctionName, work, started, ended: Date.now() };
   const text = answer.Payload ? Buffer.from(answer.Payload).toString() : '';
   if (answer.FunctionError !== undefined) return { ...base, status: 'failed', reason: reasonIn(text) };
   return { ...base, status: 'completed', results: resultsIn(text) };

@@ -13,6 +13,7 @@ import {
 } from '@aws-sdk/client-emr-serverless';
 import { wait } from '../../../aws/wait.ts';
 import { pollPause } from '../../poll-pause.ts';
+import { workOfRequest } from '../jobs/service-work.ts';
 import { attemptName, attemptToken } from './attempt-name.ts';
 import type { Performed, WorkOrder } from './work-order.ts';
 
@@ -76,10 +77,11 @@ interface Watched {
 
 async function untilEnded(order: WorkOrder, id: string, { look, stop }: Watched): Promise<Performed> {
   const started = order.attempt.at;
+  const work = workOfRequest(order.attempt.request, id);
   for (let asked = false; ;) {
-    order.begun({ made: id, started });
+    order.begun({ made: id, work, started });
     const { state, reason, ended = Date.now() } = await look();
-    const base = { made: id, started, ended };
+    const base = { made: id, work, started, ended };
     if (state.startsWith('SUCC')) return { ...base, status: 'completed' };
     if (/^(?:STOPPED|CANCELLED)$/u.test(state))
       return { ...base, status: 'stopped', reason: reason ?? 'it was stopped' };

@@ -15,12 +15,12 @@ export interface WorkOrder {
   /** True when what was started shall be stopped as well. */
   stopAsked: () => boolean;
   /** Told as soon as it is known what does the work. */
-  begun: (facts: Pick<StepRun, 'job' | 'made' | 'started'>) => void;
+  begun: (facts: Pick<StepRun, 'job' | 'work' | 'made' | 'started'>) => void;
   note: (text: string) => void;
 }
 
 /** How an attempt ended. */
-export interface Performed extends Pick<StepRun, 'job' | 'made' | 'results' | 'started' | 'ended' | 'reason'> {
+export interface Performed extends Pick<StepRun, 'job' | 'work' | 'made' | 'results' | 'started' | 'ended' | 'reason'> {
   status: 'completed' | 'failed' | 'stopped';
   /** True where the service failed and not what it ran, so that trying again may help. */
   faultOfService?: boolean;

@@ -4,9 +4,10 @@ import type { PlannedStep } from '../../../plan/flow/flow-plan.ts';
 import { hasEnded, type RunStatus } from '../../run.ts';
 import { attemptName } from '../direct/attempt-name.ts';
 import { hasStepEnded } from '../direct/decide.ts';
-import { openJournal, type Attempt, type RunRecord, type StepRecord } from '../direct/journal.ts';
+import { openJournal, type Attempt, type Journal, type RunRecord, type StepRecord } from '../direct/journal.ts';
 import type { FlowRun, StepRun } from '../flow-run.ts';
 import { describeStepJob, kindOfRequest } from '../jobs/service-job.ts';
+import { workOfRequest } from '../jobs/service-work.ts';
 import { stepsInOrder } from './in-order.ts';
 
 /** A run that mlx drives itself, from its journal and its jobs; undefined where there is none. */
@@ -16,7 +17,7 @@ export async function readDirectRun(aws: Aws, place: S3Place): Promise<FlowRun |
   if (!run) return undefined;
   const [ended, attempts, stopAsked] = await Promise.all([journal.ended(), journal.attempts(), journal.stopAsked()]);
   const steps = await Promise.all(
-    run.steps.map((step) => readStep(aws, run, step, ended.get(step.name), attempts.get(step.name)?.at(-1))),
+    run.steps.map((step) => readStep(aws, journal, run, step, ended.get(step.name), attempts.get(step.name)?.at(-1))),
   );
   const opened = steps.map((step) => withContainer(step, steps));
   const status = statusOf(opened, stopAsked);
@@ -40,6 +41,7 @@ export async function readDirectRun(aws: Aws, place: S3Place): Promise<FlowRun |
 
 async function readStep(
   aws: Aws,
+  journal: Journal,
   run: RunRecord,
   planned: PlannedStep,
   record: StepRecord | undefined,
@@ -50,16 +52,20 @@ async function readStep(
   const isAnew = record && !hasStepEnded(record.status) && attempt && attempt.number > record.attempts;
   if (record && !isAnew) return { ...record, ...base };
   if (!attempt) return { ...base, status: 'waiting', attempts: 0 };
-  return { ...base, ...(await underWay(aws, run, attempt)), attempts: attempt.number };
+  return { ...base, ...(await underWay(aws, journal, run, attempt)), attempts: attempt.number };
 }
 
 async function underWay(
   aws: Aws,
+  journal: Journal,
   run: RunRecord,
   attempt: Attempt,
-): Promise<Pick<StepRun, 'status' | 'started' | 'job'>> {
+): Promise<Pick<StepRun, 'status' | 'started' | 'job' | 'work'>> {
   const { request, at, step, number } = attempt;
-  if (!request || !(request.operation in kindOfRequest)) return { status: 'running', started: at };
+  if (!request || !(request.operation in kindOfRequest)) {
+    const sent = await journal.sent(step, number);
+    return { status: 'running', started: at, work: workOfRequest(request, sent?.id) };
+  }
   const kind = kindOfRequest[request.operation as keyof typeof kindOfRequest];
   const job = await describeStepJob(aws, kind, attemptName(run.name, step, number, kind));
   if (!job) return { status: 'starting', started: at };

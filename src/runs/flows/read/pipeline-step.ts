@@ -17,6 +17,7 @@ export function pipelineStep(step: GraphStep, listed: PipelineExecutionStep): St
     ended: listed.EndTime?.getTime(),
     attempts: Math.max(1, listed.AttemptCount ?? 1),
     job: jobIn(metadata),
+    ...(Lambda?.Arn !== undefined && { work: { service: 'lambda', function: Lambda.Arn } }),
     made: Model?.Arn ?? RegisterModel?.Arn ?? Lambda?.Arn ?? EMR?.StepId,
     reusedFrom: source,
     outcome: Condition?.Outcome === undefined ? undefined : Condition.Outcome === 'True',

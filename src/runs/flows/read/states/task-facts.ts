@@ -1,10 +1,11 @@
 import type { HistoryEvent } from '@aws-sdk/client-sfn';
 import type { StepJobKind } from '../../jobs/service-job.ts';
+import type { ServiceWork } from '../../jobs/service-work.ts';
 import type { StepRun } from '../../flow-run.ts';
 import { membersOf } from '../pipeline-graph.ts';
 
 /** What the events of a task tell of what it called. */
-export interface TaskFacts extends Pick<StepRun, 'job' | 'made' | 'token' | 'results' | 'reason'> {
+export interface TaskFacts extends Pick<StepRun, 'job' | 'work' | 'made' | 'token' | 'results' | 'reason'> {
   failed: boolean;
   /** ARN of an execution that it started. */
   child?: string;
@@ -20,6 +21,7 @@ export function taskFacts(events: readonly HistoryEvent[]): TaskFacts {
     failed: failure !== undefined,
     reason: failure,
     job: jobIn(texts),
+    work: workIn(events, found),
     made: firstText(found, ['ModelPackageArn', 'ModelArn', 'QueryExecutionId', 'JobRunId', 'jobRunId', 'FunctionName']),
     child: firstText(found, ['ExecutionArn', 'PipelineExecutionArn']),
     token: tokenIn(events),
@@ -50,6 +52,33 @@ function failureOf(event: HistoryEvent | undefined): string | undefined {
   const { FailureReason, errorMessage, Reason } = parsed(details.cause);
   const said = [FailureReason, errorMessage, Reason].find((one) => typeof one === 'string');
   return said ?? ([details.error, details.cause].filter(Boolean).join(': ') || 'it failed');
+}
+
+/** What a task of another service than SageMaker began. */
+function workIn(events: readonly HistoryEvent[], found: readonly Record<string, unknown>[]): ServiceWork | undefined {
+  const scheduled = events.findLast(({ taskScheduledEventDetails: task }) => task !== undefined);
+  const direct = events.findLast(({ lambdaFunctionScheduledEventDetails: called }) => called !== undefined);
+  const calledArn = direct?.lambdaFunctionScheduledEventDetails?.resource;
+  if (calledArn !== undefined) return { service: 'lambda', function: calledArn };
+  const run = firstText(found, ['JobRunId', 'jobRunId']);
+  switch (scheduled?.taskScheduledEventDetails?.resourceType) {
+    case 'glue':
+      return run === undefined ? undefined : { service: 'glue', job: firstText(found, ['JobName']) ?? '', run };
+    case 'emr-serverless': {
+      const application = firstText(found, ['ApplicationId', 'applicationId']) ?? '';
+      return run === undefined ? undefined : { service: 'emr-serverless', application, run };
+    }
+    case 'lambda': {
+      const name = firstText(found, ['FunctionName']);
+      const request = firstText(
+        found.map(({ SdkResponseMetadata: told }) => membersOf(told)),
+        ['RequestId'],
+      );
+      return name === undefined ? undefined : { service: 'lambda', function: name, ...(request && { request }) };
+    }
+    default:
+      return undefined;
+  }
 }
 
 const jobArn =
