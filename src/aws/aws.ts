@@ -9,6 +9,7 @@ import type { SchedulerClient } from '@aws-sdk/client-scheduler';
 import type { SFNClient } from '@aws-sdk/client-sfn';
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import type { STSClient } from '@aws-sdk/client-sts';
+import type { Env } from '../base/env.ts';
 
 /**
  * One account and region to work with. What is behind it, AWS or the embedded one, was decided by `openAws` and is asked
@@ -19,6 +20,8 @@ export interface Aws {
   /** What `--on` named: `local`, or an AWS profile. */
   where: string;
   region: string;
+  /** The variables that it was opened with. */
+  env: Env;
   /** Who is calling; asked of STS once. */
   identity(): Promise<Caller>;
   sagemaker(): Promise<SageMakerClient>;

@@ -62,7 +62,7 @@ function openLocal({ project, env }: OpenAwsOptions): Aws {
       },
     };
   };
-  return withClients('local', region, connect, async () => {
+  return withClients({ where: 'local', region, env }, connect, async () => {
     if (embedded.begun()) (await embedded()).close();
   });
 }
@@ -97,12 +97,11 @@ async function openRemote({ on, project, env }: OpenAwsOptions): Promise<Aws> {
       onRefused: renew,
     };
   };
-  return withClients(on, region, connect, async () => undefined);
+  return withClients({ where: on, region, env }, connect, async () => undefined);
 }
 
 function withClients(
-  where: string,
-  region: string,
+  place: Pick<Aws, 'where' | 'region' | 'env'>,
   connect: () => Promise<Connection>,
   closeRest: () => Promise<void>,
 ): Aws {
@@ -111,14 +110,13 @@ function withClients(
   const client = <C extends TellingClient & { destroy(): void }>(make: (connection: Connection) => Promise<C>) =>
     once(async () => {
       const connected = await connection();
-      const made = tellErrors(await make(connected), { where, region }, connected.onRefused);
+      const made = tellErrors(await make(connected), place, connected.onRefused);
       open.push(made);
       return made;
     });
   const sts = client(async ({ every }) => (await import('./clients/sts.ts')).makeSTS(every));
   return {
-    where,
-    region,
+    ...place,
     identity: once(async () => askIdentity(await sts())),
     sagemaker: client(async ({ every }) => (await import('./clients/sagemaker.ts')).makeSageMaker(every)),
     logs: client(async ({ every }) => (await import('./clients/logs.ts')).makeCloudWatchLogs(every)),

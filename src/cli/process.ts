@@ -45,8 +45,13 @@ function outputOf(stream: NodeJS.WriteStream): Output {
   };
 }
 
-async function drained(stream: NodeJS.WriteStream): Promise<void> {
-  if (stream.writableNeedDrain) await new Promise<void>((resolve) => void stream.once('drain', resolve));
+/** Never, where the reader has gone away: the process ends then. */
+function drained(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => {
+    stream.write('', (error) => {
+      if (!error) resolve();
+    });
+  });
 }
 
 /** A reader that went away, such as `head`, has seen enough. */

@@ -1,5 +1,5 @@
 import type { FlowRun } from '../runs/flows/flow-run.ts';
-import { followFlow } from '../runs/flows/follow/follow-flow.ts';
+import { followFlow, type FollowFlowOptions } from '../runs/flows/follow/follow-flow.ts';
 import { needFlowRun } from '../runs/flows/read/describe-flow-run.ts';
 import { recordLineage } from '../runs/flows/lineage/record-lineage.ts';
 import { timelineOf } from '../runs/flows/timeline/timeline-of.ts';
@@ -13,8 +13,13 @@ import type { Workbench } from './workbench.ts';
  * Follows a run of a flow to its end and says what came of it. When the host is aborted it lets go: what a service drives
  * goes on, and what mlx drives waits to be resumed.
  */
-export async function followFlowToEnd(run: FlowRun, { project, aws }: Workbench, host: Host): Promise<Outcome> {
-  for await (const progress of followFlow(run, aws, host.signal)) host.notify(progress);
+export async function followFlowToEnd(
+  run: FlowRun,
+  { project, aws }: Workbench,
+  host: Host,
+  options?: FollowFlowOptions,
+): Promise<Outcome> {
+  for await (const progress of followFlow(run, aws, host.signal, options)) host.notify(progress);
   const now = await needFlowRun(aws, run);
   switch (now.status) {
     case 'starting':

@@ -22,7 +22,7 @@ export const run: Run = (input, host) =>
     });
     const again = await retryFlow(found, bench.aws, retry);
     await rememberRuns(bench.project.root, [again.name]);
-    return followFlowToEnd(again, bench, host);
+    return followFlowToEnd(again, bench, host, { onlyNew: true });
   });
 
 function listed(names: readonly string[]): string {

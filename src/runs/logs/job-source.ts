@@ -17,10 +17,10 @@ const clocksBehind = 86_400_000;
 
 /** Where a job of SageMaker writes its log. */
 export function jobSource({ kind, name, created, hosts }: LoggingJob): LogSource {
-  const prefix = streamPrefix({ kind, name });
+  const { group, prefix } = jobStreams({ kind, name });
   return {
     id: `${kind}/${name}`,
-    group: logGroupOf(kind === 'tuning' ? 'training' : kind),
+    group,
     streams: { prefix },
     hostPrefix: prefix,
     run: name,
@@ -30,6 +30,7 @@ export function jobSource({ kind, name, created, hosts }: LoggingJob): LogSource
 }
 
 /** Streams of a job begin with its name and a slash; the trainings of a tuning are named after it, with a hyphen and more. */
-function streamPrefix({ kind, name }: Pick<LoggingJob, 'kind' | 'name'>): string {
-  return `${name}${kind === 'tuning' ? '-' : '/'}`;
+export function jobStreams({ kind, name }: Pick<LoggingJob, 'kind' | 'name'>): { group: string; prefix: string } {
+  if (kind === 'tuning') return { group: logGroupOf('training'), prefix: `${name}-` };
+  return { group: logGroupOf(kind), prefix: `${name}/` };
 }

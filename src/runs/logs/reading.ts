@@ -40,6 +40,10 @@ export interface Reading {
   prefer(streams: readonly number[]): void;
   /** Where it has come to, to go on from later. */
   state(): ReadingState;
+  /** Nothing more will be written anywhere: last lines are waited for, and sources that come later are none. */
+  endAll(): void;
   /** No news will come any more: resolves when all has been read and told, or the signal was given. */
   finish(): Promise<void>;
+  /** Stops at once, without what is left. */
+  close(): void;
 }

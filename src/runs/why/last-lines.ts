@@ -2,8 +2,8 @@ import { DescribeLogStreamsCommand, GetLogEventsCommand } from '@aws-sdk/client-
 import { awsName } from '../../aws/aws-refusal.ts';
 import type { Aws } from '../../aws/aws.ts';
 import { sanitise } from '../../logs/lines/sanitise.ts';
-import { isMark } from '../flows/follow/log-sources.ts';
-import { logSourceOf } from '../log-source.ts';
+import { isMark } from '../logs/is-mark.ts';
+import { jobStreams } from '../logs/job-source.ts';
 import type { Run } from '../run.ts';
 
 /** Streams of a run that are read; one a machine, so that more tell nothing new. */
@@ -12,7 +12,7 @@ const mostStreams = 4;
 /** The last lines that a run's machines wrote, at most `limit` of each machine, a machine after the other, safe to paint. */
 export async function lastLines(run: Run, aws: Aws, limit: number): Promise<string[]> {
   const logs = await aws.logs();
-  const { group: logGroupName, prefix: logStreamNamePrefix } = logSourceOf(run);
+  const { group: logGroupName, prefix: logStreamNamePrefix } = jobStreams(run);
   try {
     const { logStreams = [] } = await logs.send(
       new DescribeLogStreamsCommand({ logGroupName, logStreamNamePrefix, limit: mostStreams }),

@@ -3,7 +3,6 @@ import { describeRun } from '../../runs/describe-run.ts';
 import { followRun } from '../../runs/follow-run.ts';
 import { isFlowRun, type AnyRunSummary } from '../../runs/any-run.ts';
 import { followFlow } from '../../runs/flows/follow/follow-flow.ts';
-import { logsOfFlow } from '../../runs/flows/follow/logs-of-flow.ts';
 import type { FlowProgress } from '../../runs/flows/follow/flow-progress.ts';
 import type { FlowRunSummary } from '../../runs/flows/flow-run.ts';
 import { describeFlowRun } from '../../runs/flows/read/describe-flow-run.ts';
@@ -63,12 +62,10 @@ async function tellFlowLines(
     if (!signal.aborted) desk.dispatch({ kind: 'lines', run: run.name, lines });
   });
   const isOver = hasEnded(run.status);
-  const told: AsyncIterable<FlowProgress> = isOver
-    ? linesOf(logsOfFlow(run, aws, { signal }))
-    : followFlow(run, aws, signal, { onlyWatch: true });
+  const told: AsyncIterable<FlowProgress> = followFlow(run, aws, signal, { onlyWatch: true });
   try {
     for await (const progress of told) {
-      if (progress.kind === 'log') gathered.add(progress.line);
+      if (progress.kind === 'log') gathered.add({ ...progress.line, run: progress.step ?? progress.line.run });
       if (progress.kind === 'step') desk.dispatch({ kind: 'stepped', run: run.name });
       if (progress.kind === 'status' && progress.status !== summary.status) {
         desk.dispatch({ kind: 'run', run: { ...summary, status: progress.status, modified: progress.at } });
@@ -78,10 +75,6 @@ async function tellFlowLines(
     gathered.flush();
   }
   if (!signal.aborted && !isOver) look();
-}
-
-async function* linesOf(lines: AsyncIterable<LogLine>): AsyncIterable<FlowProgress> {
-  for await (const line of lines) yield { kind: 'log', line };
 }
 
 /** The first line is told at once, those right behind it together. */

@@ -25,6 +25,7 @@ export function openPerformer(desk: Desk, look: () => void): Performer {
     const told: string[] = [];
     const notify: Host['notify'] = (progress) => {
       if (progress.kind === 'log') told.push(progress.line.text);
+      if (progress.kind === 'lines') for (const { line } of progress.lines) told.push(line.text);
       if (progress.kind === 'note') notes.push(progress.text);
       if (progress.kind === 'note' || progress.kind === 'stage')
         dispatch({ kind: 'task', id, command, stage: progress.text });

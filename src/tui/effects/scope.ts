@@ -61,8 +61,9 @@ export function openScope(desk: Desk, look: () => void): Scope {
     lineage: (thing: Named) => answer('lineage', nameOf(thing)),
     logs: async (run: Named) => {
       const lines: string[] = [];
-      await verb(['logs', nameOf(run)], (told) => {
-        if (told.kind === 'log') lines.push('step' in told ? `${told.step} ${told.line.text}` : told.line.text);
+      await verb(['logs', nameOf(run), '--no-follow'], (told) => {
+        if (told.kind !== 'lines') return;
+        for (const { line, label } of told.lines) lines.push(label ? `${label.text} ${line.text}` : line.text);
       });
       return drawnAs(lines, { kind: 'text', text: lines.join('\n') });
     },

@@ -2,12 +2,22 @@ import type { Aws } from '../../../aws/aws.ts';
 import { wait } from '../../../aws/wait.ts';
 import { makeChannel, type Channel } from '../../channel.ts';
 import { pollPause } from '../../poll-pause.ts';
+import { openReading } from '../../logs/open-reading.ts';
+import { progressOf } from '../../logs/progress-of.ts';
+import { watchSteps, workOf, type StepWatch } from '../../logs/watch-steps.ts';
 import { hasEnded, type RunStatus } from '../../run.ts';
+import { hasStepEnded } from '../direct/decide.ts';
 import { driveLeased } from '../direct/drive-leased.ts';
 import type { FlowRun, StepRun } from '../flow-run.ts';
 import { describeFlowRun } from '../read/describe-flow-run.ts';
 import type { FlowProgress } from './flow-progress.ts';
-import { tailSteps, type Tails } from './tail-steps.ts';
+
+export interface FollowFlowOptions {
+  /** Leaves alone what nobody drives. */
+  onlyWatch?: boolean;
+  /** Without the lines of what had ended before: they were told then. */
+  onlyNew?: boolean;
+}
 
 /**
  * Tells what happens to a run of a flow until it has ended and all lines of its jobs have come: the run's status, its steps',
@@ -18,18 +28,18 @@ export async function* followFlow(
   run: FlowRun,
   aws: Aws,
   signal: AbortSignal,
-  { onlyWatch = false } = {},
+  options: FollowFlowOptions = {},
 ): AsyncIterable<FlowProgress> {
   const channel = makeChannel<FlowProgress>();
   const stop = new AbortController();
   const both = AbortSignal.any([signal, stop.signal]);
-  const finished = follow(run, aws, channel, both, onlyWatch).then(
+  const finished = follow(run, aws, channel, both, options).then(
     () => channel.end(),
     (error: unknown) => channel.end(both.aborted ? undefined : error),
   );
   try {
     yield* channel;
-    if (signal.aborted && run.way === 'job' && !onlyWatch) {
+    if (signal.aborted && run.way === 'job' && !options.onlyWatch) {
       yield { kind: 'note', text: `jobs go on, and nothing new starts until \`mlx resume ${run.name}\`` };
     }
   } finally {
@@ -43,15 +53,34 @@ async function follow(
   aws: Aws,
   channel: Channel<FlowProgress>,
   signal: AbortSignal,
-  onlyWatch: boolean,
+  { onlyWatch = false, onlyNew = false }: FollowFlowOptions,
 ): Promise<void> {
-  const tails = tailSteps(aws, channel, signal);
-  const teller = makeTeller(run, channel, tails);
-  teller.see(run);
-  const driven = run.way === 'job' && !onlyWatch && (await driveFromHere(run, aws, channel, teller, signal));
-  if (!driven) await watch(run, aws, teller, signal);
-  teller.see((await describeFlowRun(aws, run)) ?? run);
-  await tails.finish();
+  const names = new Map<number, string>();
+  const reading = await openReading(aws, {
+    signal,
+    follow: true,
+    tell: (event) => {
+      if (event.kind === 'stream') names.set(event.stream.index, event.stream.step ?? event.stream.run);
+      for (const progress of progressOf(event, (stream) => names.get(stream) ?? run.name)) channel.put(progress);
+    },
+  });
+  try {
+    const steps = watchSteps(aws, { tell: reading.take, signal, ...(onlyNew && { except: endedWork(run) }) });
+    const teller = makeTeller(run, channel, steps);
+    teller.see(run);
+    const driven = run.way === 'job' && !onlyWatch && (await driveFromHere(run, aws, channel, teller, signal));
+    if (!driven) await watch(run, aws, teller, signal);
+    teller.see((await describeFlowRun(aws, run)) ?? run);
+    await steps.settled();
+    reading.endAll();
+    await reading.finish();
+  } finally {
+    reading.close();
+  }
+}
+
+function endedWork({ steps }: FlowRun): ReadonlySet<string> {
+  return new Set(steps.flatMap((step) => (hasStepEnded(step.status) ? (workOf(step) ?? []) : [])));
 }
 
 /** True when this process has driven the run to its end, false where it is not its to drive. */
@@ -87,11 +116,10 @@ interface Teller {
   seeStep(step: StepRun): void;
 }
 
-function makeTeller(run: FlowRun, channel: Channel<FlowProgress>, tails: Tails): Teller {
+function makeTeller(run: FlowRun, channel: Channel<FlowProgress>, steps: StepWatch): Teller {
   const told = new Map<string, string>();
   let status: RunStatus | undefined;
   const seeStep = (step: StepRun) => {
-    tails.see(step);
     const state = `${step.status} ${step.attempts}`;
     if (told.get(step.name) === state || step.status === 'waiting') return;
     // What is read from outside may be older than what was told from within.
@@ -102,9 +130,15 @@ function makeTeller(run: FlowRun, channel: Channel<FlowProgress>, tails: Tails):
     if (step.child) for (const inner of step.child.steps) seeStep({ ...inner, name: `${step.name}/${inner.name}` });
   };
   return {
-    seeStep,
+    seeStep: (step) => {
+      steps.see(step);
+      seeStep(step);
+    },
     see: (now) => {
-      for (const step of now.steps) seeStep(step);
+      for (const step of now.steps) {
+        steps.see(step);
+        seeStep(step);
+      }
       if (now.status === status) return;
       status = now.status;
       channel.put({ kind: 'status', run: run.name, status, detail: now.failureReason ?? status, at: now.modified });

@@ -2,7 +2,8 @@ import { FilterLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
 import { awsName } from '../../../aws/aws-refusal.ts';
 import type { Aws } from '../../../aws/aws.ts';
 import type { StepRun } from '../flow-run.ts';
-import { logSourceOfStep } from '../follow/log-sources.ts';
+import { jobStreams } from '../../logs/job-source.ts';
+import { describeStepJob } from '../jobs/service-job.ts';
 
 /** When the container of a step's job began, when its script did, and when that ended; milliseconds since 1970. */
 export interface Marks {
@@ -13,16 +14,15 @@ export interface Marks {
 
 /** What the bootstrap told of a step in its log; of several machines the span of all. Undefined where it told nothing. */
 export async function marksOf(aws: Aws, step: StepRun): Promise<Marks | undefined> {
-  const source = await logSourceOfStep(aws, step);
-  if (!source) return undefined;
+  if (!step.job) return undefined;
+  const { kind, name } = step.job;
+  // An ARN has the name in small letters, the streams have it as it was given.
+  const job = await describeStepJob(aws, kind, name);
+  const { group: logGroupName, prefix: logStreamNamePrefix } = jobStreams(job ?? { kind, name });
   const logs = await aws.logs();
   try {
     const { events = [] } = await logs.send(
-      new FilterLogEventsCommand({
-        logGroupName: source.group,
-        logStreamNamePrefix: source.prefix,
-        filterPattern: '"mlx: marks"',
-      }),
+      new FilterLogEventsCommand({ logGroupName, logStreamNamePrefix, filterPattern: '"mlx: marks"' }),
     );
     const marks = events.flatMap(({ message = '' }) => readMarks(message) ?? []);
     if (marks.length === 0) return undefined;
