@@ -15,7 +15,11 @@ export const run: Run = async (input, host) => {
   return atWorkbench(input, host, (bench) => pipeLogs(bench, wish, host));
 };
 
-function requestOf({ words, since, until, step, host: machine, follow }: LogWish, input: Input, host: Host): FeedRequest {
+function requestOf(
+  { words, since, until, step, host: machine, follow }: LogWish,
+  input: Input,
+  host: Host,
+): FeedRequest {
   const on = textOf(input, 'on');
   return {
     words,

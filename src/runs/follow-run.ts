@@ -13,7 +13,11 @@ import type { Run } from './run.ts';
  * Tells what happens to a run until it has ended and all its lines have come: statuses, log lines, metrics. When aborted it
  * ends quietly, and the run goes on.
  */
-export async function* followRun(run: Pick<Run, 'kind' | 'name'>, aws: Aws, signal: AbortSignal): AsyncIterable<Progress> {
+export async function* followRun(
+  run: Pick<Run, 'kind' | 'name'>,
+  aws: Aws,
+  signal: AbortSignal,
+): AsyncIterable<Progress> {
   const channel = makeChannel<Progress>();
   const stop = new AbortController();
   const both = AbortSignal.any([signal, stop.signal]);

@@ -11,7 +11,7 @@ import { readClaim } from '../../src/local/jobs/supervisor-claim.ts';
 import { readLines } from '../../src/logs/read-lines.ts';
 import { launch } from '../../src/runs/launch.ts';
 import { listRuns } from '../../src/runs/list-runs.ts';
-import { logSourceOf } from '../../src/runs/log-source.ts';
+import { jobStreams } from '../../src/runs/logs/job-source.ts';
 import { preparePlan } from '../../src/runs/prepare/prepare-plan.ts';
 import { hasEnded, type Run } from '../../src/runs/run.ts';
 
@@ -67,7 +67,7 @@ async function untilAllEnded(all: number): Promise<number> {
 }
 
 async function textsOf(run: Run, from: Aws): Promise<string[]> {
-  const source = logSourceOf(run);
+  const source = { ...jobStreams(run), run: run.name };
   const texts: string[] = [];
   for await (const { text } of readLines(from, source, { follow: false, signal: new AbortController().signal })) {
     texts.push(text);

@@ -41,7 +41,9 @@ export async function pipeLogs({ aws, project }: Workbench, wish: LogWish, host:
         return event.status.hasHistory ? printer.live() : undefined;
       case 'status':
         status = event.status;
-        return event.reason === undefined ? undefined : say(`${target.name} ${event.status}: ${firstLine(event.reason)}`);
+        return event.reason === undefined
+          ? undefined
+          : say(`${target.name} ${event.status}: ${firstLine(event.reason)}`);
       case 'note':
         return say(event.text);
       case 'metric':

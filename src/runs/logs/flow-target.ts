@@ -4,6 +4,7 @@ import { describeFlowRun } from '../flows/read/describe-flow-run.ts';
 import type { FlowRun } from '../flows/flow-run.ts';
 import { pollPause } from '../poll-pause.ts';
 import { hasEnded } from '../run.ts';
+import { isOver } from './is-over.ts';
 import type { LogNews, LogTarget, WatchOptions } from './log-target.ts';
 import { untilSeen } from './until-seen.ts';
 import { watchMachines } from './watch-machines.ts';
@@ -18,6 +19,7 @@ export function flowTarget(aws: Aws, run: FlowRun): LogTarget {
     name: run.name,
     words: [run.name],
     status: run.status,
+    isOver: isOver(aws, run),
     hasSteps: true,
     watch: (tell, signal, options) => watchFlow(aws, run, tell, signal, options),
   };

@@ -7,6 +7,7 @@ export function groupTarget(words: readonly string[], group: string, prefix = ''
   return {
     name,
     words,
+    isOver: false,
     hasSteps: false,
     watch: async (tell) => tell({ kind: 'source', source }),
   };

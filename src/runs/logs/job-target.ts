@@ -2,6 +2,7 @@ import type { Aws } from '../../aws/aws.ts';
 import { wait } from '../../aws/wait.ts';
 import { pollPause } from '../poll-pause.ts';
 import { hasEnded } from '../run.ts';
+import { isOver } from './is-over.ts';
 import { jobSource } from './job-source.ts';
 import { readJobState, type JobState } from './job-state.ts';
 import type { LogNews, LogTarget, WatchOptions } from './log-target.ts';
@@ -13,6 +14,7 @@ export function jobTarget(aws: Aws, job: JobState): LogTarget {
     name: job.name,
     words: [job.name],
     status: job.status,
+    isOver: isOver(aws, job),
     hasSteps: false,
     watch: (tell, signal, options) => watchJob(aws, job, tell, signal, options),
   };

@@ -9,6 +9,8 @@ export interface LogTarget {
   words: readonly string[];
   /** Absent where it has no end of its own: a log group, an endpoint. */
   status?: RunStatus;
+  /** Nothing more will be written: all that there is can be read at once. */
+  isOver: boolean;
   /** Has steps: a line says which one it is of. */
   hasSteps: boolean;
   /**

@@ -20,9 +20,10 @@ export async function readTarget(
   options: ReadingOptions,
   opened?: (reading: Reading) => void,
 ): Promise<void> {
-  const { follow, signal, until } = options;
+  const { signal, until } = options;
+  const follow = options.follow && !target.isOver;
   try {
-    const reading = await openReading(aws, options);
+    const reading = await openReading(aws, { ...options, follow });
     opened?.(reading);
     const passed = new AbortController();
     const watching = AbortSignal.any([signal, passed.signal]);

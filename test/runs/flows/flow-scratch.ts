@@ -46,7 +46,7 @@ export async function flowScratch(files: Readonly<Record<string, string>>): Prom
       told.push(progress);
       await during(progress);
     }
-    const lines = told.flatMap((one) => (one.kind === 'log' ? [`${one.line.run}: ${one.line.text}`] : []));
+    const lines = told.flatMap((one) => (one.kind === 'log' ? [`${one.step}: ${one.line.text}`] : []));
     return { run: await needFlowRun(aws, run), told, lines };
   };
   return {
