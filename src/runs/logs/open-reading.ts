@@ -49,18 +49,15 @@ export async function openReading(aws: Aws, options: ReadingOptions): Promise<Re
     }
     tell({ kind: 'source', id, state });
   };
-  const reader = openReader(
-    { ...env, budget },
-    {
-      stream: (stream) => {
-        metrics.see(stream);
-        tell({ kind: 'stream', stream });
-      },
-      events: (events) => give(assembler.add(picked(events, sources))),
-      source: changed,
-      status: (status) => tell({ kind: 'reading', status }),
+  const reader = openReader(env, {
+    stream: (stream) => {
+      metrics.see(stream);
+      tell({ kind: 'stream', stream });
     },
-  );
+    events: (events) => give(assembler.add(picked(events, sources))),
+    source: changed,
+    status: (status) => tell({ kind: 'reading', status }),
+  });
   const releasing = setInterval(() => give(assembler.release()), patience);
 
   const begin = ({ source, calls }: Extract<LogNews, { kind: 'source' }>): void => {

@@ -51,7 +51,7 @@ describe('a run that mlx drives', () => {
     const use = await jobStep(project, 'use', { needs: ['make'], inputs: { words: outputOf('make', 'words') } });
     const run = await start([await jobStep(project, 'make'), use]);
     const told = await follow(run);
-    expect(told.flatMap((one) => (one.kind === 'log' ? [`${one.line.run}: ${one.line.text}`] : []))).toEqual([
+    expect(told.flatMap((one) => (one.kind === 'log' ? [`${one.step}: ${one.line.text}`] : []))).toEqual([
       'make: made',
       'use: read hi',
     ]);
