@@ -74,6 +74,7 @@ function keyOf({ streamIndex, sequence }: Place): string {
 }
 
 /** A line without its place, which only means something within one reading. */
-function plain({ order: _, streamIndex: __, sequence: ___, overwrites: ____, ...line }: PlacedLine): LogLine {
+function plain(placed: PlacedLine): LogLine {
+  const { order: _, streamIndex: __, sequence: ___, overwrites: ____, ...line } = placed;
   return line;
 }

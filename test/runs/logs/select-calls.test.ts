@@ -17,6 +17,8 @@ const call = (id: string, said: string): string[] => [
   `REPORT RequestId: ${id}\tDuration: 1 ms\n`,
 ];
 
+const line = (id: string, message: string) => JSON.stringify({ level: 'INFO', message, requestId: id });
+
 const texts = (picked: readonly LogEvent[]): string[] => picked.map(({ message }) => message.trim());
 
 describe('the calls of a function that others call too', () => {
@@ -54,7 +56,6 @@ describe('the calls of a function that others call too', () => {
   });
 
   it('are known by their fields where a function logs JSON', () => {
-    const line = (id: string, message: string) => JSON.stringify({ level: 'INFO', message, requestId: id });
     const start = JSON.stringify({ time: 't', type: 'platform.start', record: { requestId: mine, version: '1' } });
     const selection = selectCalls({ from: 0, request: mine });
     const told = selection.pick(events(0, 10, start, line(mine, 'ours'), line(other, 'theirs'), 'plain'));
