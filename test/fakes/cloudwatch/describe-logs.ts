@@ -4,7 +4,7 @@ import type {
   DescribeLogStreamsCommandInput,
   DescribeLogStreamsCommandOutput,
 } from '@aws-sdk/client-cloudwatch-logs';
-import type { LogGroups, StoredGroup, StoredStream } from './log-groups.ts';
+import type { LogGroups, StoredEvent, StoredGroup, StoredStream } from './log-groups.ts';
 import { badParameter, badToken } from './refusal.ts';
 
 const mostOfAPage = 50;
@@ -24,11 +24,10 @@ export function describeStreams(
   }
   const group = groups.group(input.logGroupName ?? '', now);
   const found = groups.streams(group, now).filter(({ name }) => name.startsWith(prefix));
-  const told = found.map((stream) => toldStream(group, stream, now));
-  if (orderBy === 'LastEventTime') told.sort((a, b) => (a.lastEventTimestamp ?? 0) - (b.lastEventTimestamp ?? 0));
-  if (descending) told.reverse();
-  const { page, nextToken } = pageOf(told, input);
-  return { logStreams: page, nextToken };
+  if (orderBy === 'LastEventTime') found.sort((a, b) => lastOf(a, now) - lastOf(b, now));
+  if (descending) found.reverse();
+  const { page, nextToken } = pageOf(found, input);
+  return { logStreams: page.map((stream) => toldStream(group, stream, now)), nextToken };
 }
 
 export function describeGroups(
@@ -53,9 +52,7 @@ export function describeGroups(
 }
 
 function toldStream(group: StoredGroup, { name, created, events }: StoredStream, now: number) {
-  const readable = events.filter((event) => event.readable <= now);
-  const early = events.filter((event) => event.readable <= now - staleness);
-  const [first, last] = [readable[0], early.at(-1) ?? readable[0]];
+  const [first, last] = [events.find(({ readable }) => readable <= now), lastEvent(events, now)];
   return {
     logStreamName: name,
     creationTime: created,
@@ -70,6 +67,17 @@ function toldStream(group: StoredGroup, { name, created, events }: StoredStream,
     arn: `${arnOf(group.name)}:log-stream:${name}`,
     storedBytes: 0,
   };
+}
+
+function lastOf({ events }: StoredStream, now: number): number {
+  return lastEvent(events, now)?.timestamp ?? 0;
+}
+
+/** The newest that is told, or where that is none the first that can be read. */
+function lastEvent(events: readonly StoredEvent[], now: number): StoredEvent | undefined {
+  return (
+    events.findLast(({ readable }) => readable <= now - staleness) ?? events.find(({ readable }) => readable <= now)
+  );
 }
 
 function pageOf<T>(

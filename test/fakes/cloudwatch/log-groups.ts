@@ -14,6 +14,8 @@ export interface WrittenEvent {
 
 export interface StoredEvent extends WrittenEvent, Position {
   id: string;
+  /** What it counts on a page. */
+  bytes: number;
   stream: StoredStream;
 }
 
@@ -49,6 +51,9 @@ export interface LogGroups {
   streams(group: StoredGroup, now: number): StoredStream[];
 }
 
+/** What an event counts on a page beside the bytes of its message. */
+const eventBytes = 26;
+
 export function logGroups(): LogGroups {
   const all = new Map<string, StoredGroup>();
   const unsorted = new Set<StoredGroup>();
@@ -78,7 +83,8 @@ export function logGroups(): LogGroups {
       group.streams.set(streamName, stream);
       for (const event of events) {
         serial += 1;
-        const stored = { ...event, serial, stream, id: bookmarkNumber({ ...event, serial, emptyPages: 0 }) };
+        const id = bookmarkNumber({ ...event, serial, emptyPages: 0 });
+        const stored = { ...event, serial, stream, id, bytes: eventBytes + Buffer.byteLength(event.message) };
         stream.events.push(stored);
         group.events.push(stored);
       }

@@ -28,9 +28,6 @@ export const undistorted: Distortion = {
 /** Bytes of a full page. */
 const mostBytes = 1_048_576;
 
-/** What an event counts beside the bytes of its message. */
-const eventBytes = 26;
-
 /** Events of a page in the order in which they were met, and whether there are more. */
 export interface TakenPage {
   events: StoredEvent[];
@@ -51,7 +48,7 @@ export function takePage(
     const event = all[index] as StoredEvent;
     if (!isWithin(event)) break;
     if (!isWanted(event)) continue;
-    bytes += eventBytes + Buffer.byteLength(event.message);
+    bytes += event.bytes;
     if (events.length === limit || (bytes > mostBytes && events.length > 0)) return { events, hasMore: true };
     events.push(event);
   }

@@ -177,7 +177,7 @@ async function readToEnd(
   let resume: ReadingState | undefined;
   if (restartAt !== undefined) {
     const first = read(stop.signal);
-    for (const job of jobs) first.add(sourceOf(job, service));
+    for (const job of jobs) first.add(sourceOf(job));
     await clock.wait(restartAt);
     resume = JSON.parse(JSON.stringify(first.state())) as ReadingState;
     stop.abort();
@@ -185,7 +185,7 @@ async function readToEnd(
   }
   const over = new AbortController();
   const reader = read(over.signal, resume);
-  for (const job of jobs) reader.add(sourceOf(job, service));
+  for (const job of jobs) reader.add(sourceOf(job));
   const ends = jobs.map(async ({ name, ends }) => {
     await clock.wait(Math.max(0, ends - clock.elapsed()), over.signal);
     reader.end(name);
@@ -202,7 +202,7 @@ async function readToEnd(
   }
 }
 
-function sourceOf({ name, group = trainingGroup, hosts, source }: Job, service: CloudWatch): LogSource {
+function sourceOf({ name, group = trainingGroup, hosts, source }: Job): LogSource {
   return {
     id: name,
     group,
@@ -210,7 +210,6 @@ function sourceOf({ name, group = trainingGroup, hosts, source }: Job, service: 
     run: name,
     hostPrefix: `${name}/`,
     hosts: hosts.length,
-    since: service.start,
     ...source,
   };
 }
