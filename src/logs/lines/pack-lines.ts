@@ -42,23 +42,20 @@ function flagsOf({ level, continues, late, json }: PlacedLine): number {
 
 const levelBits: Readonly<Record<Level, number>> = { debug: 1, info: 2, warning: 3, error: 4 };
 
+/** Bytes that a UTF-16 unit takes at most. */
+const mostBytes = 3;
+
 /** Texts in UTF-8, one behind the other, and where each ends. */
 function packTexts(lines: readonly PlacedLine[]): Pick<LineBatch, 'text' | 'ends'> {
   const ends = new Uint32Array(lines.length);
-  let length = 0;
-  for (const [index, { text }] of lines.entries()) {
-    length += text.length;
-    ends[index] = length;
-  }
-  const text = encoder.encode(lines.map((line) => line.text).join(''));
-  // As many bytes as characters: all of it is ASCII, as most logs are.
-  if (text.length === length) return { text, ends };
+  let characters = 0;
+  for (const { text } of lines) characters += text.length;
+  // Memory that is never written to costs nothing; what was written is copied.
+  const room = Buffer.allocUnsafeSlow(mostBytes * characters);
   let end = 0;
-  for (const [index, line] of lines.entries()) {
-    end += Buffer.byteLength(line.text);
+  for (let index = 0; index < lines.length; index += 1) {
+    end += room.write(lines[index]?.text ?? '', end);
     ends[index] = end;
   }
-  return { text, ends };
+  return { text: new Uint8Array(room.subarray(0, end)), ends };
 }
-
-const encoder = new TextEncoder();
