@@ -24,10 +24,12 @@ const search = new Script(`
 
 /**
  * Searches batches of log lines for metrics as SageMaker does: the first group of each expression is the number. Expressions
- * are the user's: one that can't be compiled finds nothing, and a batch on which they take too long is given up.
+ * are the user's: one that can't be compiled finds nothing, and a batch on which they take too long is given up, which `onGiveUp`
+ * hears of.
  */
 export function findMetrics(
   definitions: readonly { name: string; regex: string }[],
+  onGiveUp: () => void = () => undefined,
 ): (lines: readonly string[]) => FoundMetric[] {
   const patterns = definitions.flatMap(({ name, regex }) => {
     const pattern = compile(regex);
@@ -45,6 +47,7 @@ export function findMetrics(
       search.runInContext(context, { timeout: patience });
     } catch {
       // What was found until then is true all the same.
+      onGiveUp();
     }
     return scope.found;
   };

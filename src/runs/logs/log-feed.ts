@@ -1,4 +1,5 @@
 import type { LineBatch } from '../../logs/line-batch.ts';
+import type { MetricPoint } from '../../logs/metrics/metric-point.ts';
 import type { ReaderStatus, SourceState } from '../../logs/read/reader.ts';
 import type { LogStream } from '../../logs/stream.ts';
 import type { RunStatus } from '../run.ts';
@@ -32,15 +33,6 @@ export type FeedEvent =
   | { kind: 'ended'; lost: number }
   /** It can't be read: an error of the catalogue. */
   | { kind: 'failed'; code: string; text: string };
-
-/** A metric as a line told it. */
-export interface MetricPoint {
-  name: string;
-  stream: number;
-  value: number;
-  /** Milliseconds since 1970. */
-  at: number;
-}
 
 export interface LogFeed {
   /** Streams that are on the screen. */

@@ -5,7 +5,8 @@ import { safeText } from '../../../show/safe-text.ts';
 import { clip } from '../../../show/width.ts';
 import { fitRow } from '../../paint/fit-row.ts';
 import type { Row, Run } from '../../paint/run.ts';
-import type { LogState, MetricSeries } from '../state/log-state.ts';
+import type { MetricSeries } from '../../../logs/metrics/metric-series.ts';
+import type { LogState } from '../state/log-state.ts';
 import { type Curve, drawChart, rangeOf } from './chart.ts';
 
 /** Rows of a chart with its title, at least and at most. */

@@ -1,5 +1,6 @@
 import type { LinePattern } from '../../../logs/store/log-store.ts';
 import type { Level, Place } from '../../../logs/line.ts';
+import type { MetricSeries } from '../../../logs/metrics/metric-series.ts';
 import type { ReaderStatus, SourceState } from '../../../logs/read/reader.ts';
 import type { LogStream } from '../../../logs/stream.ts';
 import type { RunStatus } from '../../../runs/run.ts';
@@ -91,13 +92,6 @@ export type Overlay =
   | { kind: 'help'; offset: number }
   | { kind: 'streams'; offset: number }
   | { kind: 'line'; pane: string; place: Place; cursor: number; folded: readonly string[] };
-
-/** Values of a metric on one stream, oldest first. */
-export interface MetricSeries {
-  name: string;
-  stream: number;
-  points: readonly { at: number; value: number }[];
-}
 
 export const freshPane: PaneState = { include: [], exclude: [], at: { kind: 'end' }, sideways: 0 };
 

@@ -1,8 +1,9 @@
 import { type LineBatch, lineFlags } from '../../../logs/line-batch.ts';
+import { addPoints } from '../../../logs/metrics/metric-series.ts';
 import type { LogStream } from '../../../logs/stream.ts';
-import type { FeedEvent, MetricPoint } from '../../../runs/logs/log-feed.ts';
+import type { FeedEvent } from '../../../runs/logs/log-feed.ts';
 import { safeText } from '../../../show/safe-text.ts';
-import type { LogState, MetricSeries, StreamCount } from './log-state.ts';
+import type { LogState, StreamCount } from './log-state.ts';
 
 /** The state after what was read; of lines only their numbers, they themselves are in the store. */
 export function reduceFeed(state: LogState, event: FeedEvent): LogState {
@@ -16,7 +17,7 @@ export function reduceFeed(state: LogState, event: FeedEvent): LogState {
     case 'batch':
       return withBatch(state, event.batch);
     case 'points':
-      return { ...state, series: withPoints(state.series, event.points) };
+      return { ...state, series: addPoints(state.series, event.points) };
     case 'source':
       return { ...state, sources: { ...state.sources, [event.id]: event.state } };
     case 'reading':
@@ -76,27 +77,4 @@ function spanWith(span: LogState['span'], { count, order }: LineBatch): LogState
   const [first, last] = [order[0], order[count - 1]];
   if (count === 0 || first === undefined || last === undefined) return span;
   return { first: Math.min(span?.first ?? first, first), last: Math.max(span?.last ?? last, last) };
-}
-
-/** Points that are kept of a metric on one stream; the oldest are thinned out by half where there are more. */
-const mostPoints = 2000;
-/** Metrics on streams that are kept; what comes later is not drawn. */
-const mostSeries = 256;
-
-function withPoints(series: readonly MetricSeries[], points: readonly MetricPoint[]): readonly MetricSeries[] {
-  const next = [...series];
-  for (const { name, stream, value, at } of points) {
-    if (!Number.isFinite(value)) continue;
-    const index = next.findIndex((each) => each.name === name && each.stream === stream);
-    const found = next[index];
-    if (found) next[index] = { ...found, points: thinned([...found.points, { at, value }]) };
-    else if (next.length < mostSeries) next.push({ name, stream, points: [{ at, value }] });
-  }
-  return next;
-}
-
-function thinned(points: MetricSeries['points']): MetricSeries['points'] {
-  if (points.length <= mostPoints) return points;
-  const half = points.length / 2;
-  return points.filter((_, index) => index >= half || index % 2 === 0);
 }
