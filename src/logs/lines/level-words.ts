@@ -2,34 +2,33 @@ import type { Level } from '../line.ts';
 
 /** The level that a word or a letter stands for, in capitals or not; nothing for any other text. */
 export function levelOfWord(word: string): Level | undefined {
-  const known = word.length <= 13 ? word.trim().toLowerCase() : '';
-  return Object.hasOwn(levels, known) ? levels[known] : undefined;
+  return levels.get(word) ?? (word.length <= 16 ? levels.get(word.trim().toUpperCase()) : undefined);
 }
 
-const levels: Readonly<Record<string, Level>> = {
-  trace: 'debug',
-  verbose: 'debug',
-  debug: 'debug',
-  d: 'debug',
-  info: 'info',
-  information: 'info',
-  notice: 'info',
-  success: 'info',
-  i: 'info',
-  warn: 'warning',
-  warning: 'warning',
-  w: 'warning',
-  err: 'error',
-  error: 'error',
-  severe: 'error',
-  critical: 'error',
-  crit: 'error',
-  alert: 'error',
-  emergency: 'error',
-  emerg: 'error',
-  fatal: 'error',
-  panic: 'error',
-  e: 'error',
-  c: 'error',
-  f: 'error',
-};
+const levels: ReadonlyMap<string, Level> = new Map([
+  ['TRACE', 'debug'],
+  ['VERBOSE', 'debug'],
+  ['DEBUG', 'debug'],
+  ['D', 'debug'],
+  ['INFO', 'info'],
+  ['INFORMATION', 'info'],
+  ['NOTICE', 'info'],
+  ['SUCCESS', 'info'],
+  ['I', 'info'],
+  ['WARN', 'warning'],
+  ['WARNING', 'warning'],
+  ['W', 'warning'],
+  ['ERR', 'error'],
+  ['ERROR', 'error'],
+  ['SEVERE', 'error'],
+  ['CRITICAL', 'error'],
+  ['CRIT', 'error'],
+  ['ALERT', 'error'],
+  ['EMERGENCY', 'error'],
+  ['EMERG', 'error'],
+  ['FATAL', 'error'],
+  ['PANIC', 'error'],
+  ['E', 'error'],
+  ['C', 'error'],
+  ['F', 'error'],
+]);

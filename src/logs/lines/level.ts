@@ -32,8 +32,8 @@ const letter = /^(?:\[(?=[A-Z] \d)|(?=[A-Z]\d{4} \d\d:\d\d:))([DIWECF])(?= ?\d)/
 const field =
   /(?:^|\s)(?:level|lvl|severity)="?([A-Za-z]{1,13})"?(?=\s|$)|\[(debug|info|notice|warn|warning|error|critical|crit|alert|emerg)\s*\]|^(debug|info|warn|warning): /;
 
-/** A traceback's first and last line, and what argparse and command-line programs print. */
+/** A traceback's first and last line, panics, and what argparse and command-line programs print. */
 const raised =
-  /^(?:Traceback \(most recent call last\)|(?:[\w.]+\.)?\w*(?:Error|Exception)(?::|$)|KeyboardInterrupt$|\S+: error: |(?:fatal )?error: )/i;
+  /^(?:\s*\+ Exception Group )?Traceback \(most recent call last\)|^(?:[\w.$]+\.)?\w*(?:Error|Exception)(?::|$)|^KeyboardInterrupt$|^\S+: error: |^(?:fatal )?error: |^Exception in thread |^Fatal Python error: |^panic: |^thread '.{0,80}' panicked at |^Error in /i;
 
 const warned = /(?:^|\s)\w*Warning: |^warning: /;
