@@ -80,7 +80,8 @@ function passes(fault: LogFault): fault is Passing {
 }
 
 async function untilWorthTrying(env: ReaderEnv, fault: Passing, attempt: number, signal: AbortSignal): Promise<void> {
-  if (fault === 'credentials' && env.credentialsChange) await env.credentialsChange(signal);
+  // The first time the client may only not have taken a role's new ones yet.
+  if (fault === 'credentials' && attempt > 0 && env.credentialsChange) await env.credentialsChange(signal);
   else await env.clock.wait(retryPause(attempt, env.clock.random()), signal);
 }
 

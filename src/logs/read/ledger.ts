@@ -1,4 +1,5 @@
 import type { LogEvent } from '../event.ts';
+import type { LogStream } from '../stream.ts';
 import { hashEvent, type Hash } from './event-hash.ts';
 import type { ReadStream } from './read-stream.ts';
 import type { Resumed } from './resumed.ts';
@@ -91,10 +92,14 @@ export function openLedger({ serviceClock, streamOf, since, until, resumed, tell
         if (timestamp > last.newest) last.newest = timestamp;
       }
       told += fresh.length;
+      const corrected = new Map<LogStream, number>();
       for (const [stream, { least, most }] of spreads) {
+        const before = stream.skew;
         stream.delays.note(least, most);
         learn(stream, serviceClock);
+        if (stream.skew !== undefined && stream.skew !== before) corrected.set(stream.stream, stream.skew);
       }
+      if (corrected.size > 0) correct(fresh, corrected);
       if (isBackward) fresh.reverse();
       if (fresh.length > 0) tell(fresh);
       return fresh.length;
@@ -111,6 +116,14 @@ function learn(stream: ReadStream, serviceClock: ServiceClock): void {
   serviceClock.note(stream.ingested);
   if (stream.told >= enough) stream.skew = skewOf(stream.delays, stream.skew);
   stream.lag = Math.max(0, serviceClock.now() - (stream.newest - (stream.skew ?? 0)));
+}
+
+/** What a page taught of a clock holds for the page itself. */
+function correct(events: readonly LogEvent[], skews: ReadonlyMap<LogStream, number>): void {
+  for (const event of events) {
+    const skew = skews.get(event.stream);
+    if (skew !== undefined) event.skew = skew;
+  }
 }
 
 function eventOf(

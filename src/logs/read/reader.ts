@@ -67,6 +67,8 @@ export interface ReaderStatus {
   trouble?: Trouble;
   /** True once all that was there at the start has been told. */
   hasHistory: boolean;
+  /** All that stood before this time, milliseconds since 1970, has been; absent where that is not known. Infinity: all has. */
+  historyTo?: number;
 }
 
 export interface Trouble {

@@ -13,6 +13,8 @@ export interface SourceReader {
   streams(): readonly ReadStream[];
   /** All that was there at the start has been told. */
   hasHistory(): boolean;
+  /** All that stood before this time has been; Infinity: all has. */
+  historyTo(): number;
   state(): ReadingState['sources'][number];
   /** How it ended. Rejects with an `AbortError` when the signal was given, with anything else by a fault of mlx. */
   done: Promise<SourceState>;
@@ -35,6 +37,7 @@ export function readSource(
     },
     streams: sweeps.streams.all,
     hasHistory: () => progress.hasHistory,
+    historyTo: () => (progress.hasHistory ? Infinity : sweeps.historyTo()),
     state() {
       const marks = sweeps.streams.all().filter(({ isGone }) => !isGone);
       const reached = Math.min(...marks.map(({ deepMark }) => deepMark)) - visibility;

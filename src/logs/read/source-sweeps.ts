@@ -23,6 +23,8 @@ export interface SourceSweeps {
   resumed: Resumed;
   /** Milliseconds of a fast call, without this machine's own work. */
   roundTrip(): number;
+  /** All that stands before this time has been told, where all streams are read in the order of time; Infinity: all. */
+  historyTo(): number;
   /** When something new was told last, by the elapsed time here. */
   foundAt(): number;
   /** Reads a planned sweep and notes how far its streams have been read then. Tells how many events were new. */
@@ -49,7 +51,9 @@ export function sourceSweeps(
   const streams = knownStreams(source, reading);
   const told = toldEvents();
   const resumed = openResumed(before);
-  let [roundTrip, foundAt] = [Infinity, -Infinity];
+  /** What was before is no matter, or was told by an earlier reading. */
+  const begun = Math.max(since, resumed.from ?? -Infinity);
+  let [roundTrip, foundAt, reached] = [Infinity, -Infinity, -Infinity];
   const ledger = openLedger({
     serviceClock,
     streamOf: streams.of,
@@ -67,6 +71,8 @@ export function sourceSweeps(
   const pages: SourceSweeps['pages'] = async (range, context, { signal, priority, page }) => {
     const whole = { group: source.group, streams: source.streams, pattern: source.pattern, from: since, to: until };
     const { isBackward = false } = range;
+    const isWhole =
+      !isBackward && (range.streams ?? source.streams) === source.streams && (range.from ?? since) <= begun;
     const sighting = openSighting(told, isBackward ? -1 : 1);
     let found = 0;
     await readSweep(
@@ -79,9 +85,11 @@ export function sourceSweeps(
       },
       (events) => {
         found += ledger.take(events, { ...context, sighting, isBackward });
+        if (isWhole) reached = Math.max(reached, events.at(-1)?.timestamp ?? reached);
         page?.();
       },
     );
+    if (isWhole) reached = Infinity;
     return found;
   };
 
@@ -93,6 +101,7 @@ export function sourceSweeps(
     calls,
     resumed,
     roundTrip: () => (roundTrip === Infinity ? 0 : Math.max(0, roundTrip - ownWork)),
+    historyTo: () => reached - Math.max(0, ...streams.all().map(({ skew = 0 }) => skew)),
     foundAt: () => foundAt,
     pages,
     async sweep({ streams: wanted, covers, from }, signal, priority) {

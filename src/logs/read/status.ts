@@ -57,8 +57,16 @@ function statusOf(
       .filter(({ told }) => told > 0)
       .map(({ stream, lag, skew = 0 }) => ({ stream: stream.index, lag, skew })),
     received: streams.reduce((sum, { told }) => sum + told, 0),
-    hasHistory: readers.every((reader) => reader.hasHistory()),
+    ...historyOf(readers),
     ...figures,
     ...(trouble ? { trouble } : {}),
+  };
+}
+
+function historyOf(readers: readonly SourceReader[]): Pick<ReaderStatus, 'hasHistory' | 'historyTo'> {
+  const to = Math.min(...readers.map((reader) => reader.historyTo()));
+  return {
+    hasHistory: readers.every((reader) => reader.hasHistory()),
+    ...(to > -Infinity ? { historyTo: to } : {}),
   };
 }
