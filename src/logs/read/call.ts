@@ -80,9 +80,12 @@ function passes(fault: LogFault): fault is Passing {
 }
 
 async function untilWorthTrying(env: ReaderEnv, fault: Passing, attempt: number, signal: AbortSignal): Promise<void> {
-  // The first time the client may only not have taken a role's new ones yet.
-  if (fault === 'credentials' && attempt > 0 && env.credentialsChange) await env.credentialsChange(signal);
-  else await env.clock.wait(retryPause(attempt, env.clock.random()), signal);
+  if (fault === 'credentials' && env.credentialsChange) {
+    // The first time the client may only have to take a role's new ones.
+    if (attempt > 0) await env.credentialsChange(signal);
+    return;
+  }
+  await env.clock.wait(retryPause(attempt, env.clock.random()), signal);
 }
 
 class LateAnswer extends Error {}

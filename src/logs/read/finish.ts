@@ -3,6 +3,7 @@ import { concludeAudit, receivedBy } from './conclude.ts';
 import { faultOf } from './faults.ts';
 import type { SourceState } from './reader.ts';
 import type { Reading } from './reading.ts';
+import { isSignedOut } from './is-signed-out.ts';
 import { longestSettling, settle } from './settle.ts';
 import type { SourceProgress } from './source-progress.ts';
 import type { SourceSweeps } from './source-sweeps.ts';
@@ -44,12 +45,13 @@ export async function finish(
 
 async function readAgain(
   sweeps: SourceSweeps,
-  { env }: Reading,
+  reading: Reading,
   signal: AbortSignal,
   patience: number,
 ): Promise<SourceAudit | undefined> {
   try {
-    return await watchFor(env.clock, signal, patience, async (watched, page) =>
+    const isExcused = (): boolean => isSignedOut(reading, sweeps.source.id);
+    return await watchFor({ clock: reading.env.clock, patience, isExcused }, signal, async (watched, page) =>
       auditSource(sweeps, { signal: watched, priority: 'tail', page }),
     );
   } catch (error) {

@@ -1,6 +1,7 @@
 import { auditSource } from './audit-source.ts';
 import { concludeAudit } from './conclude.ts';
 import { faultOf } from './faults.ts';
+import { isSignedOut } from './is-signed-out.ts';
 import { listStreams } from './list-streams.ts';
 import type { SourceState } from './reader.ts';
 import type { Reading } from './reading.ts';
@@ -23,8 +24,9 @@ export async function readOnce(
 ): Promise<SourceState> {
   const { env } = reading;
   const isBackward = env.newestFirst === true && 'prefix' in sweeps.source.streams;
+  const isExcused = (): boolean => isSignedOut(reading, sweeps.source.id);
   const audit = async (isBackward: boolean): Promise<SourceState> => {
-    const read = await watchFor(env.clock, signal, patience, async (watched, page) => {
+    const read = await watchFor({ clock: env.clock, patience, isExcused }, signal, async (watched, page) => {
       const how = { signal: watched, priority: 'tail', page } as const;
       if ('names' in sweeps.source.streams) {
         sweeps.streams.listed((await listStreams(sweeps.source, sweeps.calls, watched)).streams);

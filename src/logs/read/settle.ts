@@ -1,4 +1,5 @@
 import { settleFor } from './pace.ts';
+import { isSignedOut } from './is-signed-out.ts';
 import type { Reading } from './reading.ts';
 import type { SourceProgress } from './source-progress.ts';
 import type { SourceSweeps } from './source-sweeps.ts';
@@ -16,12 +17,14 @@ const look = 1_000;
 export async function settle(
   sweeps: SourceSweeps,
   progress: SourceProgress,
-  { env }: Reading,
+  reading: Reading,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const { endedAt = env.clock.elapsed() } = progress;
+  const { env } = reading;
   for (;;) {
     const now = env.clock.elapsed();
+    if (isSignedOut(reading, sweeps.source.id)) progress.endedAt = now;
+    const { endedAt = now } = progress;
     const late = Math.max(0, ...sweeps.streams.all().map(lateness));
     const needed = settleFor(env.pace, { settle: sweeps.source.settle, late, roundTrip: sweeps.roundTrip() });
     const isQuiet =
