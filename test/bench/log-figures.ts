@@ -10,8 +10,6 @@ export interface LogFigures {
   waits: { p50: number; p95: number };
   /** Lines that were printed after a later one. */
   inverted: number;
-  /** From the start of the program. */
-  firstLine: number;
   /** A minute, while it followed and the job ran. */
   calls: number;
   throttled: number;
@@ -24,7 +22,7 @@ export interface LogFigures {
 /** Milliseconds in which a follower may catch up with what was there, before its waits and calls are counted. */
 const warmUp = 15_000;
 
-export function figuresOf({ lines, started, exit }: Shown, scene: LogScene): LogFigures {
+export function figuresOf({ lines, exit }: Shown, scene: LogScene): LogFigures {
   const counts = new Map<string, number>();
   const waits: number[] = [];
   let [newest, inverted] = [-Infinity, 0];
@@ -46,7 +44,6 @@ export function figuresOf({ lines, started, exit }: Shown, scene: LogScene): Log
     duplicated: [...counts.values()].reduce((sum, count) => sum + count - 1, 0),
     waits: { p50: at(waits, 0.5), p95: at(waits, 0.95) },
     inverted: inverted / Math.max(1, counts.size),
-    firstLine: (lines[0]?.at ?? Number.NaN) - started,
     calls: (steady.length * 60_000) / (scene.ends - scene.began - warmUp),
     throttled: scene.calls.filter(({ outcome }) => outcome === 'throttled').length,
     lastLine: (lines.at(-1)?.at ?? Number.NaN) - scene.ends,

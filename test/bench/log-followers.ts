@@ -71,25 +71,32 @@ export interface Shown {
 /** Milliseconds that a follower which ought to end has for it once the job has ended, and that others are let run on. */
 const patience = { ends: 330_000, runsOn: 45_000 };
 
-/** Runs a follower until it ends, or for a while after the job has. */
-export async function follow(follower: Follower, scene: LogScene, home: string): Promise<Shown> {
+/** Runs a follower until it ends, until it has shown enough, or for a while after the job has ended. */
+export async function follow(
+  follower: Follower,
+  scene: LogScene,
+  { home, enough = Infinity }: { home: string; enough?: number },
+): Promise<Shown> {
   const [program, ...words] = follower.command(scene);
   const started = Date.now();
   const child = spawn(program, words, { cwd: home, env: environment(scene, home), stdio: ['ignore', 'pipe', 'pipe'] });
   const lines: { words: string; at: number }[] = [];
-  createInterface({ input: child.stdout }).on('line', (line) => {
-    const words = wordsOf(line);
-    if (words !== undefined) lines.push({ words, at: Date.now() });
-  });
   let complaint = '';
   child.stderr.on('data', (data: Buffer) => (complaint = (complaint + String(data)).slice(-2_000)));
   const left = scene.ends + (follower.ends ? patience.ends : patience.runsOn) - Date.now();
   const isOver = { byUs: false };
-  const end = setTimeout(() => (isOver.byUs = child.kill('SIGINT')), left);
-  const dead = setTimeout(() => child.kill('SIGKILL'), left + 10_000);
+  const end = (): void => void (isOver.byUs = child.kill('SIGINT'));
+  const ending = setTimeout(end, left);
+  const killing = setTimeout(() => child.kill('SIGKILL'), left + 10_000);
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    const words = wordsOf(line);
+    if (words === undefined || isOver.byUs) return;
+    lines.push({ words, at: Date.now() });
+    if (lines.length >= enough) end();
+  });
   const code = await new Promise<number | null>((resolve, reject) => child.on('close', resolve).on('error', reject));
-  clearTimeout(end);
-  clearTimeout(dead);
+  clearTimeout(ending);
+  clearTimeout(killing);
   return { lines, started, complaint, ...(isOver.byUs ? {} : { exit: { code, at: Date.now() } }) };
 }
 

@@ -8,6 +8,7 @@ import { logScreen } from './log-screen.ts';
 import { listRuns } from './list-runs.ts';
 import { toMarkdown } from './markdown.ts';
 import type { Report } from './report.ts';
+import { firstLine } from './first-line.ts';
 import { followLogs } from './logs.ts';
 import { startup } from './startup.ts';
 import { trivialJob } from './trivial-job.ts';
@@ -20,6 +21,7 @@ const benchmarks: Readonly<Record<string, (quick: boolean) => Promise<Report>>> 
   chain: (quick) => chain(quick ? 10 : 50, quick ? 1 : 3),
   crowd: (quick) => crowd(quick ? 25 : 200),
   compile: (quick) => compile(quick ? 3 : 11, 1000),
+  'logs-first': (quick) => firstLine(quick ? 1 : 5),
   'logs-mild': (quick) => followLogs('mild', quick ? 10 : 50, quick ? 20 : 60),
   'logs-rough': (quick) => followLogs('rough', quick ? 10 : 50, quick ? 20 : 60),
   'logs-quiet': (quick) => followLogs('quiet', quick ? 10 : 50, quick ? 20 : 75),
