@@ -17,6 +17,8 @@ export interface LinePrinter {
   add(lines: readonly PlacedLine[]): void;
   /** All that was there at the start was added. */
   live(): void;
+  /** Since when (`Clock.elapsed`) something is held back: all that was added before has been told. */
+  since(): number;
   /** Tells what is left. */
   end(): void;
 }
@@ -55,6 +57,7 @@ export function makeLinePrinter({ wish, hasSteps, hasHosts, clock, tell }: Print
       // The last of what was there is held back for as long as what comes.
       if (!isLive) clock.wait(wish.hold + settling, ended.signal).then(begin, () => undefined);
     },
+    since: () => (isLive ? hold.since() : -Infinity),
     end: () => {
       ended.abort();
       hold.flush();

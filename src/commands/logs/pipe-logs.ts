@@ -1,15 +1,17 @@
 import type { ExitCode } from '../../base/exit-codes.ts';
 import { realClock } from '../../logs/clock.ts';
 import type { ReaderStatus, SourceState } from '../../logs/read/reader.ts';
+import type { PlaceKeeper } from '../../logs/resume/keep-place.ts';
 import { openTarget } from '../../runs/logs/open-target.ts';
 import { readTarget } from '../../runs/logs/read-target.ts';
-import type { ReadingEvent } from '../../runs/logs/reading.ts';
+import type { ReadingEvent, ReadingOptions } from '../../runs/logs/reading.ts';
 import type { RunStatus } from '../../runs/run.ts';
 import type { Host, Outcome } from '../command.ts';
 import type { Workbench } from '../workbench.ts';
 import { closingNotes, isIncomplete } from './closing-note.ts';
 import { makeLinePrinter } from './line-printer.ts';
 import type { LogWish } from './log-wish.ts';
+import { openPlace } from './open-place.ts';
 
 /** Tells the lines that were asked for, in order, and notices of what keeps others away; answers as the run ended. */
 export async function pipeLogs({ aws, project }: Workbench, wish: LogWish, host: Host): Promise<Outcome> {
@@ -51,8 +53,11 @@ export async function pipeLogs({ aws, project }: Workbench, wish: LogWish, host:
     }
   };
   const { follow, since, until, step, host: machine } = wish;
+  const place = openPlace({ aws, project }, target.name, wish, host.env, say);
+  const resume = wish.resume ? await place.before() : undefined;
+  let keeper: PlaceKeeper | undefined;
   try {
-    await readTarget(aws, target, {
+    const options: ReadingOptions = {
       tell: hear,
       signal,
       follow: follow && (until === undefined || until > realClock.now()),
@@ -60,10 +65,15 @@ export async function pipeLogs({ aws, project }: Workbench, wish: LogWish, host:
       ...(until !== undefined && { until }),
       ...(step !== undefined && { step }),
       ...(machine !== undefined && { host: machine }),
+      ...(resume && { resume }),
       ...(host.drained && { ready: host.drained }),
+    };
+    await readTarget(aws, target, options, (reading) => {
+      keeper = place.keep(reading, printer);
     });
   } finally {
     printer.end();
+    await keeper?.close();
   }
   await host.drained?.();
   if (!signal.aborted) closingNotes(states).forEach(say);
