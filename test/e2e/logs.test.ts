@@ -74,7 +74,9 @@ describe('a run on ten hosts', { timeout: 90_000 }, () => {
   test('is told as JSON in the order of time, with the ids of its events', async () => {
     const { stdout } = await mlx(folder, 'logs', 'ten', '--json');
     const told = linesIn(stdout).map((line) => JSON.parse(line) as Told & { id: string; ingestion: number });
-    expect(told.map(({ timestamp }) => timestamp)).toEqual(told.map(({ timestamp }) => timestamp).toSorted((a, b) => a - b));
+    expect(told.map(({ timestamp }) => timestamp)).toEqual(
+      told.map(({ timestamp }) => timestamp).toSorted((a, b) => a - b),
+    );
     expect(new Set(told.map(({ id }) => id)).size).toBe(300);
     expect(told[0]).toMatchObject({ group: '/aws/sagemaker/TrainingJobs', ingestion: expect.any(Number) });
   });
@@ -173,7 +175,10 @@ describe('who reads the lines', { timeout: 60_000 }, () => {
 });
 
 test('what names no log is told with what does', async () => {
-  expect(await mlx(folder, 'logs', 'nobody')).toMatchObject({ code: 2, stderr: expect.stringContaining('RUN_UNKNOWN') });
+  expect(await mlx(folder, 'logs', 'nobody')).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('RUN_UNKNOWN'),
+  });
   expect(await mlx(folder, 'logs', 'endpoint/')).toMatchObject({
     code: 2,
     stderr: expect.stringContaining('LOG_TARGET_WRONG'),
