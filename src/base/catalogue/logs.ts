@@ -36,4 +36,18 @@ export const logErrors = {
     fix: () => 'Free some space or make the folder writable.',
     still: () => 'The log is followed as before; only where it has come to is not kept.',
   }),
+  SAVE_EXISTS: entry<{ path: string }>({
+    audience: 'you',
+    what: ({ path }) => `${path} is there already; end the name with ! to replace it`,
+    why: () => 'Saving a log never takes the place of a file unless that is said.',
+    fix: () => 'Give another name, or the same one with ! behind it.',
+    still: () => 'The file is as it was.',
+  }),
+  SAVE_FAILED: entry<{ path: string; reason: string }>({
+    audience: 'you',
+    what: ({ path, reason }) => `${path} could not be written: ${reason}`,
+    why: ({ reason }) => `The system refused it: ${reason}.`,
+    fix: () => 'Give the name of a file in a folder that can be written.',
+    still: () => 'What stood there before is as it was.',
+  }),
 };
