@@ -9,5 +9,8 @@ if (words[0] === '--version' && words.length === 1) {
   enableCompileCache();
   if (process.stdout.isTTY) mendTerminal(process.env);
   const { runProcess } = await import('./cli/process.ts');
-  await runProcess(words, async (options) => (await import('./tui/open-session.ts')).openSession(options));
+  await runProcess(words, {
+    openSession: async (options) => (await import('./tui/open-session.ts')).openSession(options),
+    openLogs: async (options) => (await import('./tui/open-logs.ts')).openLogs(options),
+  });
 }

@@ -37,7 +37,7 @@ async function runParsed(
   const printer = openPrinter(terminal, face);
   const teller = openTeller(terminal, printer, { ...face, tellsLines: command.tellsLines === true });
   const interrupt = onInterrupt();
-  const { env, interactive, openSession } = terminal;
+  const { env, interactive, openSession, openLogs } = terminal;
   const { signal } = interrupt;
   const ask = openAsk(terminal, signal);
   const cwd = enterProject(terminal.cwd, face.project);
@@ -60,6 +60,7 @@ async function runParsed(
         teller.rest();
         return main(words, { ...terminal, cwd }, verbs);
       },
+      openLogs: openLogs && ((request) => openLogs({ request, signal, colour })),
       openSession: openSession && (({ on }) => openSession({ cwd, env, commands: verbs, signal, colour, on })),
     });
     teller.close();

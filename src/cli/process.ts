@@ -1,12 +1,18 @@
 import { isatty } from 'node:tty';
-import type { OpenSession } from '../commands/command.ts';
+import type { OpenLogs, OpenSession } from '../commands/command.ts';
 import { main } from './main.ts';
 import { tellFailure } from './tell-failure.ts';
 import type { Output, Terminal } from './terminal.ts';
 
+/** What takes the whole screen; passed in, since the face that draws it is another. */
+export interface Screens {
+  openSession: OpenSession;
+  openLogs: OpenLogs;
+}
+
 /** Runs one command line in this process and ends it with the exit code, once all that was printed has left. */
-export async function runProcess(words: readonly string[], openSession: OpenSession): Promise<void> {
-  const terminal = processTerminal(openSession);
+export async function runProcess(words: readonly string[], screens: Screens): Promise<void> {
+  const terminal = processTerminal(screens);
   process.once('uncaughtException', (thrown) => process.exit(tellFailure(thrown, terminal, { json: false })));
   const exitCode = await main(words, terminal);
   for (const stream of [process.stdout, process.stderr]) {
@@ -24,14 +30,14 @@ const stalled = 2000;
 /** Columns where nobody looks: so many that nothing that fits a line of a file is cut. */
 const columnsOfFiles = 4096;
 
-function processTerminal(openSession: OpenSession): Terminal {
+function processTerminal(screens: Screens): Terminal {
   return {
     cwd: process.cwd(),
     env: process.env,
     out: outputOf(process.stdout),
     err: outputOf(process.stderr),
     interactive: isatty(0) && process.stderr.isTTY,
-    ...(isatty(0) && process.stdout.isTTY && { openSession }),
+    ...(isatty(0) && process.stdout.isTTY && screens),
   };
 }
 

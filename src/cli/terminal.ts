@@ -1,5 +1,5 @@
 import type { Env } from '../base/env.ts';
-import type { OpenSession } from '../commands/command.ts';
+import type { OpenLogs, OpenSession } from '../commands/command.ts';
 
 /** What the command line has around it. Tests pass their own. */
 export interface Terminal {
@@ -11,6 +11,8 @@ export interface Terminal {
   interactive: boolean;
   /** Takes the whole screen; absent where input or output is no terminal. */
   openSession?: OpenSession;
+  /** The same for a log alone. */
+  openLogs?: OpenLogs;
 }
 
 export interface Output {

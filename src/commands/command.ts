@@ -121,6 +121,13 @@ export interface SessionOptions {
 
 export type OpenSession = (options: SessionOptions) => Promise<ExitCode>;
 
+/** What the screen of a log has to know of the process around it, besides what to read. */
+export interface LogsOptions extends Pick<SessionOptions, 'signal' | 'colour'> {
+  request: FeedRequest;
+}
+
+export type OpenLogs = (options: LogsOptions) => Promise<ExitCode>;
+
 /** Does the verb's work and returns what it found; throws `MlxError`. Prints nothing. */
 export type Run = (input: Input, host: Host) => Promise<Outcome>;
 

@@ -1,6 +1,7 @@
 import type { Aws } from '../aws/aws.ts';
 import { openAws } from '../aws/open-aws.ts';
 import { readProject, type Project } from '../define/project.ts';
+import { whereOf } from '../define/where-of.ts';
 import type { Host, Input, Outcome } from './command.ts';
 import { textOf } from './read-input.ts';
 
@@ -24,14 +25,9 @@ export async function atWorkbench(
   }
 }
 
-/** Where a verb works: what `--on` says, else MLX_ON, else the project, else here. */
-export function whereOf(input: Pick<Input, 'flags'>, host: Pick<Host, 'env'>, project: Pick<Project, 'on'>): string {
-  return textOf(input, 'on') ?? host.env['MLX_ON'] ?? project.on ?? 'local';
-}
-
 /** Opens the workbench for as long as the caller wants it; `aws` is the caller's to close. */
 export async function openWorkbench(input: Pick<Input, 'flags'>, host: Pick<Host, 'cwd' | 'env'>): Promise<Workbench> {
   const project = await readProject(host.cwd);
-  const aws = await openAws({ on: whereOf(input, host, project), project, env: host.env });
+  const aws = await openAws({ on: whereOf(textOf(input, 'on'), host.env, project), project, env: host.env });
   return { project, aws };
 }

@@ -15,7 +15,13 @@ const banner = `import { createRequire as __createRequire } from 'node:module';\
 /** How mlx is bundled. */
 export const options: BuildOptions = {
   absWorkingDir: root,
-  entryPoints: ['src/main.ts', 'src/index.ts', 'src/local/jobs/supervisor.ts', 'src/logs/store/filter-worker.ts'],
+  entryPoints: [
+    'src/main.ts',
+    'src/index.ts',
+    'src/local/jobs/supervisor.ts',
+    'src/logs/store/filter-worker.ts',
+    'src/runs/logs/feed-worker.ts',
+  ],
   entryNames: '[name]',
   chunkNames: 'chunks/[name]-[hash]',
   outdir: dist,

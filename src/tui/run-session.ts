@@ -1,16 +1,21 @@
 import type { ExitCode } from '../base/exit-codes.ts';
 import type { SessionOptions } from '../commands/command.ts';
+import { openWork } from './effects/work.ts';
+import type { Input } from './keys/input.ts';
+import { openLogPane } from './log-pane.ts';
 import { openScreen } from './screen.ts';
 import type { Effect } from './state/effect.ts';
+import { isForLog } from './state/is-for-log.ts';
+import { paneAt } from './state/reduce-mouse.ts';
 import { initialState } from './state/state.ts';
 import { openStore } from './state/store.ts';
+import { tellOfLog } from './tell-of-log.ts';
 import { suspend } from './terminal/suspend.ts';
 import type { ScreenRoom } from './terminal/with-screen.ts';
-import { openWork } from './effects/work.ts';
 
 export interface RunOptions extends SessionOptions, ScreenRoom {}
 
-/** The session from its first frame to its end: one store, the screen that shows it, and the work that it asks for. */
+/** The session from its first frame to its end: one store, the screen that shows it, the log beside it, and the work that they ask for. */
 export async function runSession({ terminal, crash, listen, ...options }: RunOptions): Promise<ExitCode> {
   const ended = Promise.withResolvers<ExitCode>();
   const perform = (effect: Effect) => {
@@ -22,23 +27,37 @@ export async function runSession({ terminal, crash, listen, ...options }: RunOpt
       case 'suspend':
         screen.close();
         return void suspend(terminal, () => screen.redraw());
+      case 'mouse':
+        return terminal.mouse(effect.on);
+      case 'follow':
+        return log.follow(effect.run);
       default:
         return work.perform(effect);
     }
   };
   const store = openStore({ ...initialState, size: terminal.size(), now: Date.now() }, perform);
-  const screen = openScreen({ store, terminal, colour: options.colour, onBroken: ended.reject });
+  const log = openLogPane({
+    ...options,
+    terminal,
+    onRequest: (asked) => (asked === 'quit' ? store.dispatch({ kind: 'logLeft' }) : perform({ kind: asked })),
+    onEvent: (run, event) => tellOfLog(run, event, { dispatch: store.dispatch, look: work.look }),
+  });
+  const screen = openScreen({ store, terminal, log, colour: options.colour, onBroken: ended.reject });
   const work = openWork({ ...options, store });
   const onRejection = (reason: unknown) => work.tellUnhandled(reason);
   const onAbort = () => ended.resolve(130);
+  const onInput = (input: Input) => {
+    const isUnderMouse = input.kind === 'mouse' && paneAt(store.get(), input) === 'log' && !store.get().overlay;
+    const isLogs = isForLog(input, store.get(), log.mode());
+    if (!isLogs) store.dispatch({ kind: 'input', input });
+    if (isLogs || isUnderMouse) log.input([input]);
+  };
   process.on('unhandledRejection', onRejection);
   options.signal.addEventListener('abort', onAbort, { once: true });
   listen({
-    onInput: (inputs) => {
-      for (const input of inputs) store.dispatch({ kind: 'input', input });
-    },
+    onInput: (inputs) => inputs.forEach(onInput),
     onResize: () => store.dispatch({ kind: 'resized', size: terminal.size() }),
-    onReady: () => undefined,
+    onReady: log.drained,
     onGone: () => ended.resolve(130),
   });
   try {
@@ -50,7 +69,7 @@ export async function runSession({ terminal, crash, listen, ...options }: RunOpt
     screen.close();
     terminal.leave();
     options.signal.removeEventListener('abort', onAbort);
-    await work.close();
+    await Promise.all([log.close(), work.close()]);
     process.off('unhandledRejection', onRejection);
   }
 }

@@ -1,3 +1,4 @@
+import type { Code } from '../../base/errors.ts';
 import type { LineBatch } from '../../logs/line-batch.ts';
 import type { MetricPoint } from '../../logs/metrics/metric-point.ts';
 import type { ReaderStatus, SourceState } from '../../logs/read/reader.ts';
@@ -31,8 +32,8 @@ export type FeedEvent =
   | { kind: 'note'; text: string }
   /** All has been read, and `lost` events could not be. */
   | { kind: 'ended'; lost: number }
-  /** It can't be read: an error of the catalogue. */
-  | { kind: 'failed'; code: string; text: string };
+  /** It can't be read: an error of the catalogue, its details, and what it says. */
+  | { kind: 'failed'; code: Code; details: unknown; text: string };
 
 export interface LogFeed {
   /** Streams that are on the screen. */

@@ -12,7 +12,7 @@ export function firstFrame(size: Size, colour: boolean): string {
   if (isTooSmall) return '';
   return [
     at(0, toAnsi(headerLine(state), colour)),
-    at(band.rule ?? 1, toAnsi(bandEdge(state), colour)),
+    at(band.top, toAnsi(bandEdge(state), colour)),
     at(size.rows - 2, toAnsi(promptLine(state), colour)),
   ].join('');
 }

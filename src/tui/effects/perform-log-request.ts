@@ -13,7 +13,7 @@ export interface LogDesk {
   env: Env;
   cwd: string;
   /** The folder of the project, whose layout is kept. */
-  root: () => Promise<string>;
+  root: string;
   terminal: Pick<Terminal, 'write' | 'mouse'>;
   prefer: (streams: readonly number[]) => void;
   notify: (notice: Notice) => void;
@@ -30,7 +30,7 @@ export function performLogRequest(
     case 'save':
       return told(save(request.path, request.lines, desk), desk);
     case 'layout':
-      return void desk.root().then((root) => keepLayout(root, request.layout));
+      return void keepLayout(desk.root, request.layout);
     case 'prefer':
       return desk.prefer(request.streams);
     case 'mouse':

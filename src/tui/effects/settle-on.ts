@@ -1,8 +1,12 @@
 /** Milliseconds for which a thing must be selected before it is looked at, so that moving past things reads nothing. */
-const settled = 60;
+const usual = 60;
 
 /** Does `work` for the newest item alone, once none has come after it for a moment; what is under way for others is aborted. */
-export function settleOn<T>(session: AbortSignal, work: (item: T, signal: AbortSignal) => void): (item: T) => void {
+export function settleOn<T>(
+  session: AbortSignal,
+  work: (item: T, signal: AbortSignal) => void,
+  settled = usual,
+): (item: T) => void {
   let current = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   const letGo = () => {

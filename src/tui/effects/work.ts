@@ -4,7 +4,6 @@ import type { Effect } from '../state/effect.ts';
 import type { Store } from '../state/store.ts';
 import { completeCommand } from './complete-command.ts';
 import { errorContent, noticeOf } from './error-content.ts';
-import { openFollower } from './follow-log.ts';
 import { readHistory } from './history-file.ts';
 import { openInspector } from './inspect-row.ts';
 import { openPerformer } from './perform-command.ts';
@@ -15,7 +14,9 @@ import { openWatch } from './watch.ts';
 /** Performs what the state asks for, and tells what comes of it as events. */
 export interface Work {
   start: () => void;
-  perform: (effect: Exclude<Effect, { kind: 'quit' | 'redraw' | 'suspend' }>) => void;
+  perform: (effect: Exclude<Effect, { kind: 'quit' | 'redraw' | 'suspend' | 'mouse' | 'follow' }>) => void;
+  /** Looks at the lists now. */
+  look: () => void;
   /** A promise that nobody waits for was rejected: mostly one of the REPL's. */
   tellUnhandled: (reason: unknown) => void;
   close: () => Promise<void>;
@@ -41,7 +42,6 @@ export function openWork(options: WorkOptions): Work {
   const bench = () => (opened ??= openWorkbench({ flags: { on: options.on } }, options));
   const desk: Desk = { options, dispatch, bench, signal: ending.signal };
   const watch = openWatch(desk);
-  const follower = openFollower(desk, watch.look);
   const inspector = openInspector(desk);
   const performer = openPerformer(desk, watch.look);
   let repl: Promise<ReplLine> | undefined;
@@ -53,8 +53,6 @@ export function openWork(options: WorkOptions): Work {
       switch (effect.kind) {
         case 'inspect':
           return inspector.show(effect.row);
-        case 'follow':
-          return follower.follow(effect.run);
         case 'perform':
           return void performer.perform(effect.words, effect.command);
         case 'evaluate':
@@ -72,6 +70,7 @@ export function openWork(options: WorkOptions): Work {
           return watch.look();
       }
     },
+    look: watch.look,
     tellUnhandled: (reason) => dispatch({ kind: 'notice', notice: noticeOf(reason) }),
     close: async () => {
       ending.abort();

@@ -12,6 +12,7 @@ export type Effect =
   /** `take`: the only word that fits goes into the line at once. */
   | { kind: 'completeCommand'; text: string; take: boolean }
   | { kind: 'prepare'; target: Target; text: string }
+  | { kind: 'mouse'; on: boolean }
   | { kind: 'cancel' }
   | { kind: 'refresh' }
   | { kind: 'redraw' }

@@ -1,6 +1,5 @@
 import type { Candidate } from '../../commands/complete/line.ts';
 import type { TableSummary } from '../../commands/value.ts';
-import type { LogLine } from '../../logs/line.ts';
 import type { AnyRunSummary } from '../../runs/any-run.ts';
 import type { Input } from '../keys/input.ts';
 import type { Content } from './content.ts';
@@ -20,7 +19,6 @@ export type Event =
   | { kind: 'stepped'; run: string }
   | { kind: 'tables'; tables: readonly TableSummary[] }
   | { kind: 'page'; about: string; content: Content }
-  | { kind: 'lines'; run: string; lines: readonly LogLine[] }
   | { kind: 'answer'; title: string; content: Content }
   | { kind: 'evaluated' }
   | { kind: 'candidates'; text: string; take: boolean; candidates: readonly Candidate[] }
@@ -29,4 +27,6 @@ export type Event =
   | { kind: 'task'; id: number; command: string; stage: string }
   | { kind: 'taskEnded'; id: number }
   | { kind: 'launched'; run: AnyRunSummary }
-  | { kind: 'notice'; notice: Notice };
+  | { kind: 'notice'; notice: Notice }
+  /** The person has left the log. */
+  | { kind: 'logLeft' };

@@ -15,8 +15,8 @@ export interface PanePlace {
 export interface Layout {
   isTooSmall: boolean;
   upper: { top: number; height: number; panes: readonly PanePlace[] };
-  /** The rule above the log, and the rows that the painter fills. */
-  band: { rule?: number; top: number; rows: number };
+  /** The rows of the log, its upper edge among them; Ink leaves them blank where there is a log. */
+  band: { top: number; rows: number };
 }
 
 /** The header, the REPL line and the status line take a row each; the upper panes and the log share the rest. */
@@ -31,7 +31,7 @@ export function layoutOf({ size, focus, upper, zoomed, overlay }: State): Layout
   return {
     isTooSmall,
     upper: { top: 1, height, panes: height === 0 ? [] : panesOf(columns, upper, zoom) },
-    band: { rule: log === 0 ? undefined : 1 + height, top: 2 + height, rows: Math.max(0, log - 1) },
+    band: { top: 1 + height, rows: log },
   };
 }
 

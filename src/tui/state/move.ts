@@ -1,13 +1,12 @@
 import { linesOfPage } from '../draw/page.ts';
 import { layoutOf } from './layout.ts';
-import { visibleLines } from './log-lines.ts';
 import { cursorIndex, rowsOf } from './rows.ts';
 import type { State } from './state.ts';
 import { clampOffset } from './window.ts';
 
 export type Move = 'up' | 'down' | 'halfUp' | 'halfDown' | 'top' | 'bottom';
 
-/** Moves the cursor of the tree, or what is seen of the middle or the log. `by` overrides the step of `up` and `down`. */
+/** Moves the cursor of the tree, or what is seen of the middle; a log moves itself. `by` overrides the step of `up` and `down`. */
 export function moveIn(state: State, move: Move, by = 1): State {
   switch (state.focus) {
     case 'tree':
@@ -15,7 +14,6 @@ export function moveIn(state: State, move: Move, by = 1): State {
     case 'detail':
       return scrollDetail(state, move, by);
     case 'log':
-      return scrollLog(state, move, by);
     case 'repl':
       return state;
   }
@@ -44,16 +42,4 @@ function scrollDetail(state: State, move: Move, by: number): State {
   const height = Math.max(1, upper.height - 2);
   const offset = clampOffset(moved(state.detail.offset, move, count, height, by), count, height);
   return { ...state, detail: { ...state.detail, offset } };
-}
-
-/** Up stops following; reaching the end again goes on with it. A log that is seen whole can't be scrolled. */
-function scrollLog(state: State, move: Move, by: number): State {
-  const { log } = state;
-  const height = layoutOf(state).band.rows;
-  const count = visibleLines(log).length;
-  const last = Math.max(0, count - height);
-  const at = Math.min(log.top ?? last, last);
-  const next = clampOffset(moved(at, move, Math.max(count, 1), height, by), count, height);
-  const follows = last === 0 || move === 'bottom' || (next >= last && (move === 'down' || move === 'halfDown'));
-  return { ...state, log: { ...log, top: follows ? undefined : next, fresh: follows ? 0 : log.fresh } };
 }

@@ -40,10 +40,10 @@ export function reduceBrowse(state: State, action: ActionId): Step {
       return step(openFilter(state));
     case 'logs':
       return step(fullLog(state));
-    case 'follow':
-      return step(follow(state));
     case 'zoom':
       return step({ ...state, zoomed: !state.zoomed && state.focus !== 'repl' });
+    case 'mouse':
+      return step({ ...state, isMouseOn: !state.isMouseOn }, { kind: 'mouse', on: !state.isMouseOn });
     case 'help':
       return step({ ...state, overlay: { kind: 'help', offset: 0 } });
     case 'run':
@@ -103,7 +103,7 @@ function toggle(state: State, group: Group): State {
 }
 
 function openFilter(state: State): State {
-  const pane = state.focus === 'repl' ? 'tree' : state.focus;
+  const pane = state.focus === 'detail' ? 'detail' : 'tree';
   const before = state[pane].filter;
   return { ...state, overlay: { kind: 'filter', pane, line: lineOf(before), before } };
 }
@@ -112,13 +112,7 @@ function openFilter(state: State): State {
 function fullLog(state: State): State {
   const row = rowUnder(state);
   if (state.focus === 'tree' && row?.kind === 'group') return row.isOpen ? state : toggle(state, row.group);
-  if (state.zoomed && state.focus === 'log') return { ...focusOn(state, state.upper), zoomed: false };
   return { ...focusOn(state, 'log'), zoomed: true };
-}
-
-function follow(state: State): State {
-  if (state.log.top !== undefined) return { ...state, log: { ...state.log, top: undefined, fresh: 0 } };
-  return moveIn({ ...state, focus: 'log' }, 'up', 0);
 }
 
 function askToRun(state: State): Step {

@@ -4,7 +4,7 @@ import { drawStatus } from '../../show/status.ts';
 import { acceptCandidate } from './accept-candidate.ts';
 import { step, type Step } from './effect.ts';
 import type { Event } from './event.ts';
-import { withLines } from './log-lines.ts';
+import { focusOn } from './focus.ts';
 import { keyOfRun } from './rows.ts';
 import type { Notice, Page, State } from './state.ts';
 
@@ -31,8 +31,8 @@ export function reduceData(state: State, event: Exclude<Event, { kind: 'input' }
       return step({ ...state, tree: { ...state.tree, tables: event.tables } });
     case 'page':
       return step(withPage(state, event));
-    case 'lines':
-      return step(event.run === state.log.run?.name ? { ...state, log: withLines(state.log, event.lines) } : state);
+    case 'logLeft':
+      return step(state.zoomed ? { ...focusOn(state, state.upper), zoomed: false } : focusOn(state, 'tree'));
     case 'answer':
       return step(withAnswer(state, { about: 'answer', title: event.title, content: event.content }));
     case 'evaluated':
@@ -66,7 +66,7 @@ export function reduceData(state: State, event: Exclude<Event, { kind: 'input' }
 
 function withRuns(state: State, runs: readonly AnyRunSummary[]): State {
   const shown = runs.find(({ name }) => name === state.log.run?.name);
-  const log = shown ? { ...state.log, run: shown } : state.log;
+  const log = shown ? { run: shown } : state.log;
   const ended = runs.find((run) => hasEnded(run.status) && isGoingOn(state, run));
   const notice = ended ? noticeOfEnd(ended) : state.notice;
   return { ...state, log, notice, tree: { ...state.tree, runs } };

@@ -4,13 +4,14 @@ import { step, type Step } from './effect.ts';
 import { reduceBrowse } from './reduce-browse.ts';
 import { answerConfirm, scrollHelp } from './reduce-dialogs.ts';
 import { reduceLine, typeText } from './reduce-line.ts';
+import { reduceMouse } from './reduce-mouse.ts';
 import { modeOf, type State } from './state.ts';
 
 /** What a key or a paste does. */
 export function reduceInput(before: State, input: Input): Step {
   const mode = modeOf(before);
   const state = { ...before, notice: undefined };
-  if (input.kind === 'mouse') return step(before);
+  if (input.kind === 'mouse') return step(reduceMouse(state, input));
   if (input.kind === 'paste') return mode === 'browse' ? step(state) : typeText(state, input.text);
   const action = actionFor(input.key, mode, state.focus);
   if (action === undefined) return input.text === undefined ? step(state) : typeText(state, input.text);

@@ -81,14 +81,12 @@ function changed(state: State, line: EditLine): Step {
   }
 }
 
-function withFilter(state: State, pane: 'tree' | 'detail' | 'log', filter: string): State {
+function withFilter(state: State, pane: 'tree' | 'detail', filter: string): State {
   switch (pane) {
     case 'tree':
       return { ...state, tree: { ...state.tree, filter } };
     case 'detail':
       return { ...state, detail: { ...state.detail, filter, offset: 0 } };
-    case 'log':
-      return { ...state, log: { ...state.log, filter, top: undefined, fresh: 0 } };
   }
 }
 

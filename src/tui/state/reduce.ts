@@ -29,8 +29,7 @@ function withSelection(before: State, { state, effects }: Step, event: Event): S
   const page = { about: row.key, title: titleOf(row), content: { kind: 'loading', text: 'reading…' } as const };
   const next: State = { ...state, detail: { page, offset: 0, filter: '' } };
   if (row.kind !== 'run' || row.run.name === state.log.run?.name) return step(next, ...effects, ...more);
-  const log = { run: row.run, lines: [], fresh: 0, filter: state.log.filter };
-  return step({ ...next, log }, ...effects, ...more, { kind: 'follow', run: row.run });
+  return step({ ...next, log: { run: row.run } }, ...effects, ...more, { kind: 'follow', run: row.run });
 }
 
 /** Whether a run stands otherwise than before, or a flow has other faults, so that its page has to be read again. */

@@ -1,5 +1,4 @@
 import type { JobKind } from '../../base/job-kind.ts';
-import type { LogLine } from '../../logs/line.ts';
 import type { AnyRunSummary } from '../../runs/any-run.ts';
 import type { TableSummary } from '../../commands/value.ts';
 import type { Candidate } from '../../commands/complete/line.ts';
@@ -27,6 +26,8 @@ export interface State {
   tree: Tree;
   detail: Detail;
   log: Log;
+  /** True where clicks and the wheel come here, not to the terminal's own selection. */
+  isMouseOn: boolean;
   repl: Repl;
   /** One sentence on the status line, until the next key. */
   notice?: Notice;
@@ -42,7 +43,7 @@ export interface Size {
 /** What stands in front of the upper panes, or takes the keys. */
 export type Overlay =
   | { kind: 'help'; offset: number }
-  | { kind: 'filter'; pane: 'tree' | 'detail' | 'log'; line: EditLine; before: string }
+  | { kind: 'filter'; pane: 'tree' | 'detail'; line: EditLine; before: string }
   | Palette
   | { kind: 'launch'; target: Target; line: EditLine; facts: Facts }
   | { kind: 'confirm'; question: string; command: string; onYes: Effect };
@@ -125,14 +126,9 @@ export interface Detail {
   filter: string;
 }
 
+/** Whose log is in the band. What is seen of it, and how, is a state of its own: see `logs/`. */
 export interface Log {
   run?: AnyRunSummary;
-  lines: readonly LogLine[];
-  /** The first line shown, among those that the filter lets through; absent while the end is followed. */
-  top?: number;
-  /** Lines that came since following stopped. */
-  fresh: number;
-  filter: string;
 }
 
 export interface Repl {
@@ -156,7 +152,8 @@ export const initialState: State = {
   zoomed: false,
   tree: { closed: [], cursor: 'group:jobs', filter: '' },
   detail: { page: { about: '', title: '', content: { kind: 'nothing' } }, offset: 0, filter: '' },
-  log: { lines: [], fresh: 0, filter: '' },
+  log: {},
+  isMouseOn: false,
   repl: { line: { text: '', cursor: 0 }, history: [], draft: '', isBusy: false, candidates: [] },
   tasks: [],
 };

@@ -10,7 +10,7 @@ import { useSession } from './context.ts';
 import { Lines } from './Lines.tsx';
 import { Upper } from './Upper.tsx';
 
-/** The whole screen. The rows of the log's band stay blank: they belong to the painter. */
+/** The whole screen. The rows of a log stay blank: they are painted without Ink. */
 export function App(): ReactNode {
   const state = useSession();
   const layout = layoutOf(state);
@@ -26,8 +26,9 @@ export function App(): ReactNode {
     <Box flexDirection="column" width={columns} height={rows}>
       <Lines lines={[headerLine(state)]} />
       <Upper state={state} layout={layout} />
-      {layout.band.rule !== undefined && <Lines lines={[bandEdge(state)]} />}
-      <Box height={layout.band.rows} flexShrink={0} />
+      <Box height={layout.band.rows} flexShrink={0}>
+        {layout.band.rows > 0 && !state.log.run && <Lines lines={[bandEdge(state)]} />}
+      </Box>
       <Lines lines={[promptLine(state), statusLine(state)]} />
     </Box>
   );
