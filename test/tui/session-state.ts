@@ -1,10 +1,9 @@
-import type { LogLine } from '../../src/logs/line.ts';
 import type { RunSummary } from '../../src/runs/run.ts';
 import { initialState, type State } from '../../src/tui/state/state.ts';
 
 export const now = Date.UTC(2026, 10, 21, 20, 0, 0);
 
-/** A session with two jobs, three runs, one of them running, and a log. */
+/** A session with two jobs, three runs, one of them running, whose log is shown. */
 export function sessionState(more: Partial<State> = {}): State {
   const runs = [runOf('train-3', 'running'), runOf('train-2', 'failed'), runOf('prepare-1', 'completed')];
   return {
@@ -33,7 +32,7 @@ export function sessionState(more: Partial<State> = {}): State {
       offset: 0,
       filter: '',
     },
-    log: { run: runs[0], lines: logLines(0, 100), fresh: 0, filter: '' },
+    log: { run: runs[0] },
     ...more,
   };
 }
@@ -51,15 +50,4 @@ export function runOf(name: string, status: RunSummary['status']): RunSummary {
     created,
     modified: created,
   };
-}
-
-export function logLines(from: number, count: number): LogLine[] {
-  return Array.from({ length: count }, (_, index) => ({
-    run: 'train-3',
-    group: '/aws/sagemaker/TrainingJobs',
-    stream: 'train-3/algo-1',
-    host: 'algo-1',
-    timestamp: now + (from + index) * 1000,
-    text: `epoch ${from + index}`,
-  }));
 }

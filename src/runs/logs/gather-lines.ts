@@ -16,7 +16,7 @@ export function gatherLines(tell: (lines: readonly PlacedLine[]) => void): LineG
   let gathered: PlacedLine[] = [];
   let parts = 0;
   let timer: NodeJS.Timeout | undefined;
-  let toldAt = 0;
+  let toldAt = -Infinity;
   const flush = () => {
     clearTimeout(timer);
     timer = undefined;

@@ -64,16 +64,14 @@ function statesIn(mode: Mode): State[] {
   const line = { text: 'run train', cursor: 4 };
   switch (mode) {
     case 'browse':
-      return panes.slice(0, 3).flatMap((focus) => [
-        sessionState({ focus, upper: focus === 'detail' ? 'detail' : 'tree' }),
-        sessionState({ focus, zoomed: true }),
-        sessionState({ focus, tree: { ...sessionState().tree, cursor: 'run:training/train-3' } }),
-        sessionState({
-          focus,
-          log: { ...sessionState().log, top: 3 },
-          detail: { ...sessionState().detail, offset: 2 },
-        }),
-      ]);
+      return panes
+        .slice(0, 3)
+        .flatMap((focus) => [
+          sessionState({ focus, upper: focus === 'detail' ? 'detail' : 'tree' }),
+          sessionState({ focus, zoomed: true }),
+          sessionState({ focus, tree: { ...sessionState().tree, cursor: 'run:training/train-3' } }),
+          sessionState({ focus, detail: { ...sessionState().detail, offset: 2 } }),
+        ]);
     case 'repl':
       return [
         sessionState({ focus: 'repl', repl: { ...sessionState().repl, line, history: ['1', '2'], recalled: 1 } }),

@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { FlowRunSummary } from '../../../src/runs/flows/flow-run.ts';
-import { logBandRows } from '../../../src/tui/paint/log-band.ts';
 import { rowsOf } from '../../../src/tui/state/rows.ts';
 import type { State } from '../../../src/tui/state/state.ts';
 import { kinds, play, typed } from '../play.ts';
-import { logLines, now, runOf, sessionState } from '../session-state.ts';
+import { now, runOf, sessionState } from '../session-state.ts';
 
 function flowRun(name: string, status: FlowRunSummary['status']): FlowRunSummary {
   const created = now - 60_000;
@@ -52,15 +51,6 @@ describe('flows in the tree', () => {
   test('the end of its run is told wherever one looks', () => {
     const runs = [flowRun('delays-1', 'failed'), runOf('train-3', 'running')];
     expect(play(withFlow(), { kind: 'runs', runs }).state.notice).toEqual({ text: '✗ failed  delays-1', role: 'bad' });
-  });
-
-  test('a filter of the log takes the name of a step', () => {
-    const lines = logLines(0, 4).map((line, at) => ({ ...line, run: at % 2 === 0 ? 'train-small' : 'prepare' }));
-    const { state } = play(onRun(), { kind: 'lines', run: 'delays-1', lines }, '3', '/', ...typed('prepare'));
-    expect(logBandRows(state, false)).toEqual([
-      expect.stringContaining('prepare     epoch 1'),
-      expect.stringContaining('prepare     epoch 3'),
-    ]);
   });
 });
 

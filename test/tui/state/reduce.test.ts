@@ -3,9 +3,8 @@ import type { Event } from '../../../src/tui/state/event.ts';
 import { layoutOf } from '../../../src/tui/state/layout.ts';
 import type { State } from '../../../src/tui/state/state.ts';
 import { kinds, play, typed } from '../play.ts';
-import { logLines, runOf, sessionState } from '../session-state.ts';
+import { runOf, sessionState } from '../session-state.ts';
 
-const inLog = () => sessionState({ focus: 'log' });
 const onRun = () => play(sessionState(), 'j', 'j').state;
 const at = (columns: number, rows: number, more: Partial<State> = {}) =>
   layoutOf(sessionState({ size: { columns, rows }, ...more }));
@@ -21,7 +20,7 @@ describe('moving in the tree', () => {
   test('onto a run follows its log', () => {
     const { state, effects } = play(sessionState(), 'j', 'j', 'j');
     expect(state.tree.cursor).toBe('run:training/train-2');
-    expect(state.log).toMatchObject({ run: { name: 'train-2' }, lines: [] });
+    expect(state.log).toMatchObject({ run: { name: 'train-2' } });
     expect(effects.filter(({ kind }) => kind === 'follow')).toMatchObject([{ run: { name: 'train-2' } }]);
   });
 
@@ -67,33 +66,16 @@ describe('a filter', () => {
 });
 
 describe('the log', () => {
-  test('goes on with new lines while its end is shown', () => {
-    const { state } = play(inLog(), { kind: 'lines', run: 'train-3', lines: logLines(100, 5) });
-    expect([state.log.top, state.log.fresh]).toEqual([undefined, 0]);
-    expect(state.log.lines).toHaveLength(105);
-  });
-
-  test('is held by scrolling up, tells how many lines came, and follows again at G', () => {
-    const held = play(inLog(), 'k', { kind: 'lines', run: 'train-3', lines: logLines(100, 5) }).state;
-    const height = layoutOf(held).band.rows;
-    expect(held.log).toMatchObject({ top: 100 - height - 1, fresh: 5 });
-    expect(play(held, 'G').state.log).toMatchObject({ top: undefined, fresh: 0 });
-  });
-
-  test('that is seen whole goes on following', () => {
-    const short = sessionState({ focus: 'log', log: { ...sessionState().log, lines: logLines(0, 3) } });
-    expect(play(short, 'k').state.log.top).toBeUndefined();
-  });
-
-  test('drops lines of a run that is no longer shown', () => {
-    const { state } = play(inLog(), { kind: 'lines', run: 'prepare-1', lines: logLines(0, 5) });
-    expect(state.log.lines).toHaveLength(100);
-  });
-
   test('in full size takes the place of the panes and gives it back', () => {
     const { state } = play(sessionState(), 'l');
     expect(layoutOf(state).upper.height).toBe(0);
-    expect(layoutOf(play(state, 'q').state).upper.height).toBeGreaterThan(0);
+    const left = play(state, { kind: 'logLeft' }).state;
+    expect(layoutOf(left).upper.height).toBeGreaterThan(0);
+    expect(left.focus).toBe('tree');
+  });
+
+  test('that is left in its band gives the keys to the tree', () => {
+    expect(play(sessionState({ focus: 'log' }), { kind: 'logLeft' }).state.focus).toBe('tree');
   });
 });
 
@@ -236,7 +218,7 @@ describe('the layout', () => {
   ])('at %d×%d fills every row once', (columns, rows) => {
     const { upper, band } = at(columns, rows);
     expect(upper.top).toBe(1);
-    expect(band.rule).toBe(1 + upper.height);
+    expect(band.top).toBe(1 + upper.height);
     expect(band.top + band.rows).toBe(rows - 2);
     expect(upper.panes.reduce((sum, { width }) => sum + width, 0)).toBe(columns);
     expect(band.rows).toBeGreaterThanOrEqual(4);

@@ -2,6 +2,7 @@ import { renderToString } from 'ink';
 import { render } from 'ink-testing-library';
 import { describe, expect, test } from 'vitest';
 import { widthOf } from '../../../src/show/width.ts';
+import { layoutOf } from '../../../src/tui/state/layout.ts';
 import type { State } from '../../../src/tui/state/state.ts';
 import { App } from '../../../src/tui/view/App.tsx';
 import { ScreenContext } from '../../../src/tui/view/context.ts';
@@ -55,15 +56,20 @@ describe.each([
     expect(Math.max(...frame.map(widthOf))).toBeLessThanOrEqual(columns);
   });
 
-  test('the rows of the log are left to the painter', () => {
-    const frame = frameOf({ size });
-    const rule = frame.findIndex((row) => row.includes('3 train-3'));
-    expect(frame.slice(rule + 1, -2).every((row) => row === '')).toBe(true);
-    expect(frame.slice(rule + 1, -2).length).toBeGreaterThanOrEqual(4);
+  test('the rows of a log are left blank for it', () => {
+    const { band } = layoutOf(sessionState({ size }));
+    const rows = frameOf({ size }).slice(band.top, band.top + band.rows);
+    expect(rows.length).toBeGreaterThanOrEqual(5);
+    expect(rows.every((row) => row === '')).toBe(true);
   });
 });
 
-test('80×24 shows the tree, the rule of the log, the REPL line and the keys', () => {
+test('without a log there is a rule that says how to get one', () => {
+  const { band } = layoutOf(sessionState());
+  expect(frameOf({ log: {} })[band.top]).toMatch(/^── 3 log ─+ select a run ─$/u);
+});
+
+test('80×24 shows the tree, room for the log, the REPL line and the keys', () => {
   expect(frameOf({ size: { columns: 80, rows: 24 } }).join('\n')).toMatchInlineSnapshot(`
     " mlx  flights · local · us-east-1                                   ● 1 running
     ┏━ ▸ 1 flights ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┓
@@ -79,7 +85,7 @@ test('80×24 shows the tree, the rule of the log, the REPL line and the keys', (
     ┃                                                                              ┃
     ┃                                                                              ┃
     ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛
-    ── 3 train-3  ● running ──────────────────────────────────────────── 100 lines ─
+
 
 
 
