@@ -5,3 +5,8 @@ export type Env = Readonly<Record<string, string | undefined>>;
 export function regionIn(env: Env): string | undefined {
   return env['AWS_REGION'] || env['AWS_DEFAULT_REGION'] || undefined;
 }
+
+/** True where the person sits at another machine than this one. */
+export function isRemote(env: Env): boolean {
+  return (env['SSH_CONNECTION'] ?? '') !== '';
+}

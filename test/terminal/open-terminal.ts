@@ -20,6 +20,13 @@ export interface TerminalRun {
   written: () => string;
   /** True while the other screen is shown. */
   isAlternate: () => boolean;
+  /** What of the terminal is still taken: the other screen, pastes, the mouse, the cursor. */
+  taken: () => string[];
+  /** Takes no more bytes until it is told to go on, as a terminal that hangs. */
+  stall: () => void;
+  goOn: () => void;
+  /** The process in the terminal. */
+  pid: number;
   /** The exit code, once the process has ended. */
   ended: Promise<number>;
   close: () => Promise<void>;
@@ -27,26 +34,40 @@ export interface TerminalRun {
 
 const bin = fileURLToPath(new URL('../../bin/mlx', import.meta.url));
 const patience = 20_000;
+/** Of whoever runs the tests nothing is copied to, and nothing is known of how they are connected. */
+const noDesktop = { DISPLAY: '', WAYLAND_DISPLAY: '', TMUX: '', STY: '', SSH_CONNECTION: '' };
+
+export interface TerminalMore {
+  /** Prepares the project before the terminal opens. */
+  before?: (root: string) => Promise<unknown>;
+  /** What runs in the terminal, given `bin/mlx`; absent: that alone. */
+  command?: (bin: string) => readonly string[];
+}
 
 export async function openTerminalRun(
   files: Readonly<Record<string, string>>,
   size: { columns: number; rows: number } = { columns: 100, rows: 30 },
   env: Readonly<Record<string, string>> = {},
   words: readonly string[] = [],
+  { before, command = (bin) => ['sh', bin, ...words] }: TerminalMore = {},
 ): Promise<TerminalRun> {
   const root = await mkdtemp(join(tmpdir(), 'mlx-terminal-'));
   for (const [name, content] of Object.entries(files)) {
     await mkdir(dirname(join(root, name)), { recursive: true });
     await writeFile(join(root, name), content);
   }
+  await before?.(root);
   const screen = new xterm.Terminal({ cols: size.columns, rows: size.rows, allowProposedApi: true });
-  const child = spawn('sh', [bin, ...words], {
+  const [program = 'sh', ...rest] = command(bin);
+  const child = spawn(program, rest, {
     cols: size.columns,
     rows: size.rows,
     cwd: root,
-    env: { ...process.env, TERM: 'xterm-256color', FORCE_COLOR: undefined, MLX_CACHE: join(root, '.cache'), ...env },
+    env: { ...process.env, ...noDesktop, TERM: 'xterm-256color', FORCE_COLOR: undefined, MLX_CACHE: join(root, '.cache'), ...env },
   });
   let written = '';
+  // A terminal answers what it is asked.
+  screen.onData((bytes) => child.write(bytes));
   child.onData((bytes) => {
     written += bytes;
     screen.write(bytes);
@@ -83,6 +104,18 @@ export async function openTerminalRun(
     signal: (name) => child.kill(name),
     written: () => written,
     isAlternate: () => screen.buffer.active.type === 'alternate',
+    taken: () => {
+      const { bracketedPasteMode, mouseTrackingMode } = screen.modes;
+      return [
+        ...(screen.buffer.active.type === 'alternate' ? ['screen'] : []),
+        ...(bracketedPasteMode ? ['pastes'] : []),
+        ...(mouseTrackingMode === 'none' ? [] : ['mouse']),
+        ...(written.lastIndexOf('\u001b[?25l') > written.lastIndexOf('\u001b[?25h') ? ['cursor'] : []),
+      ];
+    },
+    stall: () => child.pause(),
+    goOn: () => child.resume(),
+    pid: child.pid,
     ended,
     close: async () => {
       if (isRunning) child.kill('SIGKILL');

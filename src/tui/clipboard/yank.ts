@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Env } from '../../base/env.ts';
+import { type Env, isRemote } from '../../base/env.ts';
 import { cacheFolder } from '../../base/folders.ts';
 import { clipboardTools, type ClipboardTool } from './clipboard-tools.ts';
 import { clipboardSequence } from './clipboard-sequence.ts';
@@ -19,8 +19,7 @@ export interface YankOptions {
 export async function yank(text: string, { env, platform, write, feed }: YankOptions): Promise<string> {
   const sequence = clipboardSequence(text, env);
   // A tool on a machine elsewhere would fill a clipboard that nobody sees.
-  const isRemote = env['SSH_CONNECTION'] !== undefined;
-  if (!isRemote) {
+  if (!isRemote(env)) {
     for (const tool of clipboardTools(env, platform)) {
       if (await feed(tool, text)) return `copied (${tool.name})`;
     }
