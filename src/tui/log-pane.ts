@@ -11,7 +11,7 @@ import type { Input } from './keys/input.ts';
 import type { LogLayout } from './logs/state/log-layout.ts';
 import { logModeOf, type LogMode } from './logs/state/log-mode.ts';
 import type { Area } from './logs/state/log-state.ts';
-import { openLogView, type LogView } from './open-log-view.ts';
+import { openFollowedLog, type FollowedLog } from './open-followed-log.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
 /** Where the log of a session is painted, and whether it has the keys. */
@@ -57,7 +57,7 @@ export function openLogPane({ terminal, onRequest, onEvent, ...options }: LogPan
     return { root, layout: await readLayout(root) };
   });
   let layout: LogLayout | undefined;
-  let view: LogView | undefined;
+  let view: FollowedLog | undefined;
   let place: LogPlace | undefined;
   let isShown = false;
   let closing: Promise<unknown> = Promise.resolve();
@@ -72,7 +72,7 @@ export function openLogPane({ terminal, onRequest, onEvent, ...options }: LogPan
     if (signal.aborted || !place) return;
     layout ??= kept;
     letGo();
-    view = openLogView({
+    view = openFollowedLog({
       ...options,
       request: { words: [run.arn], on: options.on, cwd: options.cwd, env: options.env, follow: true },
       thread,

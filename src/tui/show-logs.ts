@@ -7,7 +7,7 @@ import { openFeedThread } from '../runs/logs/feed-thread.ts';
 import type { FeedEvent } from '../runs/logs/log-feed.ts';
 import { readLayout } from './effects/layout-file.ts';
 import { exitOfLog, type LogOutcome } from './exit-of-log.ts';
-import { openLogView } from './open-log-view.ts';
+import { openFollowedLog } from './open-followed-log.ts';
 import { suspend } from './terminal/suspend.ts';
 import type { ScreenRoom } from './terminal/with-screen.ts';
 
@@ -33,7 +33,7 @@ export async function showLogs({
   const onAbort = () => ended.resolve(130);
   signal.addEventListener('abort', onAbort, { once: true });
   const { root } = await locateProject(request.cwd);
-  const view = openLogView({
+  const view = openFollowedLog({
     request,
     thread,
     store: openLogStore(),

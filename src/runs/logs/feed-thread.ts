@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { messageOf } from '../../base/thrown.ts';
 import { workerEntry } from '../../base/worker-entry.ts';
 import type { FeedMessage, FeedOrder } from './feed-message.ts';
-import type { FeedEvent, OpenFeed } from './log-feed.ts';
+import type { HearFeed, OpenFeed } from './log-feed.ts';
 
 /** Milliseconds that the thread has to let go of what it holds. */
 const patience = 2000;
@@ -16,7 +16,7 @@ export interface FeedThread {
 
 /** The thread begins with the first feed and stays: what it has loaded serves the next one. */
 export function openFeedThread(): FeedThread {
-  const feeds = new Map<number, { tell: (event: FeedEvent) => void; closed: () => void }>();
+  const feeds = new Map<number, { tell: HearFeed; closed: () => void }>();
   let worker: Worker | undefined;
   let last = 0;
 
@@ -24,14 +24,19 @@ export function openFeedThread(): FeedThread {
   const onMessage = (message: FeedMessage) => {
     const feed = feeds.get(message.feed);
     if (message.kind === 'closed') return feed?.closed();
-    feed?.tell(message.event);
-    if (message.bytes > 0) order({ kind: 'taken', feed: message.feed, bytes: message.bytes });
+    const { feed: id, event, bytes } = message;
+    const taken = () => {
+      if (bytes > 0) order({ kind: 'taken', feed: id, bytes });
+    };
+    const taking = feed?.tell(event);
+    if (taking) void taking.then(taken);
+    else taken();
   };
   const onBroken = (error: unknown) => {
     worker = undefined;
     const message = messageOf(error);
     for (const { tell, closed } of feeds.values()) {
-      tell({ kind: 'failed', code: 'BUG', details: { message }, text: message });
+      void tell({ kind: 'failed', code: 'BUG', details: { message }, text: message });
       closed();
     }
   };

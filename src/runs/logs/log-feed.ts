@@ -41,5 +41,8 @@ export interface LogFeed {
   close(): Promise<void>;
 }
 
-/** Reads in a thread of its own, or for tests in this one. */
-export type OpenFeed = (request: FeedRequest, tell: (event: FeedEvent) => void) => LogFeed;
+/** Hears what comes of a reading. A promise says when it was taken in, where that takes a while: then less is read ahead. */
+export type HearFeed = (event: FeedEvent) => void | Promise<void>;
+
+/** Reads in a thread of its own. */
+export type OpenFeed = (request: FeedRequest, tell: HearFeed) => LogFeed;

@@ -9,7 +9,7 @@ import type { LogLayout } from './logs/state/log-layout.ts';
 import type { Area } from './logs/state/log-state.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
-export interface LogViewOptions {
+export interface FollowedLogOptions {
   request: FeedRequest;
   thread: FeedThread;
   /** Where its lines lie; closed with the view. */
@@ -29,13 +29,13 @@ export interface LogViewOptions {
 }
 
 /** A log on the screen, with what feeds it. */
-export interface LogView {
+export interface FollowedLog {
   screen: LogScreen;
   close: () => Promise<void>;
 }
 
 /** Shows a log while it is read by the thread: its lines in the store, its screen in the area. */
-export function openLogView(options: LogViewOptions): LogView {
+export function openFollowedLog(options: FollowedLogOptions): FollowedLog {
   const { request, thread, store, terminal, root } = options;
   const perform = (asked: LogRequest) => {
     if (asked.kind === 'quit' || asked.kind === 'redraw' || asked.kind === 'suspend')
@@ -67,6 +67,7 @@ export function openLogView(options: LogViewOptions): LogView {
   const feed = thread.open(request, (event) => {
     screen.feed(event);
     options.onEvent?.(event);
+    return store.backlog() > mostBehind ? untilSettled(store) : undefined;
   });
   return {
     screen,
@@ -75,6 +76,14 @@ export function openLogView(options: LogViewOptions): LogView {
       await Promise.all([feed.close(), store.close()]);
     },
   };
+}
+
+/** Lines that may wait for their places in the store before less is read, and milliseconds between two looks at them. */
+const mostBehind = 200_000;
+const lookEvery = 20;
+
+async function untilSettled(store: LogStore): Promise<void> {
+  while (store.backlog() > mostBehind) await new Promise((resolve) => setTimeout(resolve, lookEvery));
 }
 
 const realScreenClock = {
