@@ -5,7 +5,7 @@ import { once } from '../aws/once.ts';
 import { locateProject } from '../define/locate-project.ts';
 import { openFeedThread } from '../runs/logs/feed-thread.ts';
 import type { FeedEvent } from '../runs/logs/log-feed.ts';
-import { readLayout } from './effects/layout-file.ts';
+import { layoutKeeper, readLayout } from './effects/layout-file.ts';
 import { settleOn } from './effects/settle-on.ts';
 import type { Input } from './keys/input.ts';
 import type { LogLayout } from './logs/state/log-layout.ts';
@@ -54,7 +54,7 @@ export function openLogPane({ terminal, onRequest, onEvent, ...options }: LogPan
   const thread = openFeedThread();
   const project = once(async () => {
     const { root } = await locateProject(options.cwd);
-    return { root, layout: await readLayout(root) };
+    return { keep: layoutKeeper(root), kept: await readLayout(root) };
   });
   let layout: LogLayout | undefined;
   let view: FollowedLog | undefined;
@@ -68,7 +68,7 @@ export function openLogPane({ terminal, onRequest, onEvent, ...options }: LogPan
     if (old) closing = Promise.all([closing, old.close()]);
   };
   const open = async (run: AnyRunSummary, signal: AbortSignal) => {
-    const { root, layout: kept } = await project();
+    const { keep, kept } = await project();
     if (signal.aborted || !place) return;
     layout ??= kept;
     letGo();
@@ -81,13 +81,12 @@ export function openLogPane({ terminal, onRequest, onEvent, ...options }: LogPan
       area: place.area,
       isBand: place.isBand,
       layout,
-      root,
       onRequest,
-      onLayout: (next) => (layout = next),
+      keepLayout: (next) => keep((layout = next)),
       onEvent: (event) => onEvent(run, event),
     });
     view.screen.focus(place.hasKeys);
-    if (!isShown) view.screen.pause();
+    if (isShown) view.screen.redraw();
   };
   return {
     follow: settleOn<AnyRunSummary>(ending.signal, (run, signal) => void open(run, signal), settled),

@@ -19,12 +19,11 @@ export interface FollowedLogOptions {
   isBand: boolean;
   colour: boolean;
   layout: LogLayout;
-  /** The folder of the project. */
-  root: string;
+  /** Keeps how it is laid out. */
+  keepLayout: (layout: LogLayout) => Promise<void>;
   /** What a person asks for that is for the whole screen. */
   onRequest: (kind: 'quit' | 'redraw' | 'suspend') => void;
-  /** Keeps a layout, or tells how the run goes, besides showing it. */
-  onLayout?: (layout: LogLayout) => void;
+  /** Hears what is told of the run, too. */
   onEvent?: (event: FeedEvent) => void;
 }
 
@@ -36,15 +35,14 @@ export interface FollowedLog {
 
 /** Shows a log while it is read by the thread: its lines in the store, its screen in the area. */
 export function openFollowedLog(options: FollowedLogOptions): FollowedLog {
-  const { request, thread, store, terminal, root } = options;
+  const { request, thread, store, terminal, keepLayout } = options;
   const perform = (asked: LogRequest) => {
     if (asked.kind === 'quit' || asked.kind === 'redraw' || asked.kind === 'suspend')
       return options.onRequest(asked.kind);
-    if (asked.kind === 'layout') options.onLayout?.(asked.layout);
     return performLogRequest(asked, {
       env: request.env,
       cwd: request.cwd,
-      root,
+      keepLayout,
       terminal,
       prefer: (streams) => feed.prefer(streams),
       notify: (notice) => screen.notify(notice),

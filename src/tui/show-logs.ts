@@ -5,7 +5,7 @@ import { locateProject } from '../define/locate-project.ts';
 import { openLogStore } from '../logs/store/open-log-store.ts';
 import { openFeedThread } from '../runs/logs/feed-thread.ts';
 import type { FeedEvent } from '../runs/logs/log-feed.ts';
-import { readLayout } from './effects/layout-file.ts';
+import { layoutKeeper, readLayout } from './effects/layout-file.ts';
 import { exitOfLog, type LogOutcome } from './exit-of-log.ts';
 import { openFollowedLog } from './open-followed-log.ts';
 import { suspend } from './terminal/suspend.ts';
@@ -42,7 +42,7 @@ export async function showLogs({
     isBand: false,
     colour,
     layout: await readLayout(root),
-    root,
+    keepLayout: layoutKeeper(root),
     onEvent,
     onRequest: (asked) => {
       switch (asked) {
@@ -63,6 +63,7 @@ export async function showLogs({
     onReady: screen.drained,
     onGone: () => ended.resolve(130),
   });
+  screen.redraw();
   try {
     return await Promise.race([ended.promise, crash]);
   } finally {

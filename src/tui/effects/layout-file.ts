@@ -17,13 +17,15 @@ export async function readLayout(root: string): Promise<LogLayout> {
   }
 }
 
-/** Keeps a layout. A folder that can't be written keeps none. */
-export async function keepLayout(root: string, layout: LogLayout): Promise<void> {
-  try {
-    await replaceFile(fileOf(root), `${JSON.stringify(layout)}\n`);
-  } catch {
+/** Keeps the layouts of a project, one after the other, so that the last one stays. A folder that can't be written keeps none. */
+export function layoutKeeper(root: string): (layout: LogLayout) => Promise<void> {
+  let keeping = Promise.resolve();
+  return (layout) => {
+    const keep = () => replaceFile(fileOf(root), `${JSON.stringify(layout)}\n`);
     // A log that is laid out anew is better than one that fails for it.
-  }
+    keeping = keeping.then(keep).catch(() => undefined);
+    return keeping;
+  };
 }
 
 function fileOf(root: string): string {

@@ -2,19 +2,18 @@ import type { Env } from '../../base/env.ts';
 import { feedTool } from '../clipboard/feed-tool.ts';
 import { yank } from '../clipboard/yank.ts';
 import type { LogRequest } from '../logs/state/log-effect.ts';
+import type { LogLayout } from '../logs/state/log-layout.ts';
 import type { Notice } from '../state/state.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { noticeOf } from './error-content.ts';
-import { keepLayout } from './layout-file.ts';
 import { saveLines } from './save-lines.ts';
 
 /** What the requests of a log's screen are answered with. */
 export interface LogDesk {
   env: Env;
   cwd: string;
-  /** The folder of the project, whose layout is kept. */
-  root: string;
   terminal: Pick<Terminal, 'write' | 'mouse'>;
+  keepLayout: (layout: LogLayout) => Promise<void>;
   prefer: (streams: readonly number[]) => void;
   notify: (notice: Notice) => void;
 }
@@ -30,7 +29,7 @@ export function performLogRequest(
     case 'save':
       return told(save(request.path, request.lines, desk), desk);
     case 'layout':
-      return void keepLayout(desk.root, request.layout);
+      return void desk.keepLayout(request.layout);
     case 'prefer':
       return desk.prefer(request.streams);
     case 'mouse':

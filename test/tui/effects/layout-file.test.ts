@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { keepLayout, readLayout } from '../../../src/tui/effects/layout-file.ts';
+import { layoutKeeper, readLayout } from '../../../src/tui/effects/layout-file.ts';
 import { plainLayout } from '../../../src/tui/logs/state/log-layout.ts';
 
 let root: string;
@@ -12,9 +12,12 @@ beforeEach(async () => {
 });
 afterEach(() => rm(root, { recursive: true, force: true }));
 
-test('a layout is as it was kept', async () => {
+test('a layout is as it was kept last, however soon after another', async () => {
   const layout = { ...plainLayout, split: 'host', columns: 3, wraps: true } as const;
-  await keepLayout(root, layout);
+  const keep = layoutKeeper(root);
+  void keep(plainLayout);
+  void keep({ ...layout, wraps: false });
+  await keep(layout);
   expect(await readLayout(root)).toEqual(layout);
 });
 
@@ -31,6 +34,6 @@ test.each([
 });
 
 test('a folder that can not be written keeps none, and that is no failure', async () => {
-  await keepLayout(join(root, 'mlx.toml', 'nowhere\u0000'), plainLayout);
+  await layoutKeeper(join(root, 'mlx.toml', 'nowhere\u0000'))(plainLayout);
   expect(await readLayout(join(root, 'nowhere'))).toEqual(plainLayout);
 });
