@@ -127,6 +127,20 @@ describe('a session', () => {
     ends(terminal);
   });
 
+  test('shows every row again, however quickly the log was opened and closed', async () => {
+    const terminal = await open();
+    await select(terminal, 'hello');
+    terminal.type('r');
+    await terminal.shows('mlx run hello');
+    terminal.type(enter);
+    await terminal.shows('hello world');
+    await terminal.shows(/❯ +✓ hello/);
+    for (const keys of ['lq', 'lqlq', 'zz', 'lqzlq', '3z1', 'lqlqlqlq']) {
+      terminal.type(keys);
+      await terminal.shows(/1 trial[^]*▾ jobs[^]*broken[^]*hello[^]*slow[^]*▾ runs[^]*hello world[^]*mlx›/);
+    }
+  });
+
   test('follows a storm of resizes', async () => {
     const terminal = await open();
     for (let turn = 0; turn < 20; turn += 1) terminal.resize(60 + turn * 7, 16 + turn);

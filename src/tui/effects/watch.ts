@@ -5,10 +5,11 @@ import { openFlowReader } from './read-flows.ts';
 import { openJobReader } from './read-jobs.ts';
 import { openRunReader } from './read-runs.ts';
 import { runVerb, readVerb } from './run-verb.ts';
+import { stateStamp } from './state-stamp.ts';
 import type { Desk } from './work.ts';
 
 /** Milliseconds between two looks at the lists, while something runs and while nothing does. */
-const pauses = { local: { busy: 400, idle: 10_000 }, remote: { busy: 4000, idle: 30_000 } };
+const pauses = { local: { busy: 1000, idle: 10_000 }, remote: { busy: 4000, idle: 30_000 } };
 
 export interface Watch {
   start: () => void;
@@ -27,23 +28,29 @@ export function openWatch(desk: Desk): Watch {
   let isWanted = false;
   let isAsked = true;
   let ended = '';
+  let stamp: string | undefined;
+  let isBusy = false;
 
   const look = async () => {
-    const { aws } = await desk.bench();
+    const { aws, project } = await desk.bench();
     const { busy, idle } = aws.where === 'local' ? pauses.local : pauses.remote;
     const all = isAsked;
     isAsked = false;
     await flows.read(await jobs.read());
+    dispatch({ kind: 'looked', now: Date.now() });
+    const now = aws.where === 'local' ? await stateStamp(project.root) : undefined;
+    if (!all && now !== undefined && now === stamp) return isBusy ? busy : idle;
     const runs = await runReader.read(all);
     if (signal.aborted) return idle;
-    dispatch({ kind: 'looked', now: Date.now() });
     if (JSON.stringify(runs) !== JSON.stringify(desk.options.store.get().tree.runs)) dispatch({ kind: 'runs', runs });
     const nowEnded = endedRuns(runs);
     if (nowEnded !== ended || desk.options.store.get().tree.tables === undefined) {
       ended = nowEnded;
       await readTables(desk);
     }
-    return runs.some(({ status }) => !hasEnded(status)) ? busy : idle;
+    stamp = now;
+    isBusy = runs.some(({ status }) => !hasEnded(status));
+    return isBusy ? busy : idle;
   };
   const round = async () => {
     clearTimeout(timer);
