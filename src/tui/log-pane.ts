@@ -1,7 +1,6 @@
 import { openLogStore } from '../logs/store/open-log-store.ts';
 import type { AnyRunSummary } from '../runs/any-run.ts';
 import type { SessionOptions } from '../commands/command.ts';
-import { once } from '../aws/once.ts';
 import { locateProject } from '../define/locate-project.ts';
 import { openFeedThread } from '../runs/logs/feed-thread.ts';
 import type { FeedEvent } from '../runs/logs/log-feed.ts';
@@ -52,10 +51,7 @@ const settled = 120;
 export function openLogPane({ terminal, onRequest, onEvent, ...options }: LogPaneOptions): LogPane {
   const ending = new AbortController();
   const thread = openFeedThread();
-  const project = once(async () => {
-    const { root } = await locateProject(options.cwd);
-    return { keep: layoutKeeper(root), kept: await readLayout(root) };
-  });
+  let opening: Promise<{ keep: (layout: LogLayout) => Promise<void>; kept: LogLayout }> | undefined;
   let layout: LogLayout | undefined;
   let view: FollowedLog | undefined;
   let place: LogPlace | undefined;
@@ -68,7 +64,7 @@ export function openLogPane({ terminal, onRequest, onEvent, ...options }: LogPan
     if (old) closing = Promise.all([closing, old.close()]);
   };
   const open = async (run: AnyRunSummary, signal: AbortSignal) => {
-    const { keep, kept } = await project();
+    const { keep, kept } = await (opening ??= openLayouts(options.cwd));
     if (signal.aborted || !place) return;
     layout ??= kept;
     letGo();
@@ -116,4 +112,9 @@ export function openLogPane({ terminal, onRequest, onEvent, ...options }: LogPan
       await thread.close();
     },
   };
+}
+
+async function openLayouts(cwd: string): Promise<{ keep: (layout: LogLayout) => Promise<void>; kept: LogLayout }> {
+  const { root } = await locateProject(cwd);
+  return { keep: layoutKeeper(root), kept: await readLayout(root) };
 }

@@ -63,7 +63,14 @@ export async function openTerminalRun(
     cols: size.columns,
     rows: size.rows,
     cwd: root,
-    env: { ...process.env, ...noDesktop, TERM: 'xterm-256color', FORCE_COLOR: undefined, MLX_CACHE: join(root, '.cache'), ...env },
+    env: {
+      ...process.env,
+      ...noDesktop,
+      TERM: 'xterm-256color',
+      FORCE_COLOR: undefined,
+      MLX_CACHE: join(root, '.cache'),
+      ...env,
+    },
   });
   let written = '';
   // A terminal answers what it is asked.

@@ -137,7 +137,10 @@ describe('a session', () => {
     await terminal.shows(/❯ +✓ hello/);
     for (const keys of ['lq', 'lqlq', 'zz', 'lqzlq', '3z1', 'lqlqlqlq']) {
       terminal.type(keys);
-      await terminal.shows(/1 trial[^]*▾ jobs[^]*broken[^]*hello[^]*slow[^]*▾ runs[^]*hello world[^]*mlx›/);
+      const rows = await terminal.shows(
+        /1 trial[^]*▾ jobs[^]*broken[^]*hello[^]*slow[^]*▾ runs[^]*hello world[^]*mlx›/,
+      );
+      expect(rows).toHaveLength(30);
     }
   });
 

@@ -23,15 +23,13 @@ export function openFeedGate(): FeedGate {
       waiting = [];
       for (const pass of passes) pass();
     },
-    pass: async (signal) => {
-      while (under > most) {
-        signal.throwIfAborted();
-        await new Promise<void>((resolve) => {
-          waiting.push(resolve);
-          signal.addEventListener('abort', () => resolve(), { once: true });
-        });
-      }
+    pass: (signal) => {
       signal.throwIfAborted();
+      if (under <= most) return Promise.resolve();
+      return new Promise((resolve, reject) => {
+        waiting.push(resolve);
+        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+      });
     },
   };
 }

@@ -59,7 +59,7 @@ export function openFeedThread(): FeedThread {
       const id = (last += 1);
       const closed = Promise.withResolvers<void>();
       feeds.set(id, { tell, closed: closed.resolve });
-      order({ kind: 'open', feed: id, request });
+      order({ kind: 'open', feed: id, request: { ...request, env: { ...request.env } } });
       return {
         prefer: (streams) => order({ kind: 'prefer', feed: id, streams }),
         close: () => closeFeed(id, closed.promise),

@@ -46,5 +46,7 @@ function serveFeeds(port: Port): void {
 function buffersOf(event: FeedEvent): ArrayBuffer[] {
   if (event.kind !== 'batch') return [];
   const { order, stream, sequence, timestamp, flags, ends, text } = event.batch;
-  return [...new Set([order, stream, sequence, timestamp, flags, ends, text].map(({ buffer }) => buffer as ArrayBuffer))];
+  return [
+    ...new Set([order, stream, sequence, timestamp, flags, ends, text].map(({ buffer }) => buffer as ArrayBuffer)),
+  ];
 }
