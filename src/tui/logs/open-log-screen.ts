@@ -15,6 +15,7 @@ import type { LogLayout } from './state/log-layout.ts';
 import { type Area, initialLogState, type LogState } from './state/log-state.ts';
 import { needsTick } from './state/needs-tick.ts';
 import { reduceLogs } from './state/reduce-logs.ts';
+import { shownSearch } from './state/shown-search.ts';
 import { visibleStreams } from './state/visible-streams.ts';
 
 export interface LogScreenOptions {
@@ -124,11 +125,11 @@ export function openLogScreen(options: LogScreenOptions): LogScreen {
     stopPaint = undefined;
     if (isPaused || isFull || !isDirty) return;
     isDirty = false;
-    const { search } = state;
+    const search = shownSearch(state);
     const picture = drawLogScreen(state, views.sight(state), {
       colour: options.colour,
       ascii: options.ascii,
-      findHits: (texts) => (search ? markHits(texts, search) : []),
+      ...(search && { findHits: (texts) => markHits(texts, search) }),
     });
     const bytes = painter.paint(picture);
     pacer.painted(clock.now(), Buffer.byteLength(bytes));

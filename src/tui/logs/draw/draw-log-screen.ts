@@ -21,7 +21,8 @@ import { nothingSeen, type Sight } from './sight.ts';
 export interface DrawOptions {
   colour: boolean;
   ascii: boolean;
-  findHits: (texts: readonly string[]) => readonly Hits[];
+  /** Absent where nothing is searched for. */
+  findHits?: (texts: readonly string[]) => readonly Hits[];
 }
 
 /** The whole screen of a log, row by row. */

@@ -1,10 +1,12 @@
-import type { Row } from '../../paint/run.ts';
 import { sgrOf } from '../../../show/ansi.ts';
+import { safeText } from '../../../show/safe-text.ts';
+import type { Row } from '../../paint/run.ts';
 import type { PlacedPane } from '../state/grid.ts';
 import type { LogState } from '../state/log-state.ts';
 import { paneState } from '../state/panes.ts';
 import type { DrawOptions } from './draw-log-screen.ts';
-import { labelsOf } from './labels.ts';
+import { asciiRow } from './glyphs.ts';
+import { paneLook } from './pane-look.ts';
 import { paneRows } from './pane-rows.ts';
 import type { SeenPane } from './sight.ts';
 
@@ -16,30 +18,19 @@ export function drawPane(
   hasKeys: boolean,
   options: DrawOptions,
 ): readonly Row[] {
-  const { colour } = options;
-  const rows = rect.height - 1;
-  if (seen.window.lines.length === 0) return [[{ text: ` ${emptyText(state, seen)}`, sgr: sgrOf('dim', colour) }]];
-  const { at, sideways } = paneState(state, pane.key);
-  const mine = state.streams.filter((stream) => stream !== undefined && (pane.streams?.includes(stream.index) ?? true));
+  const { colour, ascii, findHits } = options;
+  if (seen.window.lines.length === 0) {
+    const row = [{ text: ` ${safeText(emptyText(state, seen))}`, sgr: sgrOf('dim', colour) }];
+    return [ascii ? asciiRow(row) : row];
+  }
   return paneRows({
     window: seen.window,
-    at,
-    rows,
-    look: {
-      width: rect.width,
-      colour,
-      ascii: options.ascii,
-      times: state.layout.times,
-      start: state.span?.first ?? 0,
-      now: state.now,
-      labels: labelsOf(mine, rect.width, colour),
-      wraps: state.layout.wraps,
-      sideways,
-      mostRows: Math.max(1, rows >> 1),
-    },
+    at: paneState(state, pane.key).at,
+    rows: rect.height - 1,
+    look: paneLook(state, pane, rect, { colour, ascii }),
     ...(state.mark && hasKeys && { mark: state.mark }),
     hasCursor: hasKeys,
-    ...(state.search && { findHits: options.findHits }),
+    ...(findHits && { findHits }),
   });
 }
 

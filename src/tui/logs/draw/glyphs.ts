@@ -20,6 +20,10 @@ const ascii: Readonly<Record<string, string>> = {
   '≥': '>=',
   '❯': '>',
   '⏎': 'enter',
+  '↑': 'up',
+  '↓': 'down',
+  '←': 'left',
+  '→': 'right',
   '±': '+-',
   '≈': '~',
 };

@@ -21,29 +21,36 @@ export interface LabelPart {
 const widest = 18;
 const share = 0.3;
 
-/** The labels of a pane with lines of these streams. */
-export function labelsOf(streams: readonly LogStream[], width: number, colour: boolean): Labels {
+/** The labels of a pane with lines of these streams; those of hosts whose clock is wrong are marked. */
+export function labelsOf(
+  streams: readonly LogStream[],
+  wrong: ReadonlySet<number>,
+  width: number,
+  colour: boolean,
+): Labels {
   const steps = namesOf(streams.map(({ step, run }) => step ?? run));
   const hosts = namesOf(streams.map(({ host }) => host));
   const room = Math.floor(width * share);
   const stepWidth = steps.length > 1 ? Math.min(widest, room, widestOf(steps)) : 0;
   const hasHosts = streams.length > 1 && (hosts.length > 1 || steps.length < 2);
-  const hostWidth = hasHosts ? Math.max(0, Math.min(widest, room - stepWidth - 1, widestOf(hosts))) : 0;
+  const hostWidth = hasHosts
+    ? Math.max(0, Math.min(widest, room - stepWidth - 1, widestOf(hosts) + (wrong.size > 0 ? 1 : 0)))
+    : 0;
   const texts: LabelPart[][] = [];
   for (const { index, step, run, host } of streams) {
     texts[index] = [
       ...part(step ?? run, stepWidth, steps, colour),
-      ...part(host, hostWidth < 3 ? 0 : hostWidth, hosts, colour),
+      ...part(host, hostWidth < 3 ? 0 : hostWidth, hosts, colour, wrong.has(index) ? '±' : ''),
     ];
   }
   const used = (stepWidth > 0 ? stepWidth + 1 : 0) + (hostWidth >= 3 ? hostWidth + 1 : 0);
   return { texts, width: used };
 }
 
-function part(name: string, width: number, names: readonly string[], colour: boolean): LabelPart[] {
+function part(name: string, width: number, names: readonly string[], colour: boolean, mark = ''): LabelPart[] {
   if (width === 0) return [];
   const sgr = sgrOf(tintOf(names.indexOf(name)), colour);
-  return [{ text: `${shortened(safeText(name), width)} `, sgr }];
+  return [{ text: `${shortened(safeText(name) + mark, width)} `, sgr }];
 }
 
 /** Names differ at their ends more than in their middles. */

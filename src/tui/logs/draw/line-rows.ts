@@ -23,6 +23,8 @@ export interface LineLook {
   now: number;
   labels: Labels;
   wraps: boolean;
+  /** JSON lines are shown as they were written. */
+  rawJson: boolean;
   sideways: number;
   /** Rows that one line may take. */
   mostRows: number;

@@ -1,4 +1,5 @@
 import { comparePlaces, type Place } from '../../../logs/line.ts';
+import type { StoredLine } from '../../../logs/store/log-store.ts';
 import type { LogState } from './log-state.ts';
 import type { Look } from './look.ts';
 import { paneState, withPane } from './panes.ts';
@@ -16,16 +17,48 @@ export function lineAt(state: LogState, pane: string, look: Look): Place | undef
   return look.window(pane, { place: at.place, offset: 0 }, 1).lines[0] ?? look.window(pane, 'end', 1).lines.at(-1);
 }
 
-/** Looks at the line `by` lines further on. `moves` says whether the row moves with it or the lines below it. */
-export function moveBy(state: LogState, pane: MovedPane, by: number, moves: 'row' | 'lines', look: Look): LogState {
+/** Looks at the line `by` lines further on; the lines move, it stays in its row. */
+export function moveLines(state: LogState, pane: MovedPane, by: number, look: Look): LogState {
   const { at } = paneState(state, pane.key);
   if (at.kind === 'end' && by > 0) return state;
   const from = lineAt(state, pane.key, look);
   if (from === undefined) return state;
-  const { lines, before } = look.window(pane.key, { place: from, offset: by }, 1);
-  const aim = lines[0] ?? look.window(pane.key, by < 0 ? 'start' : 'end', 1).lines[0] ?? from;
-  const row = at.kind === 'end' ? Math.min(pane.rows - 1, before - by) : at.row;
-  return hold(state, pane, aim, moves === 'row' ? row + by : row, look);
+  return hold(state, pane, lineFurther(pane.key, from, by, look), rowOf(state, pane, look), look);
+}
+
+/** Looks at the next line or the one before; the lines stay where they are as long as it is among them. */
+export function moveCursor(
+  state: LogState,
+  pane: MovedPane,
+  by: 1 | -1,
+  heightOf: (line: StoredLine, above: StoredLine | undefined) => number,
+  look: Look,
+): LogState {
+  const { at } = paneState(state, pane.key);
+  if (at.kind === 'end' && by > 0) return state;
+  const from = lineAt(state, pane.key, look);
+  if (from === undefined) return state;
+  const { lines } = look.window(pane.key, { place: from, offset: -2 }, 4);
+  const index = lines.findIndex((line) => comparePlaces(line, from) === 0);
+  const height = (which: number) => {
+    const line = lines[which];
+    return line ? heightOf(line, lines[which - 1]) : 1;
+  };
+  const aim = lines[index + by];
+  const now = at.kind === 'end' ? Math.min(rowOf(state, pane, look), pane.rows - height(index)) : at.row;
+  if (!aim) return hold(state, pane, from, now, look);
+  const row = now + (by > 0 ? height(index) : -height(index - 1));
+  return hold(state, pane, aim, Math.min(row, pane.rows - height(index + by)), look);
+}
+
+function rowOf(state: LogState, { key, rows }: MovedPane, look: Look): number {
+  const { at } = paneState(state, key);
+  return at.kind === 'end' ? Math.min(rows - 1, look.window(key, 'end', 1).before) : at.row;
+}
+
+function lineFurther(pane: string, from: Place, by: number, look: Look): Place {
+  const { lines } = look.window(pane, { place: from, offset: by }, 1);
+  return lines[0] ?? look.window(pane, by < 0 ? 'start' : 'end', 1).lines[0] ?? from;
 }
 
 /** Looks at a line, in this row of the pane or the nearest there is. */

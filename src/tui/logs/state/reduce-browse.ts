@@ -7,7 +7,8 @@ import { focusedRows } from './focused-rows.ts';
 import { logStep, type LogStep } from './log-effect.ts';
 import type { LogState, PromptFor } from './log-state.ts';
 import type { Look } from './look.ts';
-import { follow, hold, holdStill, lineAt, moveBy } from './move-lines.ts';
+import { follow, hold, holdStill, lineAt, moveCursor, moveLines } from './move-lines.ts';
+import { lineHeight } from './line-height.ts';
 import { paneState, panesOf, focusedPane, withPane } from './panes.ts';
 import { fileNameFor } from './file-name.ts';
 
@@ -17,13 +18,13 @@ export function reduceBrowse(state: LogState, action: LogActionId, key: string, 
   const half = Math.max(1, pane.rows >> 1);
   switch (action) {
     case 'down':
-      return logStep(moveBy(state, pane, 1, 'row', look));
+      return logStep(moveCursor(state, pane, 1, lineHeight(state), look));
     case 'up':
-      return logStep(moveBy(state, pane, -1, 'row', look));
+      return logStep(moveCursor(state, pane, -1, lineHeight(state), look));
     case 'halfDown':
-      return logStep(moveBy(state, pane, half, 'lines', look));
+      return logStep(moveLines(state, pane, half, look));
     case 'halfUp':
-      return logStep(moveBy(state, pane, -half, 'lines', look));
+      return logStep(moveLines(state, pane, -half, look));
     case 'top': {
       const [first] = look.window(pane.key, 'start', 1).lines;
       return logStep(first ? hold(state, pane, first, 0, look) : state);

@@ -4,7 +4,7 @@ import { gridOf, type PlacedPane } from './grid.ts';
 import { logStep, type LogStep } from './log-effect.ts';
 import type { LogState } from './log-state.ts';
 import type { Look } from './look.ts';
-import { hold, moveBy } from './move-lines.ts';
+import { hold, moveLines } from './move-lines.ts';
 import { paneState } from './panes.ts';
 
 /** Lines by which a notch of the wheel moves. */
@@ -20,7 +20,7 @@ export function reduceMouse(before: LogState, input: MouseInput, look: Look): Lo
   if (!placed) return logStep(before);
   const state = { ...before, focus: placed.pane.key };
   const pane = focusedRows(state);
-  if (input.does === 'wheel') return logStep(moveBy(state, pane, input.by * notch, 'lines', look));
+  if (input.does === 'wheel') return logStep(moveLines(state, pane, input.by * notch, look));
   const row = input.row - before.area.top - placed.rect.top - 1;
   const { at } = paneState(state, pane.key);
   const from = at.kind === 'end' ? 'end' : ({ place: at.place, offset: -at.row } as const);
