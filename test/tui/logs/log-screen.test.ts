@@ -302,6 +302,15 @@ describe('taking lines away', () => {
   });
 });
 
+test('a line of JSON says its level and message first, and can be seen as it was written', async () => {
+  const stage = await stageOf(1, 30);
+  const text = '{"lr": 0.1, "message": "epoch done", "level": "warning"}';
+  stage.say([{ text, at: start, json: true, level: 'warning', sequence: 300 }]);
+  expect((await stage.rows()).at(-2)).toBe(' 20:00:00 WARNING epoch done  lr=0.1');
+  await stage.keys('J');
+  expect((await stage.rows()).at(-2)).toBe(` 20:00:00 ${text}`);
+});
+
 describe('opening a line', () => {
   test('JSON is a tree whose branches fold', async () => {
     const stage = await stageOf(1, 3);
@@ -333,6 +342,8 @@ describe('telling how the reading goes', () => {
     ];
     stage.screen.feed({ kind: 'reading', status: { ...status, lag } });
     expect((await stage.rows()).at(-1)).toMatch(/lag 15\.2 s algo-2 · quota 12 % · lost 0/);
+    stage.screen.feed({ kind: 'reading', status: { ...status, hasHistory: false, historyTo: start, lag } });
+    expect((await stage.rows()).at(-1)).toContain('history read to 20:00:00');
     const trouble = { kind: 'throttled', text: 'waiting out throttling', since: start } as const;
     stage.screen.feed({ kind: 'reading', status: { ...status, lag, trouble } });
     expect((await stage.rows()).at(-1)).toMatch(/^ waiting out throttling, since \d+\.\d s/);

@@ -1,8 +1,9 @@
+import type { SeriesPoint } from '../../../logs/metrics/metric-series.ts';
 import type { Row } from '../../paint/run.ts';
 
 /** A line of a chart. */
 export interface Curve {
-  points: readonly { at: number; value: number }[];
+  points: readonly SeriesPoint[];
   sgr: string;
 }
 
@@ -28,8 +29,15 @@ export function drawChart(curves: readonly Curve[], width: number, height: numbe
     cell.sgr = sgr;
   };
   for (const { points, sgr } of curves) {
-    const places = points.map(({ at, value }) => scale(at, value));
-    for (const [index, to] of places.entries()) stroke(places[index - 1] ?? to, to, (x, y) => set(x, y, sgr));
+    const dot = (x: number, y: number) => set(x, y, sgr);
+    let before: Dot | undefined;
+    for (const { at, value, least, greatest } of points) {
+      const place = scale(at, value);
+      stroke(before ?? place, place, dot);
+      // Between which the values were that this point stands for.
+      stroke(scale(at, least), scale(at, greatest), dot);
+      before = place;
+    }
   }
   return cells.map((row) =>
     row.map(({ bits, sgr }) => ({ text: bits === 0 ? ' ' : ascii ? '*' : String.fromCharCode(0x2800 + bits), sgr })),
@@ -40,9 +48,9 @@ export function drawChart(curves: readonly Curve[], width: number, height: numbe
 export function rangeOf(curves: readonly Curve[]): { least: number; greatest: number } {
   let [least, greatest] = [Infinity, -Infinity];
   for (const { points } of curves) {
-    for (const { value } of points) {
-      least = Math.min(least, value);
-      greatest = Math.max(greatest, value);
+    for (const point of points) {
+      least = Math.min(least, point.least);
+      greatest = Math.max(greatest, point.greatest);
     }
   }
   return { least, greatest };

@@ -8,6 +8,7 @@ import { breakRow, fitRow, rowFrom } from '../../paint/fit-row.ts';
 import type { Row, Run } from '../../paint/run.ts';
 import type { Times } from '../state/log-layout.ts';
 import { asciiRow } from './glyphs.ts';
+import { jsonRuns } from './json-runs.ts';
 import type { Labels } from './labels.ts';
 import { type Hits, markHits } from './mark-hits.ts';
 import { timeText, timeWidths } from './time-column.ts';
@@ -45,10 +46,11 @@ const charactersPerColumn = 8;
 
 /** What a line says, in its own colours or that of its level; no more of it than can be seen. */
 export function textRuns(line: StoredLine, look: LineLook): readonly Run[] {
+  const base = line.level ? sgrOf(levelRoles[line.level], look.colour) : '';
+  const json = line.json && !look.rawJson ? jsonRuns(line.text, { base, colour: look.colour }) : undefined;
+  if (json) return json;
   const columns = look.wraps ? look.width * look.mostRows : look.width + look.sideways;
-  const text =
-    line.text.length > columns * charactersPerColumn ? line.text.slice(0, columns * charactersPerColumn) : line.text;
-  return colourRuns(text, line.level ? sgrOf(levelRoles[line.level], look.colour) : '', look.colour);
+  return colourRuns(line.text.slice(0, columns * charactersPerColumn), base, look.colour);
 }
 
 /** A line as rows of exactly the pane's width, the rule before it among them where time jumped since the line above. */

@@ -1,6 +1,6 @@
 import { clipLine } from '../../../show/box.ts';
 import { type Line, line, type Span, span } from '../../../show/line.ts';
-import { showDuration } from '../../../show/quantity.ts';
+import { showClock, showDuration } from '../../../show/quantity.ts';
 import { safeText } from '../../../show/safe-text.ts';
 import { widthOf } from '../../../show/width.ts';
 import { editSpans } from '../../draw/edit-spans.ts';
@@ -69,11 +69,18 @@ function factsOf(state: LogState, { total, trouble: storeTrouble }: Pick<Sight, 
     ...(state.mark ? [span('accent', 'range, yy copies it')] : []),
     span('plain', counted(total, 'line')),
     ...(rate > 0 ? [span('plain', rateText(rate))] : []),
-    ...(end ? [] : lagSpans(state)),
+    ...(end ? [] : [...historySpans(state), ...lagSpans(state)]),
     ...(reading && !end && reading.quota > 0 ? [span('dim', `quota ${Math.round(reading.quota * 100)} %`)] : []),
     ...lostSpans(state),
   ];
   return parts.flatMap((part, index) => [span('dim', index === 0 ? ' ' : ' · '), part]);
+}
+
+/** How far the lines that were there at the start have been read. */
+function historySpans({ reading }: LogState): Span[] {
+  if (!reading || reading.hasHistory) return [];
+  const to = reading.historyTo ?? Infinity;
+  return [span('accent', Number.isFinite(to) ? `history read to ${showClock(to)}` : 'reading history')];
 }
 
 /** The lag of the stream that is furthest behind. */
