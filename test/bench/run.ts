@@ -9,6 +9,7 @@ import { listRuns } from './list-runs.ts';
 import { toMarkdown } from './markdown.ts';
 import type { Report } from './report.ts';
 import { firstLine } from './first-line.ts';
+import { logThroughput } from './log-throughput.ts';
 import { followLogs } from './logs.ts';
 import { startup } from './startup.ts';
 import { trivialJob } from './trivial-job.ts';
@@ -25,6 +26,7 @@ const benchmarks: Readonly<Record<string, (quick: boolean) => Promise<Report>>> 
   'logs-mild': (quick) => followLogs('mild', quick ? 10 : 50, quick ? 20 : 60),
   'logs-rough': (quick) => followLogs('rough', quick ? 10 : 50, quick ? 20 : 60),
   'logs-quiet': (quick) => followLogs('quiet', quick ? 10 : 50, quick ? 20 : 75),
+  'log-throughput': (quick) => logThroughput(quick ? 1 : 5, quick ? 100_000 : 400_000),
   graph: (quick) => graph(quick ? 3 : 11, 1000),
   'log-screen': (quick) => logScreen(quick ? 3 : 12, 50_000),
 };

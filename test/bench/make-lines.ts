@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { realClock } from '../../src/logs/clock.ts';
 import type { LogEvent } from '../../src/logs/event.ts';
@@ -10,7 +11,6 @@ import { serviceClock } from '../../src/logs/read/service-clock.ts';
 import { openSighting } from '../../src/logs/read/sighting.ts';
 import { toldEvents } from '../../src/logs/read/told-events.ts';
 import { openLogStore } from '../../src/logs/store/open-log-store.ts';
-import { logPages } from './log-pages.ts';
 
 /** What one thread made of the answers of a service. Times are milliseconds of the processor, of all threads of the process. */
 export interface MadeLines {
@@ -23,10 +23,10 @@ export interface MadeLines {
   store: number;
 }
 
-const [events = '', hosts = ''] = process.argv.slice(2);
-const pages = logPages(Number(events), Number(hosts));
-// The first round makes machine code of the code, as the first seconds of a session do.
-await makeLines(pages.slice(0, 20));
+const [file = ''] = process.argv.slice(2);
+const pages = readFileSync(file, 'utf8').split('\n');
+// The first rounds make machine code of the code, as the first seconds of a session do.
+for (let round = 0; round < 3; round += 1) await makeLines(pages.slice(0, 10));
 process.stdout.write(`${JSON.stringify(await makeLines(pages))}\n`);
 
 async function makeLines(bodies: readonly string[]): Promise<MadeLines> {
