@@ -78,6 +78,6 @@ export function messageOf(index: number, host: number): string {
     case 30:
       return `épôque ${index}: précision 0,${index % 1000} — 学習中 ✓`;
     default:
-      return `${at} - train.loop - INFO - step=${index} loss=${loss} lr=0.0003 samples/s=${8000 + (index % 977)} grad_norm=0.${index % 991} mem=12.3GB`;
+      return `${at} - train.loop - INFO - rank=${host} step=${index} loss=${loss} lr=0.0003 samples/s=${8000 + (index % 977)} grad_norm=0.${index % 991} mem=12.3GB`;
   }
 }

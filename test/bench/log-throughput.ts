@@ -24,8 +24,8 @@ export async function logThroughput(rounds: number, events: number): Promise<Rep
   await using folder = await temporaryFolder();
   const files = writeLog(folder.root, events);
   const results = Array.from({ length: rounds }, () => ({
-    made: run<MadeLines>(nodeOfMlx(), [...nodeFlagsOfMlx(), programOf('make-lines.ts'), files.pages]),
-    python: run<{ lines: number; total: number }>('python3', [programOf('merge_lines.py'), files.pages]),
+    made: run(nodeOfMlx(), [...nodeFlagsOfMlx(), programOf('make-lines.ts'), files.pages]) as MadeLines,
+    python: run('python3', [programOf('merge_lines.py'), files.pages]) as { lines: number; total: number },
     lnav: timeOfLnav(files.hosts, folder.root),
   }));
   const part = (of: (made: MadeLines) => number): number[] =>
@@ -107,8 +107,8 @@ function timeOfLnav(files: readonly string[], home: string): number | undefined 
   }
 }
 
-function run<Result>(program: string, words: readonly string[]): Result {
-  return JSON.parse(execFileSync(program, words, { encoding: 'utf8' })) as Result;
+function run(program: string, words: readonly string[]): unknown {
+  return JSON.parse(execFileSync(program, words, { encoding: 'utf8' }));
 }
 
 function programOf(name: string): string {
