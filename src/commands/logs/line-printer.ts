@@ -1,6 +1,7 @@
 import type { Clock } from '../../logs/clock.ts';
 import { openHold } from '../../logs/hold/hold.ts';
 import type { LogLine, Place, PlacedLine } from '../../logs/line.ts';
+import type { ReaderStatus } from '../../logs/read/reader.ts';
 import type { LogStream } from '../../logs/stream.ts';
 import type { ToldLines } from '../told-lines.ts';
 import { makeLabels } from './labels.ts';
@@ -15,8 +16,8 @@ const settling = 1_000;
 export interface LinePrinter {
   see(stream: LogStream): void;
   add(lines: readonly PlacedLine[]): void;
-  /** All that was there at the start was added. */
-  live(): void;
+  /** How much was added of what was there at the start. */
+  reached(status: Pick<ReaderStatus, 'hasHistory' | 'historyTo'>): void;
   /** Since when (`Clock.elapsed`) something is held back: all that was added before has been told. */
   since(): number;
   /** Tells what is left. */
@@ -49,13 +50,18 @@ export function makeLinePrinter({ wish, hasSteps, hasHosts, clock, tell }: Print
     isLive = true;
     print(tail.begin());
   };
+  const live = (): void => {
+    hold.live();
+    // The last of what was there is held back for as long as what comes.
+    if (!isLive) clock.wait(wish.hold + settling, ended.signal).then(begin, () => undefined);
+  };
   return {
     see: (stream) => labels.see(stream),
     add: (lines) => hold.add(lines),
-    live: () => {
-      hold.live();
-      // The last of what was there is held back for as long as what comes.
-      if (!isLive) clock.wait(wish.hold + settling, ended.signal).then(begin, () => undefined);
+    reached: ({ hasHistory, historyTo = -Infinity }) => {
+      if (hasHistory || historyTo === Infinity) live();
+      // Of a flow, steps may still join whose lines come before.
+      else if (!hasSteps) hold.historyTo(historyTo);
     },
     since: () => (isLive ? hold.since() : -Infinity),
     end: () => {

@@ -40,7 +40,7 @@ export async function pipeLogs({ aws, project }: Workbench, wish: LogWish, host:
         return void states.set(event.id, event.state);
       case 'reading':
         trouble(event.status);
-        return event.status.hasHistory ? printer.live() : undefined;
+        return printer.reached(event.status);
       case 'status':
         status = event.status;
         return event.reason === undefined

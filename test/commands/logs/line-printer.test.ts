@@ -5,11 +5,11 @@ import type { ToldLine } from '../../../src/commands/told-lines.ts';
 import { realClock } from '../../../src/logs/clock.ts';
 import { placed } from './placed.ts';
 
-function printer(wish: Partial<LogWish> = {}) {
+function printer(wish: Partial<LogWish> = {}, hasSteps = false) {
   const told: ToldLine[] = [];
   const made = makeLinePrinter({
     wish: { include: [], exclude: [], hold: 2_000, ...wish },
-    hasSteps: false,
+    hasSteps,
     hasHosts: false,
     clock: realClock,
     tell: ({ lines }) => void told.push(...lines),
@@ -24,6 +24,24 @@ describe('lines that are printed', () => {
     add(placed({ text: 'a', order: 1, streamIndex: 1 }));
     end();
     expect(texts()).toEqual(['a', 'b']);
+  });
+
+  it('come as soon as it is known that none before them is missing of what was there', () => {
+    const { add, reached, texts, end } = printer();
+    add(placed('a', 'b', 'c'));
+    expect(texts()).toEqual([]);
+    reached({ hasHistory: false, historyTo: 1_000 });
+    expect(texts()).toEqual(['a', 'b']);
+    end();
+  });
+
+  it('wait in a flow until all of its steps have been read, for some may still join', () => {
+    const { add, reached, texts, end } = printer({}, true);
+    add(placed('a', 'b', 'c'));
+    reached({ hasHistory: false, historyTo: 1_000 });
+    expect(texts()).toEqual([]);
+    end();
+    expect(texts()).toEqual(['a', 'b', 'c']);
   });
 
   it('are the last of what was there where a tail was asked for', () => {
