@@ -11,7 +11,7 @@ export interface Delays {
 }
 
 /** Delays that are remembered: those of the last pages. */
-const room = 128;
+const room = 64;
 
 /** Milliseconds. */
 const shortest = 5_000;

@@ -4,7 +4,7 @@ import { faultOf } from './faults.ts';
 import type { SourceState } from './reader.ts';
 import type { Reading } from './reading.ts';
 import { isSignedOut } from './is-signed-out.ts';
-import { longestSettling, settle } from './settle.ts';
+import { settle } from './settle.ts';
 import type { SourceProgress } from './source-progress.ts';
 import type { SourceSweeps } from './source-sweeps.ts';
 import { watchFor } from './watch-for.ts';
@@ -29,15 +29,16 @@ export async function finish(
   while (progress.endedAt === undefined) await progress.nap.rest(long, signal);
   reading.sink.source(sweeps.source.id, { kind: 'settling' });
   for (;;) {
-    const isSettled = await settle(sweeps, progress, reading, signal);
+    const settling = await settle(sweeps, progress, reading, signal);
     if (reading.env.pace === 'embedded' && sweeps.ledger.told() > fewEmbedded) {
       return { kind: 'complete', streams: receivedBy(sweeps) };
     }
     progress.isAuditing = true;
-    const audit = await readAgain(sweeps, reading, signal, isSettled ? patience : littlePatience);
+    const audit = await readAgain(sweeps, reading, signal, settling === 'troubled' ? littlePatience : patience);
     progress.isAuditing = false;
-    const isOver = !isSettled || reading.env.clock.elapsed() - progress.endedAt >= longestSettling;
-    if (!audit || audit.brought === 0 || isOver) return concludeAudit(sweeps, reading, audit);
+    if (!audit || audit.brought === 0 || settling !== 'settled') {
+      return concludeAudit(sweeps, reading, audit, settling === 'busy');
+    }
     // What came that late may not have been the last.
     progress.quietRounds = 0;
   }

@@ -1,4 +1,5 @@
 import type { LogSource } from '../source.ts';
+import { learnDelays } from './delays.ts';
 import type { ListedStream } from './list-streams.ts';
 import { readStream, type ReadStream } from './read-stream.ts';
 import type { Reading } from './reading.ts';
@@ -56,8 +57,7 @@ export function knownStreams(source: LogSource, reading: Reading): KnownStreams 
         const stream = of(name);
         if (!isMissed(stream, ingested)) continue;
         reread.set(stream, env.clock.elapsed());
-        stream.mark = -Infinity;
-        stream.deepMark = -Infinity;
+        Object.assign(stream, { mark: -Infinity, deepMark: -Infinity, delays: learnDelays() });
       }
       return all.length > before;
     },

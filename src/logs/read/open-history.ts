@@ -2,7 +2,8 @@ import { faultOf } from './faults.ts';
 import { deepReach } from './plan-sweeps.ts';
 import type { Reading } from './reading.ts';
 import type { SourceProgress } from './source-progress.ts';
-import type { SourceSweeps } from './source-sweeps.ts';
+import type { RawEvent } from './ledger.ts';
+import { lastIngestion, type SourceSweeps } from './source-sweeps.ts';
 
 /** Milliseconds by which something may become readable after what was taken in later. */
 const visibility = 30_000;
@@ -30,10 +31,10 @@ export function openHistory(
 
   const { promise: ready, resolve: opened } = Promise.withResolvers<void>();
   const whole = (async () => {
-    let mark = Math.max(reading.serviceClock.now(), resumed.from ?? -Infinity);
-    const follow = (): void => {
-      // The service had taken in all of the first page when it was asked for it.
-      if (mark === -Infinity) mark = Math.max(...sweeps.streams.all().map(({ ingested }) => ingested));
+    const before = Math.max(reading.serviceClock.now(), resumed.from ?? -Infinity);
+    let mark: number | undefined;
+    const follow = (events: readonly RawEvent[] = []): void => {
+      mark ??= Math.max(before, lastIngestion(events));
       tailFrom(sweeps, mark);
       opened();
     };

@@ -6,7 +6,8 @@ import { nameHash } from './event-hash.ts';
 export interface ReadStream {
   readonly stream: LogStream;
   readonly hash: number;
-  readonly delays: Delays;
+  /** Learned anew when its host's clock was set. */
+  delays: Delays;
   /** When it was first seen, by the elapsed time here. */
   readonly seenAt: number;
   /** Events told. */

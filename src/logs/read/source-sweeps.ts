@@ -2,7 +2,7 @@ import type { FilterLogEventsCommandOutput } from '@aws-sdk/client-cloudwatch-lo
 import type { LogSource } from '../source.ts';
 import { callsOf, type Calls } from './call.ts';
 import { knownStreams, type KnownStreams } from './known-streams.ts';
-import { openLedger, type Ledger, type PageContext } from './ledger.ts';
+import { openLedger, type Ledger, type PageContext, type RawEvent } from './ledger.ts';
 import { deepNeedOf, needOf, type Sweep } from './plan-sweeps.ts';
 import type { Priority } from '../budget/call-budget.ts';
 import type { ReadStream } from './read-stream.ts';
@@ -29,11 +29,11 @@ export interface SourceSweeps {
   foundAt(): number;
   /** Reads a planned sweep and notes how far its streams have been read then. Tells how many events were new. */
   sweep(sweep: Sweep, signal: AbortSignal, priority?: Priority): Promise<number>;
-  /** Reads all pages of a range of time. */
+  /** Reads all pages of a range of time; tells how many events were new. `page` gets each when it was told. */
   pages(
     range: Partial<SweepRange>,
     context: Omit<PageContext, 'sighting'>,
-    how: { signal: AbortSignal; priority: Priority; page?: () => void },
+    how: { signal: AbortSignal; priority: Priority; page?: (events: readonly RawEvent[]) => void },
   ): Promise<number>;
 }
 
@@ -86,7 +86,7 @@ export function sourceSweeps(
       (events) => {
         found += ledger.take(events, { ...context, sighting, isBackward });
         if (isWhole) reached = Math.max(reached, events.at(-1)?.timestamp ?? reached);
-        page?.();
+        page?.(events);
       },
     );
     if (isWhole) reached = Infinity;
@@ -105,14 +105,27 @@ export function sourceSweeps(
     foundAt: () => foundAt,
     pages,
     async sweep({ streams: wanted, covers, from }, signal, priority) {
-      const began = serviceClock.now();
       const some = covers ?? streams.all();
-      const how = { signal, priority: priority ?? reading.priorityOf(some) };
-      const found = await pages({ streams: wanted, from }, {}, how);
-      noteMarks(covers ?? streams.all(), from, began);
+      let asOf = serviceClock.now();
+      let isFirst = true;
+      const page = (events: readonly RawEvent[]): void => {
+        if (isFirst) asOf = Math.max(asOf, lastIngestion(events));
+        isFirst = false;
+      };
+      const found = await pages(
+        { streams: wanted, from },
+        {},
+        { signal, priority: priority ?? reading.priorityOf(some), page },
+      );
+      noteMarks(covers ?? streams.all(), from, asOf);
       return found;
     },
   };
+}
+
+/** The service had taken in all of a page when it was asked for it: the page is as of this time at least. */
+export function lastIngestion(events: readonly RawEvent[]): number {
+  return events.reduce((last, { ingestionTime = -Infinity }) => Math.max(last, ingestionTime), -Infinity);
 }
 
 /** What was readable when a sweep began was told, if it began before the time from which the stream had to be read. */
