@@ -31,6 +31,7 @@ export async function readToEnd(
     return { kind: 'incomplete', streams: receivedBy(sweeps), why: faultWords(faultOf(error), error) };
   } finally {
     over.abort();
+    progress.hasHistory = true;
     await Promise.allSettled(work);
     troubles.over(sweeps.source.id);
   }

@@ -15,7 +15,7 @@ const gonePauseEmbedded = 100;
 export function pauseForFault(
   error: unknown,
   { source }: Pick<SourceSweeps, 'source'>,
-  progress: Pick<SourceProgress, 'endedAt'>,
+  progress: Pick<SourceProgress, 'endedAt' | 'hasHistory'>,
   { env, troubles }: Pick<Reading, 'env' | 'troubles'>,
 ): number {
   if (isOwnMistake(error)) throw error;
@@ -24,6 +24,8 @@ export function pauseForFault(
       return env.pace === 'service' ? gonePause : gonePauseEmbedded;
     case 'denied':
       if (progress.endedAt !== undefined || !env.follow) throw error;
+      // Others need not wait for it.
+      progress.hasHistory = true;
       troubles.met(source.id, 'denied', error);
       return deniedPause;
     case 'badToken':

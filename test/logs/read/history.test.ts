@@ -77,4 +77,38 @@ describe('the history of a log', () => {
     expect(told).toHaveLength(3 * 360);
     for (const event of told) expect(Math.abs(placeOf(event) - Number(event.message))).toBeLessThan(1000);
   });
+
+  it('is not waited for where it may not be read', async () => {
+    const clock = virtualClock();
+    const denied = { kind: 'denied', group: '/secret', from: 0, until: Infinity } as const;
+    const service = openCloudWatch({ clock, faults: [denied] });
+    const at = service.start;
+    service.groups.write(group, 'train/algo-1', [{ timestamp: at, ingestion: at, readable: at, message: 'a' }]);
+    const ending = new AbortController();
+    let knownAt: number | undefined;
+    const reader = openReader(
+      {
+        client: clientOf(service),
+        budget: unlimitedBudget(),
+        clock,
+        signal: ending.signal,
+        pace: 'service',
+        follow: true,
+      },
+      {
+        stream: () => undefined,
+        events: () => undefined,
+        source: () => undefined,
+        status: ({ hasHistory }) => {
+          if (hasHistory) knownAt ??= clock.elapsed();
+        },
+      },
+    );
+    reader.add({ id: 'train', group, streams: { prefix: 'train/' }, run: 'train' });
+    reader.add({ id: 'secret', group: '/secret', streams: { prefix: 'train/' }, run: 'train' });
+    await clock.wait(60_000);
+    ending.abort();
+    await reader.done;
+    expect(knownAt).toBeLessThan(10_000);
+  });
 });
