@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { openLogStore } from '../../../src/logs/store/open-log-store.ts';
 import { openLogStage, runOfHosts, start, streamOf, type LogStage } from './log-stage.ts';
 
 const sizes = [
@@ -511,4 +512,20 @@ test('what lines and names bring of a terminal’s language never reaches it', a
   const rest = stage.written().replaceAll(/\u001b(?:\[[0-9;?]*[HJKGSTrmhl]|7|8)/g, '');
   // oxlint-disable-next-line no-control-regex -- control characters
   expect(rest).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
+});
+
+test('over the store of mlx logs lines are shown, filtered and found all the same', async () => {
+  const store = openLogStore();
+  const stage = openLogStage({ store });
+  runOfHosts(stage, 3, 5000);
+  await expect.poll(() => screenOf(stage)).toContain('ERROR step 4999 went wrong');
+  await stage.keys('/');
+  await stage.type('epoch 12\\b');
+  await stage.keys('enter');
+  await expect.poll(() => screenOf(stage)).toMatch(/▸\S+ algo-1 epoch 12 /);
+  await expect.poll(() => screenOf(stage)).toContain('1 of 1');
+  await stage.keys('L', 'L', 'L', 'G');
+  await expect.poll(() => screenOf(stage)).toContain('500 lines');
+  stage.screen.close();
+  await store.close();
 });
