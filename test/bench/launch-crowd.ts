@@ -8,10 +8,12 @@ import { findJob } from '../../src/define/find-job.ts';
 import { readJob } from '../../src/define/read-job.ts';
 import { readProject } from '../../src/define/project.ts';
 import { readClaim } from '../../src/local/jobs/supervisor-claim.ts';
-import { readLines } from '../../src/logs/read-lines.ts';
+import { unlimitedBudget } from '../../src/logs/budget/unlimited-budget.ts';
+import { realClock } from '../../src/logs/clock.ts';
+import { openReader } from '../../src/logs/read/open-reader.ts';
 import { launch } from '../../src/runs/launch.ts';
 import { listRuns } from '../../src/runs/list-runs.ts';
-import { jobStreams } from '../../src/runs/logs/job-source.ts';
+import { jobSource } from '../../src/runs/logs/job-source.ts';
 import { preparePlan } from '../../src/runs/prepare/prepare-plan.ts';
 import { hasEnded, type Run } from '../../src/runs/run.ts';
 
@@ -66,12 +68,21 @@ async function untilAllEnded(all: number): Promise<number> {
   }
 }
 
-async function textsOf(run: Run, from: Aws): Promise<string[]> {
-  const source = { ...jobStreams(run), run: run.name };
+async function textsOf({ kind, name }: Run, from: Aws): Promise<string[]> {
   const texts: string[] = [];
-  for await (const { text } of readLines(from, source, { follow: false, signal: new AbortController().signal })) {
-    texts.push(text);
-  }
+  const [client, { signal }] = [await from.logsReader(), new AbortController()];
+  const reader = openReader(
+    { client, budget: unlimitedBudget(), clock: realClock, signal, pace: 'embedded', follow: false },
+    {
+      stream: () => undefined,
+      events: (events) => texts.push(...events.map(({ message }) => message.trimEnd())),
+      source: () => undefined,
+      status: () => undefined,
+    },
+  );
+  reader.add(jobSource({ kind, name }));
+  reader.endAll();
+  await reader.done;
   return texts;
 }
 
