@@ -5,7 +5,7 @@ export function logText(line: number): string {
   const time = new Date(Date.UTC(2026, 0, 1) + line).toISOString().slice(0, 23);
   const level = line % 97 === 0 ? 'WARNING' : 'INFO';
   const what = line % 100_000 === 77_777 ? ' CUDA out of memory' : ` lr=${((line * 31) % 9973) / 1e6}`;
-  return `${time} ${level} train.py:${line % 500} host algo-${line % 16} step ${line} loss=0.${(line * 7919) % 10_007}${what}`;
+  return `${time} ${level} train.py:${line % 500} host algo-${line % 16} batch=64 step ${line} loss=0.${(line * 7919) % 10_007}${what}`;
 }
 
 const encoder = new TextEncoder();

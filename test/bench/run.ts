@@ -5,6 +5,7 @@ import { chain } from './chain.ts';
 import { crowd } from './crowd.ts';
 import { graph } from './graph.ts';
 import { logScreen } from './log-screen.ts';
+import { logStore } from './log-store.ts';
 import { listRuns } from './list-runs.ts';
 import { toMarkdown } from './markdown.ts';
 import type { Report } from './report.ts';
@@ -28,6 +29,7 @@ const benchmarks: Readonly<Record<string, (quick: boolean) => Promise<Report>>> 
   'logs-quiet': (quick) => followLogs('quiet', quick ? 10 : 50, quick ? 20 : 75),
   'log-throughput': (quick) => logThroughput(quick ? 1 : 5, quick ? 100_000 : 400_000),
   graph: (quick) => graph(quick ? 3 : 11, 1000),
+  'log-store': (quick) => logStore(quick ? [1_000_000] : [1_000_000, 10_000_000]),
   'log-screen': (quick) => logScreen(quick ? 3 : 12, 50_000),
 };
 

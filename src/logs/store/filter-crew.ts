@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { workerEntry } from '../../base/worker-entry.ts';
 import type { Bits } from './bits.ts';
-import type { FilterAnswer, FilterJob } from './filter-job.ts';
+import { transferOf, type FilterAnswer, type FilterJob } from './filter-job.ts';
 
 /** Threads that hold lines against selections. They begin when there is something to do. */
 export interface FilterCrew {
@@ -30,7 +30,7 @@ export interface AskedJob {
 const depth = 4;
 
 /** Such a thread needs little: a job's text, and what is sliced from it. */
-const resourceLimits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 8 };
+const resourceLimits = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 4 };
 
 /** `patience`: milliseconds after which a job is given up. */
 export function openFilterCrew(size: number, patience: number): FilterCrew {
@@ -147,7 +147,7 @@ function hire(patience: number, free: (isLost: boolean) => void): Hand {
     load: () => jobs.length,
     give(asked) {
       jobs.push(asked);
-      worker.postMessage(asked.job);
+      worker.postMessage(asked.job, transferOf(asked.job));
       if (jobs.length === 1) attend();
     },
     async end() {
