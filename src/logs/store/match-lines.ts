@@ -76,7 +76,7 @@ function testerOf(pattern: RegExp, wanted: boolean): Tester {
  * of such, groups, looks around, repeats, and the edges of lines and words, which are the same within a text of many lines.
  */
 const staysInLine =
-  /^(?:[^\\[\](){}^$.*+?|\u0000-\u001F]|\\[\^$.*+?()[\]{}|\\/]|\\[dwSbB]|[.^$|)*+?]|\{\d+(?:,\d*)?\}|\((?!\?)|\(\?(?:[:=!]|<[=!])|\[(?!\^)(?:[^\\[\]\u0000-\u001F]|\\[\^$.*+?()[\]{}|\\/-]|\\[dwS])+\])+$/u;
+  /^(?:[^\\[\](){}^$.*+?|\p{Cc}]|\\[\^$.*+?()[\]{}|\\/]|\\[dwSbB]|[.^$|)*+?]|\{\d+(?:,\d*)?\}|\((?!\?)|\(\?(?:[:=!]|<[=!])|\[(?!\^)(?:[^\\[\]\p{Cc}]|\\[\^$.*+?()[\]{}|\\/-]|\\[dwS])+\])+$/u;
 
 /** Ends of lines to an expression, but not to a log. */
 const otherEnds = /[\u2028\u2029]/u;
