@@ -63,18 +63,7 @@ async function measure(
   return { what: follower.what, figures: figuresOf(shown, scene), shown };
 }
 
-const heads = [
-  'lost',
-  'twice',
-  'shown p50',
-  'p95',
-  'out of order',
-  'first line',
-  'calls/min',
-  'throttled',
-  'last line',
-  'exit',
-];
+const heads = ['lost', 'twice', 'shown p50', 'p95', 'out of order', 'calls/min', 'throttled', 'last line', 'exit'];
 
 function cellsOf(figures: LogFigures): string[] {
   const { written, lost, duplicated, waits, inverted, calls, throttled, lastLine, exit } = figures;

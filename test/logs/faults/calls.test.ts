@@ -4,7 +4,7 @@ import { jobOf, longJobOf, roughCrew } from './crew.ts';
 import type { Scenario } from './follow-hosts.ts';
 import { faultsOf, overSeeds } from './over-seeds.ts';
 
-/** 120 hosts, three minutes, and these faults within them. */
+/** 120 hosts, two minutes, and these faults within them. */
 function under(...faults: readonly Fault[]): Scenario {
   return { jobs: [longJobOf(roughCrew())], faults };
 }
@@ -17,7 +17,7 @@ describe('a reading tells every event once while calls fail', { timeout: 120_000
   });
 
   test('others use 95 % of the quotas', async () => {
-    expect(faultsOf(await overSeeds(under({ kind: 'others', use: 0.95, from: 30_000, until: 150_000 })))).toEqual([]);
+    expect(faultsOf(await overSeeds(under({ kind: 'others', use: 0.95, from: 30_000, until: 110_000 })))).toEqual([]);
   });
 
   test('every second page of several is throttled', async () => {
@@ -27,7 +27,7 @@ describe('a reading tells every event once while calls fail', { timeout: 120_000
   });
 
   test('the service has faults for a minute, and before and after now and then', async () => {
-    const often: Fault = { kind: 'server-error', from: 60_000, until: 120_000 };
+    const often: Fault = { kind: 'server-error', from: 40_000, until: 100_000 };
     const rarely: Fault = { kind: 'server-error', share: 0.1, from: 0, until: 300_000 };
     const all = await overSeeds(under(often, rarely));
     expect(faultsOf(all)).toEqual([]);
@@ -35,18 +35,18 @@ describe('a reading tells every event once while calls fail', { timeout: 120_000
   });
 
   test('the network is cut for 90 seconds', async () => {
-    const all = await overSeeds(under({ kind: 'cut', from: 50_000, until: 140_000 }));
+    const all = await overSeeds(under({ kind: 'cut', from: 20_000, until: 110_000 }));
     expect(faultsOf(all)).toEqual([]);
     expect(all.every(({ troubles }) => troubles.has('network'))).toBe(true);
   });
 
   test('the network is cut while the job ends', async () => {
-    expect(faultsOf(await overSeeds(under({ kind: 'cut', from: 170_000, until: 260_000 })))).toEqual([]);
+    expect(faultsOf(await overSeeds(under({ kind: 'cut', from: 110_000, until: 200_000 })))).toEqual([]);
   });
 
   test('sockets stay open at one end only', async () => {
-    const some: Fault = { kind: 'silent', share: 0.05, from: 0, until: 200_000 };
-    const all: Fault = { kind: 'silent', from: 60_000, until: 90_000 };
+    const some: Fault = { kind: 'silent', share: 0.05, from: 0, until: 150_000 };
+    const all: Fault = { kind: 'silent', from: 50_000, until: 80_000 };
     expect(faultsOf(await overSeeds(under(some, all)))).toEqual([]);
   });
 
@@ -55,7 +55,7 @@ describe('a reading tells every event once while calls fail', { timeout: 120_000
   });
 
   test('the credentials expire for five minutes, beyond the end of the job', async () => {
-    const all = await overSeeds(under({ kind: 'expired-credentials', from: 100_000, until: 400_000 }));
+    const all = await overSeeds(under({ kind: 'expired-credentials', from: 70_000, until: 370_000 }));
     expect(faultsOf(all)).toEqual([]);
     expect(all.every(({ troubles }) => troubles.has('credentials'))).toBe(true);
   });
@@ -70,12 +70,12 @@ describe('a reading tells every event once while calls fail', { timeout: 120_000
       longJobOf(roughCrew(60)),
       longJobOf(roughCrew(60), { name: 'clean', group: '/aws/sagemaker/ProcessingJobs' }),
     ];
-    const faults: Fault[] = [{ kind: 'denied', group: '/aws/sagemaker/ProcessingJobs', from: 0, until: 90_000 }];
+    const faults: Fault[] = [{ kind: 'denied', group: '/aws/sagemaker/ProcessingJobs', from: 0, until: 70_000 }];
     const all = await overSeeds({ jobs, faults });
     expect(faultsOf(all)).toEqual([]);
     for (const { events } of all) {
       expect(
-        events.filter(({ stream, toldAt }) => stream.source === 'train' && toldAt < 90_000).length,
+        events.filter(({ stream, toldAt }) => stream.source === 'train' && toldAt < 70_000).length,
       ).toBeGreaterThan(100);
     }
   });
@@ -91,12 +91,12 @@ describe('a reading tells every event once while calls fail', { timeout: 120_000
   test('everything at once', async () => {
     const all = await overSeeds(
       under(
-        { kind: 'throttle', share: 0.2, from: 0, until: 170_000 },
+        { kind: 'throttle', share: 0.2, from: 0, until: 110_000 },
         { kind: 'server-error', share: 0.1, from: 0, until: 250_000 },
-        { kind: 'cut', from: 60_000, until: 80_000 },
+        { kind: 'cut', from: 50_000, until: 70_000 },
         { kind: 'others', use: 0.3, from: 0, until: 300_000 },
-        { kind: 'silent', share: 0.02, from: 0, until: 200_000 },
-        { kind: 'partial', omitted: 0.05, from: 0, until: 170_000 },
+        { kind: 'silent', share: 0.02, from: 0, until: 150_000 },
+        { kind: 'partial', omitted: 0.05, from: 0, until: 115_000 },
       ),
     );
     expect(faultsOf(all)).toEqual([]);

@@ -2,7 +2,7 @@ import { lateHost, mild, rough, type HostHabits } from '../../fakes/cloudwatch/h
 import type { Host, Job } from './follow-hosts.ts';
 
 /** Milliseconds for which the hosts of a crew write. */
-export const shift = 180_000;
+export const shift = 120_000;
 
 /** Hosts that write little, begin within twenty seconds, and write to the job's end. */
 export function crew(size: number, habits: Partial<HostHabits> = {}, base: HostHabits = mild): Host[] {

@@ -6,13 +6,13 @@ import { faultsOf, overSeeds } from './over-seeds.ts';
 
 describe('a reading finds every stream', { timeout: 120_000 }, () => {
   test('the group appears minutes after the reading began', async () => {
-    const late = crew(120, { rate: 0.3 }, rough).map((host) => laterBy(120_000, host));
-    expect(faultsOf(await overSeeds({ jobs: [jobOf(late, { ends: 240_000 })] }))).toEqual([]);
+    const late = crew(120, { rate: 0.3 }, rough).map((host) => laterBy(80_000, host));
+    expect(faultsOf(await overSeeds({ jobs: [jobOf(late, { ends: 180_000 })] }))).toEqual([]);
   });
 
   test('the group is there, its streams come late and one by one', async () => {
     const scenario: Scenario = {
-      jobs: [jobOf(crew(60).map((host, index) => laterBy(40_000 + 1_500 * index, host)))],
+      jobs: [jobOf(crew(60).map((host, index) => laterBy(30_000 + 1_000 * index, host)))],
       prepare: ({ groups, start }) => groups.createGroup(trainingGroup, start),
     };
     expect(faultsOf(await overSeeds(scenario))).toEqual([]);
@@ -30,7 +30,7 @@ describe('a reading finds every stream', { timeout: 120_000 }, () => {
 
   test('more hosts come than were expected', async () => {
     const first = crew(10);
-    const restarted = crew(10).map((host) => laterBy(100_000, host));
+    const restarted = crew(10).map((host) => laterBy(60_000, host));
     const hosts = [...first, ...restarted];
     expect(faultsOf(await overSeeds({ jobs: [jobOf(hosts, { source: { hosts: 10 } })] }))).toEqual([]);
   });
@@ -46,21 +46,21 @@ describe('a reading finds every stream', { timeout: 120_000 }, () => {
   });
 
   test('a stream is removed: what it had said before stays told, and the others are read on', async () => {
-    const hosts = roughCrew(20);
+    const hosts = crew(20, { rate: 0.3 }, rough);
     const gone = 'train/algo-3-';
     const scenario: Scenario = {
       jobs: [longJobOf(hosts)],
       prepare({ groups, now, start }) {
         const group = groups.group(trainingGroup, now() + shift);
         const name = [...group.streams.keys()].find((stream) => stream.startsWith(gone)) ?? '';
-        groups.deleteStream(trainingGroup, name, start + 100_000);
+        groups.deleteStream(trainingGroup, name, start + 70_000);
       },
     };
     const all = await overSeeds(scenario);
     expect(all.map(({ lost }) => lost.filter((line) => !line.includes(gone)))).toEqual(all.map(() => []));
     expect(all.map(({ duplicated }) => duplicated)).toEqual(all.map(() => []));
     expect(
-      all.every(({ events }) => events.some(({ stream, toldAt }) => stream.name.startsWith(gone) && toldAt < 100_000)),
+      all.every(({ events }) => events.some(({ stream, toldAt }) => stream.name.startsWith(gone) && toldAt < 70_000)),
     ).toBe(true);
   });
 
