@@ -18,15 +18,17 @@ export function goesOn(bar: Bar, next: Bar): boolean {
 /** What a line with carriage returns wrote over itself. */
 export interface Bar {
   /** Its last states as they were written, in their order. */
-  states: readonly string[];
+  states: string[];
   /** Begins with a carriage return. */
   begins: boolean;
   ends: boolean;
 }
 
-/** A bar with the states of one that goes on with it. */
-export function extend(bar: Bar, next: Bar): Bar {
-  return { states: [...bar.states, ...next.states].slice(-mostStates), begins: bar.begins, ends: next.ends };
+/** Adds the states of a bar that goes on with this one. */
+export function extend(bar: Bar, next: Bar): void {
+  bar.states.push(...next.states);
+  bar.ends = next.ends;
+  if (bar.states.length > 2 * mostStates) bar.states.splice(0, bar.states.length - mostStates);
 }
 
 /** What a bar shows now, and all of its states if there were several; both safe to paint. */

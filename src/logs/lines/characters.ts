@@ -14,8 +14,9 @@ export function isSafe(code: number): boolean {
 /** How a character that must not reach the terminal is shown. Half of a pair is what it is in UTF-8: U+FFFD. */
 export function visible(code: number): string {
   if (code >= 0xd800 && code <= 0xdfff) return '\uFFFD';
+  const known = short[code];
+  if (known !== undefined) return known;
   const digits = code.toString(16);
-  if (code < 0x100) return `\\x${digits.padStart(2, '0')}`;
   return code > 0xffff ? `\\u{${digits}}` : `\\u${digits.padStart(4, '0')}`;
 }
 
@@ -42,3 +43,6 @@ const unsafe: readonly (readonly [first: number, last: number])[] = [
   [0x1d173, 0x1d17a],
   [0xe0000, 0xe0fff],
 ];
+
+/** Escapes of the first 256 characters, which a hostile line may have a million of. */
+const short = Array.from({ length: 0x100 }, (_, code) => `\\x${code.toString(16).padStart(2, '0')}`);

@@ -11,10 +11,14 @@ const beyondLatin = /[^\x00-\u02FF]/;
 export function boundMarks(text: string): string {
   if (!beyondLatin.test(text)) return text;
   return text.replace(stacked, (run) => {
+    const shown = new Map<string, string>();
     let count = 0;
     return run.replace(/\p{M}/gu, (mark) => {
       count += 1;
-      return count <= most ? mark : visible(mark.codePointAt(0) ?? 0);
+      if (count <= most) return mark;
+      const known = shown.get(mark) ?? visible(mark.codePointAt(0) ?? 0);
+      shown.set(mark, known);
+      return known;
     });
   });
 }

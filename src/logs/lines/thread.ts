@@ -90,7 +90,8 @@ export function tellBar(thread: Thread, put: Put): void {
   if (!bar?.isNew) return;
   const shown = shownBar(bar);
   const told = put(thread, bar.event, shown.text, { raw: shown.raw, overwrites: bar.told });
-  thread.bar = { ...bar, told: told ?? bar.told, isNew: false };
+  bar.told = told ?? bar.told;
+  bar.isNew = false;
 }
 
 /** The part that an event goes on with, taken from its thread; one that it does not go on with is told. */
@@ -136,7 +137,9 @@ function line(thread: Thread, event: LogEvent, text: string, put: Put, isRest: b
   const { bar } = thread;
   const plain = next ?? { states: [text], begins: false, ends: false };
   if (bar && (plain.states.length === 0 || goesOn(bar, plain))) {
-    thread.bar = { ...extend(bar, plain), event, told: bar.told, isNew: bar.isNew || plain.states.length > 0 };
+    extend(bar, plain);
+    bar.event = event;
+    bar.isNew ||= plain.states.length > 0;
     return;
   }
   endBar(thread, put);

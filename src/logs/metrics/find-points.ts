@@ -10,6 +10,8 @@ export interface PointFinder {
   define(source: string, definitions: readonly { name: string; regex: string }[]): void;
   /** A stream that lines will be of. */
   stream(stream: LogStream): void;
+  /** Whether any source has definitions. */
+  isSearching(): boolean;
   /** The points of lines of streams that are known, in the order of the lines. */
   find(lines: readonly PlacedLine[]): MetricPoint[];
 }
@@ -37,8 +39,8 @@ export function openPointFinder(tell: (source: string) => void): PointFinder {
     stream({ index, source }) {
       sources[index] = source;
     },
+    isSearching: () => finders.size > 0,
     find(lines) {
-      if (finders.size === 0) return [];
       const bySource = Map.groupBy(lines, ({ streamIndex }) => sources[streamIndex] ?? '');
       const points = [...bySource].flatMap(([source, its]) => finders.get(source)?.(its) ?? []);
       return bySource.size > 1 ? points.sort((a, b) => a.at - b.at) : points;

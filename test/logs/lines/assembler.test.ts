@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { PlacedLine } from '../../../src/logs/line.ts';
+import { comparePlaces, type Place, type PlacedLine } from '../../../src/logs/line.ts';
 import { openAssembler } from '../../../src/logs/lines/assembler.ts';
 import { aStream, events } from './a-stream.ts';
 
@@ -72,3 +72,67 @@ test('of many streams, each event is told once whatever the calls', () => {
   const told = [all.slice(0, 100), all.slice(100, 101), [], all.slice(101)].flatMap((part) => assembler.add(part));
   expect(texts([...told, ...assembler.flush()]).sort()).toEqual(all.map(({ message }) => message).sort());
 });
+
+test('hostile bytes, however cut into events and calls, give safe lines in order, none twice', () => {
+  let seed = 5;
+  const random = (below: number): number => {
+    seed = (seed * 1103515245 + 12345) % 2147483648;
+    return Math.floor((seed / 2147483648) * below);
+  };
+  const pieces = [
+    '\x1b[31',
+    'm',
+    '\x1b]8;;',
+    '\x07',
+    '\r',
+    '\n',
+    '\r\n',
+    '#015',
+    '  File "a", line 1',
+    'Traceback (most recent call last):',
+  ];
+  const more = [
+    ' 10%',
+    'ERROR: x',
+    '{"a":1}',
+    '\u202e',
+    '\ud800',
+    '\uFFFD',
+    'x'.repeat(16_384),
+    '\0',
+    '',
+    'java.lang.Error: x',
+  ];
+  const all = [...pieces, ...more];
+  for (let round = 0; round < 300; round += 1) {
+    const assembler = openAssembler();
+    const places = new Set<string>();
+    const check = (lines: readonly PlacedLine[]): void => {
+      expect(lines.toSorted(comparePlaces)).toEqual(lines);
+      for (const line of lines) places.add(placeOf(line));
+      const overwritten = lines.flatMap(({ overwrites }) => (overwrites ? [placeOf(overwrites)] : []));
+      expect(overwritten.filter((place) => !places.has(place))).toEqual([]);
+      for (const text of lines.flatMap((line) => [line.text, line.raw ?? ''])) {
+        // oxlint-disable-next-line no-control-regex
+        expect(text.replace(/\x1b\[[0-9;:]*m/gu, '')).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202e]/u);
+      }
+    };
+    let told = 0;
+    for (let call = 0; call < 10; call += 1) {
+      const batch = Array.from({ length: random(6) }, () => {
+        const message = Array.from({ length: random(5) }, () => all[random(all.length)]).join('');
+        return events([message], { stream: aStream(random(3)), timestamp: 1_000 + random(10) + call * 5 });
+      }).flat();
+      for (const lines of [assembler.add(batch), random(3) ? [] : assembler.release()]) {
+        told += lines.length;
+        check(lines);
+      }
+    }
+    const last = assembler.flush();
+    check(last);
+    expect(places.size).toBe(told + last.length);
+    expect(assembler.flush()).toEqual([]);
+  }
+});
+
+const placeOf = ({ streamIndex, sequence }: Place): string => `${streamIndex} ${sequence}`;

@@ -38,6 +38,7 @@ test('expressions that take too long are looked for no more after a few batches,
   const lines = openAssembler().add(events([`${'a'.repeat(60)}!`]));
   for (let batch = 0; batch < 5; batch += 1) expect(finder.find(lines)).toEqual([]);
   expect(told).toEqual(['train']);
+  expect(finder.isSearching()).toBe(false);
 });
 
 test('a source whose definitions are taken back tells none', () => {
