@@ -15,7 +15,7 @@ export function collapsedLines(
   const shown = panes.slice(0, panes.length > rows ? Math.max(0, rows - 1) : rows);
   const title = counted(panes.length, 'more pane');
   const edge = titleEdge({ title, note: 'tab looks', width: rect.width, isFocused: false, corners: false });
-  const lines = shown.map(({ pane, number }): Line => {
+  const told = shown.map(({ pane, number }): Line => {
     const mine = pane.streams ?? streams.map(({ index }) => index);
     const lines = mine.reduce((sum, index) => sum + (counts[index]?.lines ?? 0), 0);
     const errors = mine.reduce((sum, index) => sum + (counts[index]?.errors ?? 0), 0);
@@ -28,5 +28,5 @@ export function collapsedLines(
   });
   const more: Line[] =
     shown.length < panes.length ? [[span('dim', `    and ${panes.length - shown.length} more`)]] : [];
-  return [edge, ...lines, ...more].map((each) => clipLine(each, rect.width));
+  return [edge, ...told, ...more].map((each) => clipLine(each, rect.width));
 }

@@ -34,13 +34,13 @@ function promptLine(
     fault ?? (what === 'save' ? (all ? 'all lines; tab: those shown here' : 'the lines shown here; tab: all') : '');
   const head = prompts[what];
   const room = Math.max(10, width - head.length - 1);
-  const written1 = editSpans(written, room, true);
-  const used = 1 + head.length + written1.reduce((sum, { text }) => sum + widthOf(text), 0);
+  const shown = editSpans(written, room, true);
+  const used = 1 + head.length + shown.reduce((sum, { text }) => sum + widthOf(text), 0);
   const note =
     told === '' || width - used < 14 ? [] : [span(fault === undefined ? 'dim' : 'bad', `   ${safeText(told)}`)];
   // What is wrong is said even where it hides the line.
   if (fault !== undefined && note.length === 0) return clipLine([span('bad', ` ${safeText(fault)}`)], width);
-  return clipLine([span('accent', ` ${head}`), ...written1, ...note], width);
+  return clipLine([span('accent', ` ${head}`), ...shown, ...note], width);
 }
 
 const yankLine: Line = line(
