@@ -105,7 +105,7 @@ function endOf({ lines, from }: Run, key: number): number {
   return low;
 }
 
-/** Two runs, of which the older half of what arrived is one: nothing waits longer than the newest of its half. */
+/** Makes one run of the older half and one of the newer, each as old as its oldest: no line waits longer for it. */
 function joined(runs: readonly Run[]): Run[] {
   const half = runs.length >> 1;
   return [runs.slice(0, half), runs.slice(half)].map((some) => ({
