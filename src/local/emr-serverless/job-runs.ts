@@ -5,6 +5,7 @@ import { insertRun, listRuns, readRun, type ScriptRun, updateRun } from '../scri
 import { ServiceError } from '../service-error.ts';
 import { inTransaction } from '../state.ts';
 import { needApplication } from './applications.ts';
+import { logsOf } from './logs-of.ts';
 
 interface StartInput extends Readonly<Record<string, unknown>> {
   applicationId: string;
@@ -16,7 +17,8 @@ interface StartInput extends Readonly<Record<string, unknown>> {
 
 /** Starting it again with the same token finds the first run. */
 export function startJobRun({ clientToken, ...input }: StartInput, aws: Embedded): object {
-  const { applicationId, state } = needApplication(input.applicationId, aws);
+  const application = needApplication(input.applicationId, aws);
+  const { applicationId, state } = application;
   if (state === 'TERMINATED')
     throw new ServiceError('ValidationException', `Application ${applicationId} is in the state TERMINATED.`);
   const submit = input.jobDriver?.sparkSubmit;
@@ -26,10 +28,11 @@ export function startJobRun({ clientToken, ...input }: StartInput, aws: Embedded
       'The embedded EMR Serverless runs a sparkSubmit of a Python script (entryPoint *.py) only.',
     );
   }
+  const id = `00${randomBytes(7).toString('hex')}`;
   const run = insertRun(
     aws.state,
     {
-      id: `00${randomBytes(7).toString('hex')}`,
+      id,
       service: 'emr-serverless',
       owner: applicationId,
       phase: 'waiting',
@@ -40,7 +43,7 @@ export function startJobRun({ clientToken, ...input }: StartInput, aws: Embedded
         words: submit.entryPointArguments ?? [],
         spark: true,
         limit: 60_000 * (input.executionTimeoutMinutes || 720),
-        logGroup: '/aws/emr-serverless',
+        ...logsOf(id, input, application),
       },
       request: input,
     },

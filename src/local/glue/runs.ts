@@ -29,7 +29,7 @@ export function startJobRun(input: StartInput, aws: Embedded): object {
       words: Object.entries(given).flat(),
       spark: job.Command.Name === 'glueetl',
       limit: 60_000 * (input.Timeout ?? job.Timeout ?? 2880),
-      logGroup: logGroup(job),
+      log: { group: `${logGroup(job)}/output`, stream: id },
     },
     request: { ...input, LogGroupName: logGroup(job) },
   });
@@ -104,5 +104,5 @@ function describe(run: ScriptRun): object {
 }
 
 function logGroup({ Command }: GlueJob): string {
-  return Command.Name === 'pythonshell' ? '/aws-glue/python-jobs/output' : '/aws-glue/jobs/output';
+  return Command.Name === 'pythonshell' ? '/aws-glue/python-jobs' : '/aws-glue/jobs';
 }

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import { s3Place } from '../../base/s3-place.ts';
 import { inScratchFolder } from '../../base/scratch-folder.ts';
 import type { Embedded } from '../embedded.ts';
@@ -11,7 +12,7 @@ import { lentEnvironment } from '../jobs/lent-environment.ts';
 import { splitLines } from '../jobs/line-splitter.ts';
 import { useObject } from '../jobs/use-object.ts';
 import { after } from '../jobs/timer.ts';
-import type { ScriptRun } from './run-table.ts';
+import type { ScriptRun, ScriptWork } from './run-table.ts';
 
 export type Ending = Pick<ScriptRun, 'outcome' | 'reason'>;
 
@@ -41,7 +42,8 @@ export async function runScript(run: ScriptRun, aws: Embedded, stop: AbortSignal
     if (stop.aborted) kill();
     const code = await process.ended.finally(forget);
     stop.removeEventListener('abort', kill);
-    const last = log.end();
+    const { last, text } = log.end();
+    await keep(work, text, aws);
     if (stop.aborted) return { outcome: 'stopped' };
     if (overran) return { outcome: 'overran', reason: 'The run exceeded its time limit.' };
     return code === 0 ? { outcome: 'succeeded' } : { outcome: 'failed', reason: last || `exit code ${code}` };
@@ -76,29 +78,42 @@ function environment({ identity }: Embedded): Record<string, string> {
   };
 }
 
-/** `end` answers with the last line. */
+/** Characters of output that are kept for an archive; what comes after is left out. */
+const most = 8_000_000;
+
+/** `end` answers with the last line, and with all that is to be archived. */
 function openLog(
-  { id, work }: ScriptRun,
+  { work }: ScriptRun,
   { logs, now }: Embedded,
-): { write: (chunk: Buffer) => void; end: () => string } {
+): { write: (chunk: Buffer) => void; end: () => { last: string; text: string } } {
   const splitter = splitLines();
-  let last = '';
-  logs.ensureStream(work.logGroup, id, now());
+  const { log, archive } = work;
+  const kept: string[] = [];
+  let [last, size] = ['', 0];
+  if (log) logs.ensureStream(log.group, log.stream, now());
   const add = (lines: readonly string[]): void => {
     const written = lines.filter((line) => line !== '');
     last = written.at(-1)?.slice(0, 1000) ?? last;
-    logs.append(
-      work.logGroup,
-      id,
-      written.map((message) => ({ timestamp: now(), message })),
-      now(),
-    );
+    const at = now();
+    const events = written.map((message) => ({ timestamp: at, message }));
+    if (log) logs.append(log.group, log.stream, events, at);
+    for (const line of archive === undefined ? [] : lines) {
+      size += line.length + 1;
+      if (size <= most) kept.push(`${line}\n`);
+    }
   };
   return {
     write: (chunk) => add(splitter.push(chunk)),
     end: () => {
       add(splitter.end());
-      return last;
+      return { last, text: kept.join('') };
     },
   };
+}
+
+/** Where its bucket isn't there the run ends all the same. */
+async function keep({ archive }: ScriptWork, text: string, { objects }: Embedded): Promise<void> {
+  const place = archive === undefined ? undefined : s3Place(archive);
+  if (!place || !objects.hasBucket(place.bucket)) return;
+  await objects.put(place.bucket, place.key, await promisify(gzip)(text));
 }

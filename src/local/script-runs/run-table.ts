@@ -28,7 +28,9 @@ export interface ScriptWork {
   /** Milliseconds. */
   limit: number;
   /** Where its output goes in CloudWatch Logs. */
-  logGroup: string;
+  log?: { group: string; stream: string };
+  /** The S3 URI under which its output is kept, compressed, when it has ended. */
+  archive?: string;
 }
 
 export function migrateScriptRuns(state: DatabaseSync): void {
