@@ -1,4 +1,5 @@
 import { withHostPaths } from './container-path.ts';
+import { writeDataLog } from './data-log.ts';
 import { environmentsFolder } from './environments-folder.ts';
 import { jobEnvironment } from './job-environment.ts';
 import { openJobLog } from './job-log.ts';
@@ -29,6 +30,7 @@ export async function runScript(
   const logs = hosts.map(({ name: host }) =>
     openJobLog(workshop.logs, { kind: job.kind, name: job.name, host, now }, { seen, broke: () => container.kill() }),
   );
+  if (job.kind === 'transform') for (const { name } of hosts) writeDataLog(workshop.logs, job, name, now());
   const processes = hosts.map((host, index) =>
     startJobProcess(commandOf(prepared, host, namespaces, workshop), (chunk) => logs[index]?.write(chunk)),
   );

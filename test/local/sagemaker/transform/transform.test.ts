@@ -8,7 +8,9 @@ import {
   ListTransformJobsCommand,
   StopTransformJobCommand,
 } from '@aws-sdk/client-sagemaker';
+import { CloudWatchLogs } from '@aws-sdk/client-cloudwatch-logs';
 import { describe, expect, it } from 'vitest';
+import { clientOf } from '../../fakes/client-of.ts';
 import { image, role } from '../../fakes/requests.ts';
 import { type RunningAws, runningAws } from '../../fakes/running-aws.ts';
 import { sagemakerOf } from '../../fakes/sagemaker-client.ts';
@@ -58,6 +60,21 @@ async function transformed(
 }
 
 describe('a transform job', () => {
+  it('has a log of its container, and one of how its data is handed over', async () => {
+    using aws = await withModel({ number: '10', 'code/inference.py': adder });
+    await aws.put('rows/a.csv', '1,2\n');
+    await transformed(aws, { BatchStrategy: 'SingleRecord', MaxConcurrentTransforms: 2 });
+    const logs = clientOf(CloudWatchLogs, aws);
+    const { events = [] } = await logs.filterLogEvents({
+      logGroupName: '/aws/sagemaker/TransformJobs',
+      logStreamNamePrefix: 'predict/',
+    });
+    const [data, ...others] = events.filter(({ logStreamName }) => logStreamName?.endsWith('/data-log'));
+    expect(data?.message).toMatch(/\[sagemaker logs\]: MaxConcurrentTransforms=2, .*BatchStrategy=SINGLE_RECORD$/);
+    expect(others).toEqual([]);
+    expect(events.map(({ message }) => message)).toContain('loaded 10.0');
+  });
+
   it("runs the script in the model's archive over each file, and writes an .out beside its path", async () => {
     using aws = await withModel({ number: '10', 'code/inference.py': adder });
     await aws.put('rows/a.csv', '1,2\n3,4\n');
