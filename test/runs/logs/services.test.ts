@@ -137,31 +137,32 @@ describe('an execution that calls other services', { timeout: 90_000 }, () => {
   });
 });
 
-describe('a step on EMR Serverless', () => {
-  async function newsOf(monitoringConfiguration: object) {
-    const emr = await project.aws.emrServerless();
-    const { applicationId = '' } = await emr.send(
-      new CreateApplicationCommand({
-        releaseLabel: 'emr-7.5.0',
-        type: 'SPARK',
-        clientToken: JSON.stringify(monitoringConfiguration).length.toString(),
-      }),
-    );
-    const { jobRunId = '' } = await emr.send(
-      new StartJobRunCommand({
-        applicationId,
-        clientToken: 'once',
-        executionRoleArn: role,
-        jobDriver: { sparkSubmit: { entryPoint: 's3://code/a.py' } },
-        configurationOverrides: { monitoringConfiguration },
-      }),
-    );
-    const work = { service: 'emr-serverless', application: applicationId, run: jobRunId } as const;
-    const step = { name: 'join', kind: 'job', status: 'running', needs: [], attempts: 1, work } as const;
-    const place = `/applications/${applicationId}/jobs/${jobRunId}/`;
-    return { place, news: await stepSources(project.aws, step, new AbortController().signal) };
-  }
+/** What is told of a step on EMR Serverless that is monitored so. */
+async function newsOf(monitoringConfiguration: object) {
+  const emr = await project.aws.emrServerless();
+  const { applicationId = '' } = await emr.send(
+    new CreateApplicationCommand({
+      releaseLabel: 'emr-7.5.0',
+      type: 'SPARK',
+      clientToken: JSON.stringify(monitoringConfiguration).length.toString(),
+    }),
+  );
+  const { jobRunId = '' } = await emr.send(
+    new StartJobRunCommand({
+      applicationId,
+      clientToken: 'once',
+      executionRoleArn: role,
+      jobDriver: { sparkSubmit: { entryPoint: 's3://code/a.py' } },
+      configurationOverrides: { monitoringConfiguration },
+    }),
+  );
+  const work = { service: 'emr-serverless', application: applicationId, run: jobRunId } as const;
+  const step = { name: 'join', kind: 'job', status: 'running', needs: [], attempts: 1, work } as const;
+  const place = `/applications/${applicationId}/jobs/${jobRunId}/`;
+  return { place, news: await stepSources(project.aws, step, new AbortController().signal) };
+}
 
+describe('a step on EMR Serverless', () => {
   it('is read in CloudWatch where its log goes there', async () => {
     const { place, news } = await newsOf({
       cloudWatchLoggingConfiguration: { enabled: true, logGroupName: '/spark', logStreamNamePrefix: 'trial' },
