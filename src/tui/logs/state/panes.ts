@@ -41,6 +41,9 @@ export function filterOf({ key, streams }: PaneSpec, state: LogState): LineFilte
   };
 }
 
+/** `algo-2` stands before `algo-10`. Steps stay in the order in which they began. */
+const byName = new Intl.Collator('en', { numeric: true });
+
 const merged: PaneSpec = { key: 'merged', title: 'all' };
 
 function partsOf(streams: readonly LogStream[], split: 'step' | 'host'): PaneSpec[] {
@@ -52,7 +55,8 @@ function partsOf(streams: readonly LogStream[], split: 'step' | 'host'): PaneSpe
     part.streams.push(stream.index);
     parts.set(key, part);
   });
-  return [...parts].map(([key, part]) => ({ key, ...part }));
+  const specs = [...parts].map(([key, part]) => ({ key, ...part }));
+  return split === 'step' ? specs : specs.sort((a, b) => byName.compare(a.title, b.title));
 }
 
 function hostTitle({ step, host }: LogStream): string {
