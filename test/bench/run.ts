@@ -12,6 +12,7 @@ import type { Report } from './report.ts';
 import { firstLine } from './first-line.ts';
 import { logThroughput } from './log-throughput.ts';
 import { followLogs } from './logs.ts';
+import { logTerminal } from './log-terminal.ts';
 import { startup } from './startup.ts';
 import { trivialJob } from './trivial-job.ts';
 
@@ -28,6 +29,7 @@ const benchmarks: Readonly<Record<string, (quick: boolean) => Promise<Report>>> 
   'logs-rough': (quick) => followLogs('rough', quick ? 10 : 50, quick ? 20 : 60),
   'logs-quiet': (quick) => followLogs('quiet', quick ? 10 : 50, quick ? 20 : 75),
   'log-throughput': (quick) => logThroughput(quick ? 1 : 5, quick ? 100_000 : 400_000),
+  'log-terminal': (quick) => logTerminal(quick ? 5 : 20, quick ? 2_000 : 20_000, quick ? 10 : 60),
   graph: (quick) => graph(quick ? 3 : 11, 1000),
   'log-store': (quick) => logStore(quick ? [1_000_000] : [1_000_000, 10_000_000]),
   'log-screen': (quick) => logScreen(quick ? 3 : 12, 50_000),
