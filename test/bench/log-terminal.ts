@@ -62,7 +62,6 @@ export async function logTerminal(seconds: number, rate: number, presses: number
 const heads = ['first byte', 'first line', 'KiB/s', 'of a core', 'key to frame p50', 'p95'];
 
 function rowOf({ what, firstByte, firstLine, bytesPerSecond, cpu, keys }: Figures): string[] {
-  const ms = (value: number) => (Number.isFinite(value) ? `${value.toFixed(0)} ms` : '');
   const answered = keys.length > 0 ? [part(keys, 0.5), part(keys, 0.95)].map(ms) : ['', ''];
   return [
     what,
@@ -83,6 +82,10 @@ function goalsOf(flood: Figures, slow: Figures, idle: Figures): Goal[] {
     { what: 'share of a core when idle', most: 1, measured: 100 * idle.cpu, unit: '%' },
     { what: 'first line', most: 1_000, measured: flood.firstLine, unit: 'ms' },
   ];
+}
+
+function ms(value: number): string {
+  return Number.isFinite(value) ? `${value.toFixed(0)} ms` : '';
 }
 
 /** Follows the log of a scene's job. */
@@ -161,16 +164,7 @@ async function measured(
     const [bytes, cpu] = [terminal.bytes(), terminal.cpu()];
     await wait(seconds * 1000);
     const spent = { bytes: terminal.bytes() - bytes, cpu: terminal.cpu() - cpu };
-    const keys: number[] = [];
-    // The first press is not counted: what draws the help is compiled by it.
-    for (let press = 0; press <= presses && presses > 0; press += 1) {
-      const shown = terminal.shows(/half a pane down/u, 5_000);
-      terminal.type('?');
-      const took = await shown;
-      if (press > 0) keys.push(took);
-      terminal.type('q');
-      await wait(150 + (press % 7) * 23);
-    }
+    const keys = presses === 0 ? [] : await pressed(terminal, presses);
     return {
       what,
       firstByte: terminal.firstByte() ?? Infinity,
@@ -182,6 +176,19 @@ async function measured(
   } finally {
     await terminal.end();
   }
+}
+
+/** Opens the help again and again. The first time is not counted: what draws it is compiled by it. */
+async function pressed(terminal: WatchedTerminal, presses: number): Promise<number[]> {
+  const times: number[] = [];
+  for (let press = 0; press <= presses; press += 1) {
+    const shown = terminal.shows(/half a pane down/u, 5_000);
+    terminal.type('?');
+    times.push(await shown);
+    terminal.type('q');
+    await wait(150 + (press % 7) * 23);
+  }
+  return times.slice(1);
 }
 
 function part(times: readonly number[], share: number): number {
