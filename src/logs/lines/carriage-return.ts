@@ -1,5 +1,5 @@
 import { neutralise } from './neutralise.ts';
-import { withoutColours } from './without-colours.ts';
+import { withoutColours } from '../../base/without-colours.ts';
 
 /** What is left of a line that returned to its start: the last piece that shows anything. */
 export function lastState(text: string): string {

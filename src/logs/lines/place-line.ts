@@ -6,7 +6,7 @@ import { levelOfObject, parseObject } from './json-line.ts';
 import { levelOf } from './level.ts';
 import { sanitise } from './sanitise.ts';
 import type { Shown, Thread } from './thread.ts';
-import { withoutColours } from './without-colours.ts';
+import { withoutColours } from '../../base/without-colours.ts';
 
 /** Where the lines of a stream are placed. */
 export interface Placing {

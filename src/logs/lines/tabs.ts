@@ -1,5 +1,5 @@
 import { exactWidthOf } from '../../base/exact-width.ts';
-import { withoutColours } from './without-colours.ts';
+import { withoutColours } from '../../base/without-colours.ts';
 
 /** Columns between two tab stops. */
 const tabWidth = 8;

@@ -1,6 +1,6 @@
 import { findMetrics } from '../../base/find-metrics.ts';
 import type { PlacedLine } from '../line.ts';
-import { withoutColours } from '../lines/without-colours.ts';
+import { withoutColours } from '../../base/without-colours.ts';
 import type { LogStream } from '../stream.ts';
 import type { MetricPoint } from './metric-point.ts';
 

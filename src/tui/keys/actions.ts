@@ -1,3 +1,4 @@
+import { editActions } from './edit-actions.ts';
 import type { Mode, Pane } from '../state/state.ts';
 
 /** One thing that keys do. */
@@ -124,17 +125,7 @@ const table = [
   },
   { id: 'earlier', keys: ['up', 'ctrl+p'], modes: lines, help: 'an earlier line; the entry above', group: 'line' },
   { id: 'later', keys: ['down', 'ctrl+n'], modes: lines, help: 'a later line; the entry below', group: 'line' },
-  { id: 'left', keys: ['left', 'ctrl+b'], modes: lines, help: 'left', group: 'line' },
-  { id: 'right', keys: ['right', 'ctrl+f'], modes: lines, help: 'right', group: 'line' },
-  { id: 'wordLeft', keys: ['alt+b', 'ctrl+left', 'alt+left'], modes: lines, help: 'a word left', group: 'line' },
-  { id: 'wordRight', keys: ['alt+f', 'ctrl+right', 'alt+right'], modes: lines, help: 'a word right', group: 'line' },
-  { id: 'lineStart', keys: ['ctrl+a', 'home'], modes: lines, help: 'to the start', group: 'line' },
-  { id: 'lineEnd', keys: ['ctrl+e', 'end'], modes: lines, help: 'to the end', group: 'line' },
-  { id: 'deleteBack', keys: ['backspace'], modes: lines, help: 'delete to the left', group: 'line' },
-  { id: 'deleteForward', keys: ['delete', 'ctrl+d'], modes: lines, help: 'delete to the right', group: 'line' },
-  { id: 'deleteWord', keys: ['ctrl+w', 'alt+backspace'], modes: lines, help: 'delete a word', group: 'line' },
-  { id: 'deleteBefore', keys: ['ctrl+u'], modes: lines, help: 'delete to the start', group: 'line' },
-  { id: 'deleteAfter', keys: ['ctrl+k'], modes: lines, help: 'delete to the end', group: 'line' },
+  ...editActions(lines),
 ] as const satisfies readonly (Omit<Action, 'id'> & { id: string })[];
 
 export type ActionId = (typeof table)[number]['id'];

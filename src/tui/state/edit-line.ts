@@ -1,3 +1,5 @@
+import type { Edit } from '../keys/edit-actions.ts';
+
 /** A line being written. `cursor` counts UTF-16 units and never stands inside a grapheme. */
 export interface EditLine {
   text: string;
@@ -14,26 +16,12 @@ export function insert({ text, cursor }: EditLine, inserted: string): EditLine {
   return { text: text.slice(0, cursor) + inserted + text.slice(cursor), cursor: cursor + inserted.length };
 }
 
-/** Edits that have a key. */
-export type Edit =
-  | 'left'
-  | 'right'
-  | 'wordLeft'
-  | 'wordRight'
-  | 'lineStart'
-  | 'lineEnd'
-  | 'deleteBack'
-  | 'deleteForward'
-  | 'deleteWord'
-  | 'deleteBefore'
-  | 'deleteAfter';
-
 export function edit(line: EditLine, change: Edit): EditLine {
   const { text, cursor } = line;
   switch (change) {
-    case 'left':
+    case 'charLeft':
       return { text, cursor: graphemeBefore(line) };
-    case 'right':
+    case 'charRight':
       return { text, cursor: graphemeAfter(line) };
     case 'wordLeft':
       return { text, cursor: wordBefore(line) };

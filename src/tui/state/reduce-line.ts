@@ -1,4 +1,5 @@
 import type { ActionId } from '../keys/actions.ts';
+import { isEdit } from '../keys/edit-actions.ts';
 import { splitWords } from '../../commands/parse/split-words.ts';
 import { acceptCandidate } from './accept-candidate.ts';
 import { edit, type EditLine, emptyLine, insert } from './edit-line.ts';
@@ -21,19 +22,8 @@ export function typeText(state: State, text: string): Step {
 export function reduceLine(state: State, action: ActionId): Step {
   const line = lineIn(state);
   if (!line) return step(state);
+  if (isEdit(action)) return changed(state, edit(line, action));
   switch (action) {
-    case 'left':
-    case 'right':
-    case 'wordLeft':
-    case 'wordRight':
-    case 'lineStart':
-    case 'lineEnd':
-    case 'deleteBack':
-    case 'deleteForward':
-    case 'deleteWord':
-    case 'deleteBefore':
-    case 'deleteAfter':
-      return changed(state, edit(line, action));
     case 'accept':
       return accept(state, line);
     case 'leave':

@@ -38,7 +38,7 @@ test('the help lists every key that is not only its own', () => {
 
 describe('every action does something where it is offered', () => {
   const idle: readonly ActionId[] = [
-    'left',
+    'charLeft',
     'lineStart',
     'wordLeft',
     'earlier',

@@ -1,6 +1,6 @@
 import { edit } from '../../state/edit-line.ts';
 import { type LogAction, type LogActionId, logActions } from '../keys/log-actions.ts';
-import { editOf } from './edit-of.ts';
+import { isEdit } from '../../keys/edit-actions.ts';
 import { logStep, type LogStep } from './log-effect.ts';
 import type { LogState, Overlay } from './log-state.ts';
 
@@ -26,8 +26,8 @@ export function reducePalette(
   action: LogActionId,
   perform: (action: LogActionId) => LogStep,
 ): LogStep {
-  const change = editOf(action);
-  if (change) return logStep({ ...state, overlay: { ...palette, line: edit(palette.line, change), chosen: 0 } });
+  if (isEdit(action))
+    return logStep({ ...state, overlay: { ...palette, line: edit(palette.line, action), chosen: 0 } });
   const found = offered(palette.line.text);
   const choose = (by: number) =>
     logStep({

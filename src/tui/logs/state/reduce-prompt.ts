@@ -1,7 +1,7 @@
 import { edit, insert, lineOf } from '../../state/edit-line.ts';
 import type { LogActionId } from '../keys/log-actions.ts';
 import { addFilter } from './change-filters.ts';
-import { editOf } from './edit-of.ts';
+import { isEdit } from '../../keys/edit-actions.ts';
 import { focusedRows } from './focused-rows.ts';
 import { logStep, type LogStep } from './log-effect.ts';
 import type { LogState, Overlay } from './log-state.ts';
@@ -28,9 +28,8 @@ export function typeInto(state: LogState, text: string): LogState {
 
 /** What an action does to the line being written. */
 export function reducePrompt(state: LogState, prompt: Prompt, action: LogActionId, look: Look): LogStep {
-  const change = editOf(action);
-  if (change === 'deleteBack' && prompt.line.text === '') return logStep({ ...state, overlay: undefined });
-  if (change) return logStep({ ...state, overlay: { ...prompt, line: edit(prompt.line, change) } });
+  if (action === 'deleteBack' && prompt.line.text === '') return logStep({ ...state, overlay: undefined });
+  if (isEdit(action)) return logStep({ ...state, overlay: { ...prompt, line: edit(prompt.line, action) } });
   switch (action) {
     case 'leave':
       return logStep({ ...state, overlay: undefined });
