@@ -16,7 +16,7 @@ export interface Writing {
 const question = '\u001b[5n';
 
 /** Milliseconds after which a terminal that never answered is not asked again, and one that did is given up for once. */
-const unanswered = { first: 2000, later: 15_000 };
+const unanswered = { first: 2000, later: 4000 };
 /** Milliseconds that whoever leaves waits for an answer. */
 const leaving = 400;
 
