@@ -7,13 +7,13 @@ import { wait } from './wait.ts';
 
 /** Milliseconds between two looks, and after which credentials that come from elsewhere are worth another try. */
 const lookEvery = 2_000;
-const longest = 30_000;
+const longest = 10_000;
 
 /** How many files of a folder are looked at. */
 const most = 200;
 
 /**
- * Waits until credentials that were refused are worth another try: until a file changes that signing in writes, at most 30 s,
+ * Waits until credentials that were refused are worth another try: until a file changes that signing in writes, at most 10 s,
  * for roles, processes and instances renew theirs without one. Throws an `AbortError` by the signal.
  */
 export async function credentialsChange(env: Env, signal: AbortSignal, pause: typeof wait = wait): Promise<void> {

@@ -28,19 +28,24 @@ export interface CallHow {
   signal: AbortSignal;
 }
 
-/** Milliseconds after which an answer is no longer waited for: the connection may be open at this end only. */
-const patience = 30_000;
+/**
+ * Milliseconds after which an answer is no longer waited for, as the connection may be open at this end only; more after each
+ * that came too late, as the line may be slow.
+ */
+const patience = 10_000;
+const mostPatience = 40_000;
 
 /** Throws what does not pass: `denied`, `gone`, `badToken` and `fatal` faults, and an abort. */
 export function callsOf(env: ReaderEnv, troubles: Troubles, source: string): Calls {
   const size = pageSize();
 
   const send = async <Answer>(api: LogsApi, how: CallHow, sent: (signal: AbortSignal) => Promise<Answer>) => {
-    for (let attempt = 0; ; attempt += 1) {
+    let failures = { fault: undefined as LogFault | undefined, count: 0 };
+    for (let late = 0; ;) {
       await env.budget.take(api, how.priority, how.signal);
       const began = env.clock.elapsed();
       try {
-        const answer = await answerInTime(env, how.signal, sent);
+        const answer = await answerInTime(env, how.signal, sent, Math.min(mostPatience, patience * 2 ** late));
         env.budget.tell(api, 'done');
         troubles.over(source);
         size.answered(env.clock.elapsed() - began);
@@ -49,10 +54,14 @@ export function callsOf(env: ReaderEnv, troubles: Troubles, source: string): Cal
         how.signal.throwIfAborted();
         const fault = error instanceof LateAnswer ? 'network' : faultOf(error);
         env.budget.tell(api, fault === 'throttled' ? 'throttled' : 'done');
-        if (error instanceof LateAnswer) size.late();
+        if (error instanceof LateAnswer) {
+          late += 1;
+          size.late();
+        }
         if (!passes(fault)) throw error;
         troubles.met(source, fault, error);
-        await untilWorthTrying(env, fault, attempt, how.signal);
+        failures = { fault, count: failures.fault === fault ? failures.count + 1 : 0 };
+        await untilWorthTrying(env, fault, failures.count, how.signal);
       }
     }
   };
@@ -85,7 +94,7 @@ async function untilWorthTrying(env: ReaderEnv, fault: Passing, attempt: number,
     if (attempt > 0) await env.credentialsChange(signal);
     return;
   }
-  await env.clock.wait(retryPause(attempt, env.clock.random()), signal);
+  await env.clock.wait(retryPause(fault, attempt, env.clock.random()), signal);
 }
 
 class LateAnswer extends Error {}
@@ -94,6 +103,7 @@ async function answerInTime<Answer>(
   { clock }: Pick<ReaderEnv, 'clock'>,
   signal: AbortSignal,
   sent: (signal: AbortSignal) => Promise<Answer>,
+  patience: number,
 ): Promise<Answer> {
   const over = new AbortController();
   const both = AbortSignal.any([signal, over.signal]);

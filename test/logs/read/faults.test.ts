@@ -79,9 +79,10 @@ describe('faultWords', () => {
 });
 
 test('pauses double from half a second to 20 s, and are drawn from all below that', () => {
-  expect([0, 1, 2, 3, 4, 5, 6, 1000].map((attempt) => retryPause(attempt, 1))).toEqual([
+  expect([0, 1, 2, 3, 4, 5, 6, 1000].map((attempt) => retryPause('throttled', attempt, 1))).toEqual([
     500, 1000, 2000, 4000, 8000, 16_000, 20_000, 20_000,
   ]);
-  expect(retryPause(3, 0)).toBe(0);
-  expect(retryPause(3, 0.5)).toBe(2000);
+  expect(retryPause('service', 3, 0)).toBe(0);
+  expect(retryPause('service', 3, 0.5)).toBe(2000);
+  expect(retryPause('network', 1000, 1)).toBe(5000);
 });
