@@ -1,7 +1,7 @@
 import type { Env } from '../base/env.ts';
 import type { ExitCode } from '../base/exit-codes.ts';
 import type { FlowProgress } from '../runs/flows/follow/flow-progress.ts';
-import type { FeedRequest } from '../runs/logs/log-feed.ts';
+import type { FeedRequest } from '../runs/logs/feed/log-feed.ts';
 import type { Heading } from './heading.ts';
 import type { Ask } from './question.ts';
 import type { ToldLines } from './told-lines.ts';

@@ -1,4 +1,4 @@
-import type { FeedRequest } from '../runs/logs/log-feed.ts';
+import type { FeedRequest } from '../runs/logs/feed/log-feed.ts';
 import type { Host, Input, Run } from './command.ts';
 import { readLogWish, type LogWish } from './logs/log-wish.ts';
 import { textOf } from './read-input.ts';

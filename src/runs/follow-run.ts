@@ -1,8 +1,8 @@
 import type { Aws } from '../aws/aws.ts';
 import { MlxError } from '../base/errors.ts';
 import { makeChannel } from './channel.ts';
-import { readJobState } from './logs/job-state.ts';
-import { jobTarget } from './logs/job-target.ts';
+import { readJobState } from './logs/targets/job-state.ts';
+import { jobTarget } from './logs/targets/job-target.ts';
 import { progressOf } from './logs/progress-of.ts';
 import { readTarget } from './logs/read-target.ts';
 import type { ReadingEvent } from './logs/reading.ts';

@@ -7,5 +7,5 @@ export const openLogs: OpenLogs = (options) =>
   withScreen({
     env: options.request.env,
     firstFrame: (size) => firstLogFrame(options.request.words, size, options.colour),
-    show: async (room) => (await import('./show-logs.ts')).showLogs({ ...options, ...room }),
+    show: async (room) => (await import('./follow/show-logs.ts')).showLogs({ ...options, ...room }),
   });

@@ -2,14 +2,14 @@ import type { ExitCode } from '../base/exit-codes.ts';
 import type { SessionOptions } from '../commands/command.ts';
 import { openWork } from './effects/work.ts';
 import type { Input } from './keys/input.ts';
-import { openLogPane } from './log-pane.ts';
+import { openLogPane } from './follow/log-pane.ts';
 import { openScreen } from './screen.ts';
 import type { Effect } from './state/effect.ts';
 import { isForLog } from './state/is-for-log.ts';
 import { paneAt } from './state/reduce-mouse.ts';
 import { initialState } from './state/state.ts';
 import { openStore } from './state/store.ts';
-import { tellOfLog } from './tell-of-log.ts';
+import { tellOfLog } from './follow/tell-of-log.ts';
 import { suspend } from './terminal/suspend.ts';
 import type { ScreenRoom } from './terminal/with-screen.ts';
 

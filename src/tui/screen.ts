@@ -1,6 +1,6 @@
 import { render, type Instance } from 'ink';
 import { createElement } from 'react';
-import type { LogPane } from './log-pane.ts';
+import type { LogPane } from './follow/log-pane.ts';
 import { type Layout, layoutOf } from './state/layout.ts';
 import type { State } from './state/state.ts';
 import type { Store } from './state/store.ts';

@@ -13,7 +13,7 @@ import { realClock } from '../../src/logs/clock.ts';
 import { openReader } from '../../src/logs/read/open-reader.ts';
 import { launch } from '../../src/runs/launch.ts';
 import { listRuns } from '../../src/runs/list-runs.ts';
-import { jobSource } from '../../src/runs/logs/job-source.ts';
+import { jobSource } from '../../src/runs/logs/targets/job-source.ts';
 import { preparePlan } from '../../src/runs/prepare/prepare-plan.ts';
 import { hasEnded, type Run } from '../../src/runs/run.ts';
 

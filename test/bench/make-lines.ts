@@ -4,12 +4,12 @@ import { realClock } from '../../src/logs/clock.ts';
 import type { LogEvent } from '../../src/logs/event.ts';
 import { openAssembler } from '../../src/logs/lines/assembler.ts';
 import { packLines } from '../../src/logs/lines/pack-lines.ts';
-import { openLedger, type RawEvent } from '../../src/logs/read/ledger.ts';
-import { readStream, type ReadStream } from '../../src/logs/read/read-stream.ts';
-import { openResumed } from '../../src/logs/read/resumed.ts';
-import { serviceClock } from '../../src/logs/read/service-clock.ts';
-import { openSighting } from '../../src/logs/read/sighting.ts';
-import { toldEvents } from '../../src/logs/read/told-events.ts';
+import { openLedger, type RawEvent } from '../../src/logs/read/told/ledger.ts';
+import { readStream, type ReadStream } from '../../src/logs/read/streams/read-stream.ts';
+import { openResumed } from '../../src/logs/read/told/resumed.ts';
+import { serviceClock } from '../../src/logs/read/sweeps/service-clock.ts';
+import { openSighting } from '../../src/logs/read/told/sighting.ts';
+import { toldEvents } from '../../src/logs/read/told/told-events.ts';
 import { openLogStore } from '../../src/logs/store/open-log-store.ts';
 
 /** What one thread made of the answers of a service. Times are milliseconds of the processor, of all threads of the process. */

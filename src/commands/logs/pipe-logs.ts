@@ -2,7 +2,7 @@ import type { ExitCode } from '../../base/exit-codes.ts';
 import { realClock } from '../../logs/clock.ts';
 import type { ReaderStatus, SourceState } from '../../logs/read/reader.ts';
 import type { PlaceKeeper } from '../../logs/resume/keep-place.ts';
-import { openTarget } from '../../runs/logs/open-target.ts';
+import { openTarget } from '../../runs/logs/targets/open-target.ts';
 import { readTarget } from '../../runs/logs/read-target.ts';
 import type { ReadingEvent, ReadingOptions } from '../../runs/logs/reading.ts';
 import type { RunStatus } from '../../runs/run.ts';

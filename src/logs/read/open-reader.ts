@@ -1,13 +1,13 @@
 import { hostOf } from '../lines/host-of.ts';
 import type { LogSource } from '../source.ts';
 import type { LogStream } from '../stream.ts';
-import { endOfAll } from './end-of-all.ts';
+import { endOfAll } from './end/end-of-all.ts';
 import type { Reader, ReaderEnv, ReaderSink, ReadingState } from './reader.ts';
 import type { Reading } from './reading.ts';
-import { serviceClock } from './service-clock.ts';
+import { serviceClock } from './sweeps/service-clock.ts';
 import { readSource, type SourceReader } from './source-reader.ts';
 import { tellStatus } from './status.ts';
-import { openTroubles } from './troubles.ts';
+import { openTroubles } from './calls/troubles.ts';
 
 /** Begins to read; sources are added to it. */
 export function openReader(env: ReaderEnv, sink: ReaderSink): Reader {

@@ -2,8 +2,8 @@ import type { LogSource } from '../source.ts';
 import type { LogStream } from '../stream.ts';
 import type { Priority } from '../budget/call-budget.ts';
 import type { ReaderEnv, ReaderSink } from './reader.ts';
-import type { ServiceClock } from './service-clock.ts';
-import type { Troubles } from './troubles.ts';
+import type { ServiceClock } from './sweeps/service-clock.ts';
+import type { Troubles } from './calls/troubles.ts';
 
 /** What the sources of one reader share. */
 export interface Reading {

@@ -1,10 +1,10 @@
 import type { LogSource } from '../source.ts';
-import type { ReadStream } from './read-stream.ts';
-import { readToEnd } from './read-to-end.ts';
+import type { ReadStream } from './streams/read-stream.ts';
+import { readToEnd } from './end/read-to-end.ts';
 import type { ReadingState, SourceState } from './reader.ts';
 import type { Reading } from './reading.ts';
 import { sourceProgress } from './source-progress.ts';
-import { sourceSweeps } from './source-sweeps.ts';
+import { sourceSweeps } from './sweeps/source-sweeps.ts';
 
 /** One source that is being read, from its beginning to its end. */
 export interface SourceReader {

@@ -1,6 +1,6 @@
 import type { ReaderEnv, ReaderSink, ReaderStatus, SourceState } from './reader.ts';
 import type { SourceReader } from './source-reader.ts';
-import type { Troubles } from './troubles.ts';
+import type { Troubles } from './calls/troubles.ts';
 
 /** Tells how the reading goes. */
 export interface StatusTeller {

@@ -1,16 +1,16 @@
 import { availableParallelism } from 'node:os';
 import type { LineBatch } from '../line-batch.ts';
-import { blockList } from './block-list.ts';
-import type { Block } from './block.ts';
-import { openFilterCrew } from './filter-crew.ts';
+import { blockList } from './blocks/block-list.ts';
+import type { Block } from './blocks/block.ts';
+import { openFilterCrew } from './filters/filter-crew.ts';
 import type { LogStore } from './log-store.ts';
-import { openLogView } from './open-log-view.ts';
-import { openPrivateFile, type PrivateFile } from './private-file.ts';
-import { readLines } from './read-lines.ts';
-import { openSelections } from './selections.ts';
-import { settleBatch, type Change } from './settle-batch.ts';
-import { openShelf } from './shelf.ts';
-import { tooSlow } from './too-slow.ts';
+import { openLogView } from './views/open-log-view.ts';
+import { openPrivateFile, type PrivateFile } from './blocks/private-file.ts';
+import { readLines } from './views/read-lines.ts';
+import { openSelections } from './filters/selections.ts';
+import { settleBatch, type Change } from './blocks/settle-batch.ts';
+import { openShelf } from './blocks/shelf.ts';
+import { tooSlow } from './filters/too-slow.ts';
 
 /** How a store keeps its lines; all of it has defaults. */
 export interface LogStoreOptions {

@@ -6,7 +6,7 @@ import { openReader } from '../../logs/read/open-reader.ts';
 import type { SourceState } from '../../logs/read/reader.ts';
 import type { LogSource } from '../../logs/source.ts';
 import { isMark } from './is-mark.ts';
-import type { LogNews } from './log-target.ts';
+import type { LogNews } from './targets/log-target.ts';
 import { readerEnv } from './reader-env.ts';
 import type { Reading, ReadingOptions } from './reading.ts';
 import { searchMetrics } from './search-metrics.ts';

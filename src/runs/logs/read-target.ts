@@ -1,6 +1,6 @@
 import type { Aws } from '../../aws/aws.ts';
 import { realClock } from '../../logs/clock.ts';
-import type { LogTarget } from './log-target.ts';
+import type { LogTarget } from './targets/log-target.ts';
 import { openReading } from './open-reading.ts';
 import type { Reading, ReadingOptions } from './reading.ts';
 

@@ -1,7 +1,7 @@
 import type { PlacedLine } from '../../logs/line.ts';
 import type { ReaderStatus, ReadingState, SourceState } from '../../logs/read/reader.ts';
 import type { LogStream } from '../../logs/stream.ts';
-import type { LogNews } from './log-target.ts';
+import type { LogNews } from './targets/log-target.ts';
 
 /** What comes of reading the sources of a target. Marks of the bootstrap and what belongs to others are left out already. */
 export type ReadingEvent =

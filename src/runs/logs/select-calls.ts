@@ -1,5 +1,5 @@
 import type { LogEvent } from '../../logs/event.ts';
-import type { FunctionCalls } from './log-target.ts';
+import type { FunctionCalls } from './targets/log-target.ts';
 
 /** Picks the events of some calls of a function out of a log that all calls share. */
 export interface CallSelection {

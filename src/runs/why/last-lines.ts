@@ -3,7 +3,7 @@ import { awsName } from '../../aws/aws-refusal.ts';
 import type { Aws } from '../../aws/aws.ts';
 import { sanitise } from '../../logs/lines/sanitise.ts';
 import { isMark } from '../logs/is-mark.ts';
-import { jobStreams } from '../logs/job-source.ts';
+import { jobStreams } from '../logs/targets/job-source.ts';
 import type { Run } from '../run.ts';
 
 /** Streams of a run that are read; one a machine, so that more tell nothing new. */

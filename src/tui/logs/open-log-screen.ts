@@ -1,5 +1,5 @@
 import type { LogStore } from '../../logs/store/log-store.ts';
-import type { FeedEvent } from '../../runs/logs/log-feed.ts';
+import type { FeedEvent } from '../../runs/logs/feed/log-feed.ts';
 import type { Input } from '../keys/input.ts';
 import { openPacer } from '../paint/pacer.ts';
 import { openRowPainter } from '../paint/row-painter.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { LogStore, StoredLine } from '../../../src/logs/store/log-store.ts';
 import { openLogStore, type LogStoreOptions } from '../../../src/logs/store/open-log-store.ts';
-import { openPrivateFile, type PrivateFile } from '../../../src/logs/store/private-file.ts';
+import { openPrivateFile, type PrivateFile } from '../../../src/logs/store/blocks/private-file.ts';
 import { asStored } from './line-oracle.ts';
 import { batchOf, randomLines, randomOf, type TestLine } from './random-lines.ts';
 

@@ -6,9 +6,9 @@ import { CreateStateMachineCommand, DescribeExecutionCommand, StartExecutionComm
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { wait } from '../../../src/aws/wait.ts';
 import type { PlacedLine } from '../../../src/logs/line.ts';
-import { openTarget } from '../../../src/runs/logs/open-target.ts';
+import { openTarget } from '../../../src/runs/logs/targets/open-target.ts';
 import { readTarget } from '../../../src/runs/logs/read-target.ts';
-import { stepSources } from '../../../src/runs/logs/step-sources.ts';
+import { stepSources } from '../../../src/runs/logs/targets/step-sources.ts';
 import { role } from '../../local/fakes/requests.ts';
 import { zip } from '../../local/lambda/zip.ts';
 import { scratch, type Scratch } from '../../fakes/scratch.ts';

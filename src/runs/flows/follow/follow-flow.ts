@@ -4,7 +4,7 @@ import { makeChannel, type Channel } from '../../channel.ts';
 import { pollPause } from '../../poll-pause.ts';
 import { openReading } from '../../logs/open-reading.ts';
 import { progressOf } from '../../logs/progress-of.ts';
-import { watchSteps, workOf, type StepWatch } from '../../logs/watch-steps.ts';
+import { watchSteps, workOf, type StepWatch } from '../../logs/targets/watch-steps.ts';
 import { hasEnded, type RunStatus } from '../../run.ts';
 import { hasStepEnded } from '../direct/decide.ts';
 import { driveLeased } from '../direct/drive-leased.ts';

@@ -2,7 +2,7 @@ import { FilterLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
 import { awsName } from '../../../aws/aws-refusal.ts';
 import type { Aws } from '../../../aws/aws.ts';
 import type { StepRun } from '../flow-run.ts';
-import { jobStreams } from '../../logs/job-source.ts';
+import { jobStreams } from '../../logs/targets/job-source.ts';
 import { describeStepJob } from '../jobs/service-job.ts';
 
 /** When the container of a step's job began, when its script did, and when that ended; milliseconds since 1970. */

@@ -1,5 +1,5 @@
 import type { Place } from '../../../logs/line.ts';
-import type { FeedEvent } from '../../../runs/logs/log-feed.ts';
+import type { FeedEvent } from '../../../runs/logs/feed/log-feed.ts';
 import type { Input } from '../../keys/input.ts';
 import type { Notice } from '../../state/state.ts';
 import type { Area } from './log-state.ts';

@@ -1,7 +1,7 @@
 import { type LineBatch, lineFlags } from '../../../logs/line-batch.ts';
 import { addPoints } from '../../../logs/metrics/metric-series.ts';
 import type { LogStream } from '../../../logs/stream.ts';
-import type { FeedEvent } from '../../../runs/logs/log-feed.ts';
+import type { FeedEvent } from '../../../runs/logs/feed/log-feed.ts';
 import { safeText } from '../../../show/safe-text.ts';
 import type { LogState, StreamCount } from './log-state.ts';
 
