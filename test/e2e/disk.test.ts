@@ -77,5 +77,5 @@ test.skipIf(!canMount)('a disk that a job filled is told as full, nothing is los
     { status: 'failed' },
     { status: 'completed' },
   ]);
-  expect(log).toBe('filling\n');
+  expect(log?.split('\n')).toContain('filling');
 });

@@ -36,7 +36,7 @@ afterEach(async () => {
 test('a flow is looked at, launched as a pipeline, seen with its graph and the lines of its steps, and asked', async () => {
   run = await openTerminalRun(files, { columns: 120, rows: 40 });
   await run.shows('small');
-  run.type(`/small${enter}Gkk`);
+  run.type(`/small${enter}gjjj`);
   await run.shows(/❯ +small/);
   await run.shows('a flow as direct jobs');
   run.type('r');

@@ -33,6 +33,9 @@ cd /opt/ml
 set +e
 `;
 
+/** The command, and what watches it: with fewer children the command has not begun, and a signal would be lost. */
+const bothChildren = 2;
+
 /**
  * Runs a command and watches descriptor 3, the supervisor's line: each line read there is a signal for the command, which
  * alone gets it, as a container's main process does; the end of the line, which also comes when the supervisor is killed,
@@ -43,7 +46,12 @@ const watchScript = `
 everyone=$1; shift
 ( trap '' TERM INT HUP
   while read -r signal <&3; do
-    read -r children < /proc/$$/task/$$/children || children=$(pgrep -P $$)
+    for try in 1 2 3 4 5 6 7 8 9 10; do
+      read -r children < /proc/$$/task/$$/children || children=$(pgrep -P $$)
+      set -- $children
+      if [ $# -ge ${bothChildren} ]; then break; fi
+      sleep 0.1
+    done
     kill -s "$signal" $children
   done
   kill -s KILL -- "$everyone"
