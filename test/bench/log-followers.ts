@@ -15,11 +15,16 @@ export interface Follower {
   command(scene: LogScene): readonly [program: string, ...words: string[]];
 }
 
-/** What is here to follow logs with, mlx first, and why others are not. */
+/** What is here to follow logs with, mlx first, then mlx as on its screen, and why others are not. */
 export async function findFollowers(): Promise<{ followers: Follower[]; missing: [peer: string, reason: string][] }> {
   const [awslogs, sdk, aws] = [await awslogsPeer(), await sdkPeer(), awsWithTail()];
   const followers: Follower[] = [
     { what: 'mlx logs', ends: true, command: ({ arn }) => [mlx, 'logs', arn, '--on', 'bench'] },
+    {
+      what: 'mlx logs, unheld as on the screen',
+      ends: true,
+      command: ({ arn }) => [mlx, 'logs', arn, '--on', 'bench', '--hold', '0'],
+    },
   ];
   const missing: [string, string][] = [];
   if (aws) {
