@@ -8,6 +8,8 @@ export default defineConfig({
     globalSetup: ['test/setup/global.ts'],
     // Most tests wait for processes that they have started, so that two cores serve more than two of them.
     maxWorkers: 4,
+    // No module has state, so that files may share what they import.
+    isolate: false,
     testTimeout: 30_000,
     hookTimeout: 120_000,
     expect: { poll: { timeout: 20_000 } },

@@ -111,7 +111,7 @@ async function mlxRows(program: string, lines: number): Promise<Row[]> {
 async function bundled(root: string): Promise<string> {
   const fill = fileURLToPath(new URL('fill-log-store.ts', import.meta.url));
   const outdir = join(root, 'dist');
-  await build({ ...options, entryPoints: [fill, 'src/logs/store/filter-worker.ts'], outdir, write: true });
+  await build({ ...options, entryPoints: [fill, 'src/logs/store/filters/filter-worker.ts'], outdir, write: true });
   return join(outdir, 'fill-log-store.mjs');
 }
 
