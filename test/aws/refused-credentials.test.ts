@@ -1,3 +1,4 @@
+import { lendEnvironment } from '../fakes/lend-environment.ts';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -22,6 +23,8 @@ const list = async () => (await aws.sagemaker()).send(new ListProcessingJobsComm
 const sign = (key: string) =>
   writeFile(join(root, 'credentials'), `[prod]\naws_access_key_id = ${key}\naws_secret_access_key = s\n`);
 
+let giveBack: () => void;
+
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'mlx-test-'));
   server = createServer((request, response) => {
@@ -41,13 +44,14 @@ beforeAll(async () => {
     AWS_ENDPOINT_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     AWS_REGION: 'us-east-1',
   };
-  Object.assign(process.env, env);
+  giveBack = lendEnvironment(env);
   await writeFile(env.AWS_CONFIG_FILE, '[profile prod]\n');
   await sign('FIRST');
   aws = await openAws({ on: 'prod', project: { root }, env });
 });
 
 afterAll(async () => {
+  giveBack();
   await aws.close();
   await new Promise((resolve) => server.close(resolve));
   await rm(root, { recursive: true });

@@ -1,3 +1,4 @@
+import { lendEnvironment } from '../fakes/lend-environment.ts';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,12 +14,13 @@ describeAws('over HTTP, found by AWS_ENDPOINT_URL', async () => {
   const embedded = await openEmbedded({ home: join(root, '.mlx'), env: credentials });
   const server = await serve(embedded, { port: 0 });
   // The SDK reads these of its own accord.
-  Object.assign(process.env, credentials, { AWS_ENDPOINT_URL: server.url });
+  const giveBack = lendEnvironment({ ...credentials, AWS_ENDPOINT_URL: server.url });
   const aws = await openAws({ on: 'aws', project: { root }, env: credentials });
   return {
     aws,
     root,
     close: async () => {
+      giveBack();
       await aws.close();
       await server.close();
       embedded.close();

@@ -1,3 +1,4 @@
+import { lendEnvironment } from './lend-environment.ts';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -65,9 +66,10 @@ async function openServed(project: Project, env: Env) {
   const embedded = await openEmbedded({ home: join(project.root, '.mlx'), env });
   const server = await serve(embedded, { port: 0 });
   const variables = { AWS_ACCESS_KEY_ID: 'a', AWS_SECRET_ACCESS_KEY: 'b', AWS_REGION: 'us-east-1' };
-  Object.assign(process.env, variables, { AWS_ENDPOINT_URL: server.url });
+  const giveBack = lendEnvironment({ ...variables, AWS_ENDPOINT_URL: server.url });
   const aws = await openAws({ on: 'aws', project, env: { ...env, ...variables } });
   const close = async () => {
+    giveBack();
     await aws.close();
     await server.close();
     embedded.close();

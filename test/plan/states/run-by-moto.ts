@@ -72,7 +72,7 @@ interface Told {
 }
 
 async function runProgram(python: string, request: object): Promise<Told[]> {
-  const child = spawn(python, [program], { stdio: ['pipe', 'pipe', 'pipe'] });
+  const child = spawn(python, [program], { env: { PATH: process.env['PATH'] }, stdio: ['pipe', 'pipe', 'pipe'] });
   child.stdin.end(JSON.stringify(request));
   const [output, complaint] = await Promise.all([text(child.stdout), text(child.stderr)]);
   if (output === '') throw new Error(complaint);
