@@ -160,8 +160,8 @@ describe('a flow that is deployed', { timeout: 60_000 }, () => {
 
   test('waits for an answer, and says what kept a step from being reused', async () => {
     const run = async (...words: string[]) => {
-      const { ended } = startMlx(project.folder, ['run', 'ask', '--as', 'pipeline', ...words]);
       const before = (await project.json<unknown[]>('ls')).length;
+      const { ended } = startMlx(project.folder, ['run', 'ask', '--as', 'pipeline', ...words]);
       await expect.poll(async () => (await project.json<unknown[]>('ls')).length, { interval: 200 }).toBe(before + 1);
       await expect.poll(async () => statuses(await newest('ask'))['sure'], { interval: 200 }).toBe('running');
       expect((await project.mlx('approve', 'ask')).code).toBe(0);
