@@ -81,7 +81,11 @@ function awaitEnd(
 ): void {
   const key = keyOf(step);
   awaited.add(key);
-  void later.then((outcome) => settleStep(step, definition, outcome, aws)).finally(() => awaited.delete(key));
+  const settle = (outcome: Outcome): void => {
+    // One who has closed the state leaves the end to the next, who waits for it anew.
+    if (aws.state.isOpen) settleStep(step, definition, outcome, aws);
+  };
+  void later.then(settle).finally(() => awaited.delete(key));
 }
 
 function keyOf({ execution, name, attempts }: StepRecord): string {
