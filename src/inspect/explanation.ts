@@ -1,4 +1,4 @@
-/** What `?name` tells: of a value, a key of the head, or a field of a request. */
+/** What `?name` tells: of a value, a key of the head, a field of a request, a verb. The one form in which anything is described. */
 export interface Explanation {
   /** `instance`, `CreateTrainingJob.ResourceConfig.VolumeSizeInGB`. */
   name: string;
@@ -6,7 +6,13 @@ export interface Explanation {
   doc?: string;
   /** Rule, default, unit, example: each where there is one. */
   facts: readonly { name: string; text: string }[];
+  /** All values that it may have, where these can be listed. */
+  choices?: readonly Choice[];
+  /** Where it may stand, and where not. */
+  uses?: readonly Use[];
   fields: readonly ExplainedField[];
+  /** Where this is known from: `mlx`, `botocore 1.44.5, @aws-sdk/client-sagemaker 3.1169.0`. */
+  source?: string;
 }
 
 export interface ExplainedField {
@@ -14,4 +20,19 @@ export interface ExplainedField {
   type: string;
   doc?: string;
   required: boolean;
+  /** Range, length, pattern in one line. */
+  rule?: string;
+}
+
+export interface Choice {
+  value: string;
+  /** What tells it from the others: a price, how many are free. */
+  note?: string;
+}
+
+/** A place or a way of running, and what becomes of the thing there. */
+export interface Use {
+  where: 'head' | 'flow' | 'expression' | 'REPL' | 'local' | 'job' | 'pipeline' | 'states';
+  allowed: boolean;
+  text: string;
 }

@@ -1,0 +1,52 @@
+import type { AnyRunSummary } from '../../runs/any-run.ts';
+import type { Host } from '../command.ts';
+import type { Value } from '../value.ts';
+import type { Workbench } from '../workbench.ts';
+
+/** Expressions over the project's live objects, for any face: the session's line, `mlx repl`, `mlx eval`, a pipe. */
+export interface Repl {
+  /** Settles whatever the text does. */
+  evaluate: (text: string) => Promise<Answer>;
+  /** What the text would give, in one line, if that can be known without effects in 50 ms. */
+  preview: (text: string) => Promise<string | undefined>;
+  complete: (text: string, cursor: number) => Promise<ReplCompletion>;
+  /** What stands under the cursor: the signature of the call, its argument, its doc. */
+  hint: (text: string, cursor: number) => Promise<Hint | undefined>;
+  /** Lets go of what `evaluate` waits for. */
+  letGo: () => void;
+  /** To be awaited before the process ends. */
+  close: () => Promise<void>;
+}
+
+/** What a line came to. `told` is what it wrote to the console meanwhile, made safe. */
+export type Answer = { told: string } & (
+  | { kind: 'value'; value: Value; /** The live object, for `--json`. */ plain: unknown }
+  /** An MlxError, or what the line threw. */
+  | { kind: 'thrown'; thrown: unknown }
+);
+
+export interface ReplCompletion {
+  /** The words stand in place of `text.slice(start, cursor)`. */
+  start: number;
+  words: readonly { word: string; doc?: string; required?: boolean }[];
+}
+
+export interface Hint {
+  /** `plan(target, params?, options?)`, with the argument under the cursor by its place. */
+  label: string;
+  /** Start and end of the argument in `label`. */
+  marked?: readonly [number, number];
+  doc?: string;
+}
+
+/** What the REPL is opened in. */
+export interface ReplWorld {
+  host: Pick<Host, 'cwd' | 'env' | 'commands' | 'signal' | 'notify'>;
+  /** What `--on` said. */
+  on?: string;
+  bench: () => Promise<Workbench>;
+  /** What `it` is: the selection of a screen. */
+  selected?: () => unknown;
+  /** A line has launched a run. */
+  onLaunched?: (run: AnyRunSummary) => void;
+}
