@@ -1,8 +1,10 @@
 import { StringDecoder } from 'node:string_decoder';
 import type { ReadStream, WriteStream } from 'node:tty';
+import { type Env, isRemote } from '../../base/env.ts';
 import { openDecoder, type Decoded } from '../keys/decode.ts';
 import type { Input } from '../keys/input.ts';
 import type { Size } from '../state/state.ts';
+import { desktopNotice } from './desktop-notice.ts';
 import { giveBack, mouseOff, mouseOn } from './give-back.ts';
 import { watchParent } from './watch-parent.ts';
 import { openWriting } from './writing.ts';
@@ -21,6 +23,10 @@ export interface Terminal {
   settled: () => Promise<void>;
   /** Has the mouse told as input, or leaves it to the terminal's own selection. */
   mouse: (isOn: boolean) => void;
+  /** Has the terminal's desktop tell a text, made safe, where it can; else nothing happens. */
+  notify: (text: string) => void;
+  /** Rings. */
+  bell: () => void;
   size: () => Size;
 }
 
@@ -36,8 +42,8 @@ export interface TerminalEvents {
 export interface TerminalOptions {
   stdin: ReadStream;
   stdout: WriteStream;
-  /** True over a network: what is written may be long on its way. */
-  isRemote: boolean;
+  /** Tells what kind of terminal it is, and whether it is far away: what is written may then be long on its way. */
+  env: Env;
   events: () => TerminalEvents | undefined;
 }
 
@@ -47,10 +53,11 @@ const take = '\u001b[?1049h\u001b[2J\u001b[H\u001b[?25l\u001b[?2004h';
 /** Milliseconds to wait for the rest of an escape sequence; over a network it may come in pieces. */
 const patience = { here: 50, remote: 100 };
 
-export function openTerminal({ stdin, stdout, isRemote, events }: TerminalOptions): Terminal {
+export function openTerminal({ stdin, stdout, env, events }: TerminalOptions): Terminal {
+  const isFar = isRemote(env);
   const decoder = openDecoder();
   const utf8 = new StringDecoder('utf8');
-  const writing = openWriting(stdout, isRemote, () => events()?.onReady());
+  const writing = openWriting(stdout, isFar, () => events()?.onReady());
   let isTaken = false;
   let hasMouse = false;
   let timer: NodeJS.Timeout | undefined;
@@ -67,8 +74,7 @@ export function openTerminal({ stdin, stdout, isRemote, events }: TerminalOption
   const onData = (bytes: Buffer) => {
     clearTimeout(timer);
     tell(decoder.push(utf8.write(bytes)));
-    if (decoder.isWaiting())
-      timer = setTimeout(() => tell(decoder.flush()), isRemote ? patience.remote : patience.here);
+    if (decoder.isWaiting()) timer = setTimeout(() => tell(decoder.flush()), isFar ? patience.remote : patience.here);
   };
   const onResize = () => events()?.onResize();
   const onGone = () => events()?.onGone();
@@ -107,6 +113,13 @@ export function openTerminal({ stdin, stdout, isRemote, events }: TerminalOption
       if (isOn === hasMouse) return;
       hasMouse = isOn;
       if (isTaken) stdout.write(isOn ? mouseOn : mouseOff);
+    },
+    notify: (text) => {
+      const sequence = desktopNotice(text, env);
+      if (isTaken && sequence !== undefined) writing.write(sequence);
+    },
+    bell: () => {
+      if (isTaken) writing.write('\u0007');
     },
     size: () => ({ columns: stdout.columns || 80, rows: stdout.rows || 24 }),
   };

@@ -1,4 +1,4 @@
-import { type Env, isRemote } from '../../base/env.ts';
+import type { Env } from '../../base/env.ts';
 import type { ExitCode } from '../../base/exit-codes.ts';
 import type { Size } from '../state/state.ts';
 import { noteTerminal } from './note-terminal.ts';
@@ -24,7 +24,7 @@ export interface WithScreenOptions {
 export async function withScreen({ env, firstFrame, show }: WithScreenOptions): Promise<ExitCode> {
   let events: TerminalEvents | undefined;
   const { stdin, stdout } = process;
-  const terminal = openTerminal({ stdin, stdout, isRemote: isRemote(env), events: () => events });
+  const terminal = openTerminal({ stdin, stdout, env, events: () => events });
   const note = noteTerminal(env);
   const crash = Promise.withResolvers<never>();
   // It may come while nobody listens yet or any more.
