@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { build as bundle, type BuildOptions } from 'esbuild';
 import { filesBelow } from '../base/files-below.ts';
+import { declaredWords, wordsPath } from '../inspect/words/words.ts';
+import { operations, type Service } from '../limits/operations.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const dist = join(root, 'dist');
@@ -54,6 +56,20 @@ export async function build(): Promise<string[]> {
   return outputFiles.map((file) => file.path);
 }
 
+/** AWS's words of each service, from the declarations of the SDK's packages, into `dist/words/`. */
+export async function writeDeclaredWords(): Promise<string[]> {
+  await mkdir(join(dist, 'words'), { recursive: true });
+  return Promise.all(
+    (Object.keys(operations) as Service[]).map(async (service) => {
+      const path = join(root, wordsPath(service));
+      const words = declaredWords(service);
+      if (!words) throw new Error(`the SDK's package for ${service} has no type declarations that can be read`);
+      await writeFile(path, words);
+      return path;
+    }),
+  );
+}
+
 async function removeStale(built: string[]): Promise<void> {
   const present = (await filesBelow(dist)).map((path) => join(dist, path));
   await Promise.all(present.filter((path) => !built.includes(path)).map((path) => rm(path)));
@@ -66,6 +82,6 @@ export async function emitTypes(): Promise<void> {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await removeStale(await build());
+  await removeStale([...(await build()), ...(await writeDeclaredWords())]);
   await emitTypes();
 }

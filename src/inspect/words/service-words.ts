@@ -11,14 +11,20 @@ export interface OperationWords {
   /** Names of shapes. */
   request?: string;
   response?: string;
+  /** Names of shapes. */
+  errors?: readonly string[];
 }
 
 export interface ShapeWords {
   doc?: string;
   /** Present for a structure. */
   members?: Readonly<Record<string, MemberWords>>;
+  /** True for a structure of which exactly one member is given. */
+  union?: true;
   /** Present for a choice of texts. */
   choices?: readonly string[];
+  /** The nearest place where a request, else an answer, holds it: `CreateTrainingJob.ResourceConfig`; absent where none does. */
+  at?: string;
 }
 
 export interface MemberWords {
