@@ -1,3 +1,4 @@
+import type { Theme } from '../base/theme.ts';
 import { clipLine } from '../show/box.ts';
 import { toAnsi } from '../show/ansi.ts';
 import { type Line, line, span } from '../show/line.ts';
@@ -16,17 +17,18 @@ export interface Live {
   close: () => void;
 }
 
-const frames = '⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏';
+const frames = { dots: '⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏', ascii: '|/-\\' };
 const period = 80;
 /** The terminal writes `^C` behind the line; it must not go over the edge, where erasing the line would leave it. */
 const roomForInterrupt = 3;
 const eraseLine = '\r\u001b[K';
 
 /** Opens a status line on `output`, which must be a terminal. */
-export function openLive(output: Output, colour: boolean, now: () => number): Live {
+export function openLive(output: Output, theme: Theme, now: () => number): Live {
   const began = now();
   let text = '';
   let shown = false;
+  const marks = theme.isAscii ? frames.ascii : frames.dots;
   let turn = 0;
   let timer: NodeJS.Timeout | undefined;
 
@@ -37,8 +39,8 @@ export function openLive(output: Output, colour: boolean, now: () => number): Li
   const draw = () => {
     if (text === '') return;
     turn += 1;
-    const status = drawStatusLine(text, frames[turn % frames.length] ?? '', now() - began);
-    output.write(`${eraseLine}${toAnsi(clipLine(status, output.columns() - roomForInterrupt), colour)}`);
+    const status = drawStatusLine(text, marks[turn % marks.length] ?? '', now() - began);
+    output.write(`${eraseLine}${toAnsi(clipLine(status, output.columns() - roomForInterrupt), theme)}`);
     shown = true;
   };
   const rest = () => {

@@ -5,13 +5,13 @@ import type { ExitCode } from '../base/exit-codes.ts';
 import type { Command } from '../commands/command.ts';
 import { commands } from '../commands/table.ts';
 import { openAsk } from './ask/open-ask.ts';
-import { wantsColour } from './colour.ts';
 import { onInterrupt } from './interrupt.ts';
 import { parse, type Parsed } from '../commands/parse/parse.ts';
 import { openPrinter } from './printer.ts';
 import { tellFailure } from './tell-failure.ts';
 import { openTeller } from './teller.ts';
 import type { Terminal } from './terminal.ts';
+import { themeFor } from './theme-for.ts';
 
 /** Runs one command line and answers with its exit code. Prints the verb's value on stdout and everything else on stderr. */
 export async function main(
@@ -41,7 +41,7 @@ async function runParsed(
   const { signal } = interrupt;
   const ask = openAsk(terminal, signal);
   const cwd = enterProject(terminal.cwd, face.project);
-  const colour = wantsColour(terminal.out, env, face.colour);
+  const theme = themeFor(terminal.out, env, face);
   try {
     const { run } = await command.load();
     const { value, exit } = await run(input, {
@@ -60,8 +60,8 @@ async function runParsed(
         teller.rest();
         return main(words, { ...terminal, cwd }, verbs);
       },
-      openLogs: openLogs && ((request) => openLogs({ request, signal, colour })),
-      openSession: openSession && (({ on }) => openSession({ cwd, env, commands: verbs, signal, colour, on })),
+      openLogs: openLogs && ((request) => openLogs({ request, signal, theme })),
+      openSession: openSession && (({ on }) => openSession({ cwd, env, commands: verbs, signal, theme, on })),
     });
     teller.close();
     printer.value(value);

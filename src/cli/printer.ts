@@ -1,12 +1,13 @@
 import { type MlxError, tell } from '../base/errors.ts';
+import type { Theme } from '../base/theme.ts';
 import type { Value } from '../commands/value.ts';
 import { toAnsi } from '../show/ansi.ts';
 import { drawError } from '../show/error.ts';
 import { emptyLine, type Line } from '../show/line.ts';
 import { drawValue } from '../show/value.ts';
-import { wantsColour } from './colour.ts';
 import { jsonOf, jsonOfError } from './json.ts';
 import type { Output, Terminal } from './terminal.ts';
+import { type LookFlags, themeFor } from './theme-for.ts';
 
 /** Prints values on stdout and errors on stderr, drawn or as JSON. */
 export interface Printer {
@@ -18,29 +19,29 @@ export interface Printer {
   aside: (line: Line) => void;
 }
 
-export function openPrinter(terminal: Terminal, face: { json: boolean; colour?: boolean }): Printer {
+export function openPrinter(terminal: Terminal, face: { json: boolean } & LookFlags): Printer {
   const { out, err, env } = terminal;
-  const outColour = wantsColour(out, env, face.colour);
-  const errColour = wantsColour(err, env, face.colour);
+  const outTheme = themeFor(out, env, face);
+  const errTheme = themeFor(err, env, face);
   return {
     value: (value) => {
       if (face.json) writeText(out, jsonOf(value));
       // A text is data of its own form, such as CSV: a file gets it to the letter.
       else if (value.kind === 'text' && !out.isTerminal) writeText(out, value.text);
-      else writeLines(out, drawValue(value, { width: out.columns(), now: Date.now() }), outColour);
+      else writeLines(out, drawValue(value, { width: out.columns(), now: Date.now() }), outTheme);
     },
     error: (error) => {
       if (face.json) return writeText(err, jsonOfError(error));
       const lines = drawError(tell(error.code, error.details), error.faults, err.columns());
-      return writeLines(err, err.isTerminal ? [emptyLine, ...lines] : lines, errColour);
+      return writeLines(err, err.isTerminal ? [emptyLine, ...lines] : lines, errTheme);
     },
-    data: (lines) => writeLines(out, lines, outColour),
-    aside: (line) => writeLines(err, [line], errColour),
+    data: (lines) => writeLines(out, lines, outTheme),
+    aside: (line) => writeLines(err, [line], errTheme),
   };
 }
 
-function writeLines(output: Output, lines: readonly Line[], colour: boolean): void {
-  if (lines.length > 0) output.write(lines.map((line) => `${toAnsi(line, colour)}\n`).join(''));
+function writeLines(output: Output, lines: readonly Line[], theme: Theme): void {
+  if (lines.length > 0) output.write(lines.map((line) => `${toAnsi(line, theme)}\n`).join(''));
 }
 
 function writeText(output: Output, text: string | undefined): void {

@@ -1,3 +1,4 @@
+import type { Theme } from '../base/theme.ts';
 import type { Host } from '../commands/command.ts';
 import type { Heading } from '../commands/heading.ts';
 import { drawHeading } from '../show/heading.ts';
@@ -8,11 +9,11 @@ import { line, span } from '../show/line.ts';
 import { showNumber } from '../show/quantity.ts';
 import { safeText } from '../show/safe-text.ts';
 import { stageOf } from '../show/stage.ts';
-import { wantsColour } from './colour.ts';
 import { jsonText } from './json-text.ts';
 import { openLive } from './live.ts';
 import type { Printer } from './printer.ts';
 import type { Terminal } from './terminal.ts';
+import { type LookFlags, themeFor } from './theme-for.ts';
 
 /** Tells progress: above a live status line in a terminal, as plain lines elsewhere, as JSON lines where JSON was asked for. */
 export interface Teller {
@@ -22,9 +23,8 @@ export interface Teller {
   close: () => void;
 }
 
-export interface TellerOptions {
+export interface TellerOptions extends LookFlags {
   json: boolean;
-  colour?: boolean;
   /** True where log lines are the data that was asked for. */
   tellsLines: boolean;
 }
@@ -32,9 +32,7 @@ export interface TellerOptions {
 export function openTeller(terminal: Terminal, printer: Printer, options: TellerOptions): Teller {
   if (options.json) return tellJson(terminal, options.tellsLines);
   const { err, env } = terminal;
-  return err.isTerminal
-    ? tellLive(terminal, printer, wantsColour(err, env, options.colour))
-    : tellPlain(terminal, printer);
+  return err.isTerminal ? tellLive(terminal, printer, themeFor(err, env, options)) : tellPlain(terminal, printer);
 }
 
 function tellJson({ out, err }: Terminal, tellsLines: boolean): Teller {
@@ -96,9 +94,9 @@ function statusTexts({ run, status, detail }: { run: string; status: string; det
   return stage === undefined ? [run, status] : [run, status, stage];
 }
 
-function tellLive(terminal: Terminal, printer: Printer, colour: boolean): Teller {
+function tellLive(terminal: Terminal, printer: Printer, theme: Theme): Teller {
   const { err } = terminal;
-  const live = openLive(err, colour, Date.now);
+  const live = openLive(err, theme, Date.now);
   const metrics = new Map<string, number>();
   const lines = tellLines(printer);
   let status = '';

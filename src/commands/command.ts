@@ -1,5 +1,6 @@
 import type { Env } from '../base/env.ts';
 import type { ExitCode } from '../base/exit-codes.ts';
+import type { Theme } from '../base/theme.ts';
 import type { FlowProgress } from '../runs/flows/follow/flow-progress.ts';
 import type { FeedRequest } from '../runs/logs/feed/log-feed.ts';
 import type { Heading } from './heading.ts';
@@ -116,13 +117,13 @@ export interface SessionOptions {
   on?: string;
   /** Aborted when the process has to end; the session then gives the terminal back and returns. */
   signal: AbortSignal;
-  colour: boolean;
+  theme: Theme;
 }
 
 export type OpenSession = (options: SessionOptions) => Promise<ExitCode>;
 
 /** What the screen of a log has to know of the process around it, besides what to read. */
-export interface LogsOptions extends Pick<SessionOptions, 'signal' | 'colour'> {
+export interface LogsOptions extends Pick<SessionOptions, 'signal' | 'theme'> {
   request: FeedRequest;
 }
 

@@ -16,6 +16,7 @@ export const globalFlags = {
   },
   json: { type: 'boolean', help: 'print the result as JSON, and errors as JSON on stderr' },
   colour: { type: 'boolean', help: '`--no-colour` prints without colours, `--colour` with them even in a pipe' },
+  ascii: { type: 'boolean', help: 'borders and marks of ASCII alone' },
   help: { type: 'boolean', short: 'h', help: 'what the command does and takes' },
 } as const satisfies Readonly<Record<string, Flag>>;
 

@@ -11,6 +11,10 @@ export type Role =
   | 'log'
   /** The place in a line where one writes. */
   | 'cursor'
+  /** A word that can't be missed: what is done here is done for good. */
+  | 'alarm'
+  /** A word that is a state of the whole screen. */
+  | 'badge'
   | Tint;
 
 /** Colours that mean nothing but tell one source from another. */

@@ -3,9 +3,10 @@ import { firstFrame } from './draw/first-frame.ts';
 import { withScreen } from './terminal/with-screen.ts';
 
 /** The session, from its first frame, which stands there before anything heavy loads, to its end. */
-export const openSession: OpenSession = (options) =>
+export const openSession: OpenSession = ({ theme, ...options }) =>
   withScreen({
     env: options.env,
-    firstFrame: (size) => firstFrame(size, options.colour),
+    theme,
+    firstFrame: (size) => firstFrame(size, theme),
     show: async (room) => (await import('./run-session.ts')).runSession({ ...options, ...room }),
   });

@@ -13,10 +13,10 @@ import { tellOfLog } from './follow/tell-of-log.ts';
 import { suspend } from './terminal/suspend.ts';
 import type { ScreenRoom } from './terminal/with-screen.ts';
 
-export interface RunOptions extends SessionOptions, ScreenRoom {}
+export type RunOptions = Omit<SessionOptions, 'theme'> & ScreenRoom;
 
 /** The session from its first frame to its end: one store, the screen that shows it, the log beside it, and the work that they ask for. */
-export async function runSession({ terminal, crash, listen, ...options }: RunOptions): Promise<ExitCode> {
+export async function runSession({ terminal, theme, crash, listen, ...options }: RunOptions): Promise<ExitCode> {
   const ended = Promise.withResolvers<ExitCode>();
   const perform = (effect: Effect) => {
     switch (effect.kind) {
@@ -39,10 +39,11 @@ export async function runSession({ terminal, crash, listen, ...options }: RunOpt
   const log = openLogPane({
     ...options,
     terminal,
+    theme,
     onRequest: (asked) => (asked === 'quit' ? store.dispatch({ kind: 'logLeft' }) : perform({ kind: asked })),
     onEvent: (run, event) => tellOfLog(run, event, { dispatch: store.dispatch, look: work.look }),
   });
-  const screen = openScreen({ store, terminal, log, colour: options.colour, onBroken: ended.reject });
+  const screen = openScreen({ store, terminal, log, theme, onBroken: ended.reject });
   const work = openWork({ ...options, store });
   const onRejection = (reason: unknown) => work.tellUnhandled(reason);
   const onAbort = () => ended.resolve(130);

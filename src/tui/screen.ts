@@ -1,3 +1,4 @@
+import type { Theme } from '../base/theme.ts';
 import { render, type Instance } from 'ink';
 import { createElement } from 'react';
 import type { LogPane } from './follow/log-pane.ts';
@@ -21,7 +22,7 @@ export interface ScreenOptions {
   store: Pick<Store, 'get' | 'subscribe'>;
   terminal: Pick<Terminal, 'write'>;
   log: Pick<LogPane, 'show' | 'hide' | 'focus'>;
-  colour: boolean;
+  theme: () => Theme;
   /** A part of the screen could not be drawn; nothing more will be. */
   onBroken: (error: unknown) => void;
 }
@@ -48,7 +49,7 @@ interface Frame {
   isKnown: boolean;
 }
 
-export function openScreen({ store, terminal, log, colour, onBroken }: ScreenOptions): Screen {
+export function openScreen({ store, terminal, log, theme, onBroken }: ScreenOptions): Screen {
   let frame: Frame | undefined;
   let shown: State = store.get();
   let bandTimer: NodeJS.Timeout | undefined;
@@ -108,7 +109,7 @@ export function openScreen({ store, terminal, log, colour, onBroken }: ScreenOpt
       terminal.write(bytes);
       onInkWrote();
     };
-    const screen = { store, colour };
+    const screen = { store, theme: theme() };
     return render(createElement(ScreenContext, { value: screen }, createElement(App)), {
       stdout: inkOutput(write, shown.size),
       interactive: true,

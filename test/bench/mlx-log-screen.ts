@@ -23,8 +23,7 @@ export function mlxScreen({ columns, rows }: { columns: number; rows: number }):
     },
     area: { top: 0, columns, rows },
     isBand: false,
-    colour: true,
-    ascii: false,
+    theme: () => ({ colours: 'dark', isAscii: false }),
     clock: {
       now: Date.now,
       after: (ms, call) => {

@@ -1,3 +1,4 @@
+import { plainTheme } from '../../src/base/theme.ts';
 import { expect, test } from 'vitest';
 import { toAnsi } from '../../src/show/ansi.ts';
 import { line, span } from '../../src/show/line.ts';
@@ -43,12 +44,12 @@ test('wrapping breaks between words, and words that are too long', () => {
 
 test('roles become colours only where colours are wanted', () => {
   const coloured = line(span('bad', 'no'), ' plain');
-  expect(toAnsi(coloured, true)).toBe('\u001b[31mno\u001b[0m plain');
-  expect(toAnsi(coloured, false)).toBe('no plain');
+  expect(toAnsi(coloured, { colours: 'dark', isAscii: false })).toBe('\u001b[31mno\u001b[0m plain');
+  expect(toAnsi(coloured, plainTheme)).toBe('no plain');
 });
 
 test('a log line keeps its colours, loses all else, and does not colour what follows', () => {
   const log = line(span('log', '\u001b[32mok\u001b[2J\u0007'));
-  expect(toAnsi(log, true)).toBe('\u001b[32mok\\e[2J\\x07\u001b[0m');
-  expect(toAnsi(log, false)).toBe('ok\\e[2J\\x07');
+  expect(toAnsi(log, { colours: 'dark', isAscii: false })).toBe('\u001b[32mok\\e[2J\\x07\u001b[0m');
+  expect(toAnsi(log, plainTheme)).toBe('ok\\e[2J\\x07');
 });

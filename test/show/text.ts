@@ -1,3 +1,4 @@
+import { plainTheme } from '../../src/base/theme.ts';
 import { toAnsi } from '../../src/show/ansi.ts';
 import type { Line } from '../../src/show/line.ts';
 import { textOf } from '../../src/show/line.ts';
@@ -5,7 +6,7 @@ import { widthOf } from '../../src/show/width.ts';
 
 /** Lines as a terminal without colours shows them. */
 export function plain(lines: readonly Line[]): string {
-  return lines.map((line) => toAnsi(line, false)).join('\n');
+  return lines.map((line) => toAnsi(line, plainTheme)).join('\n');
 }
 
 /** Columns of the widest line. */

@@ -12,7 +12,7 @@ import { inlineParams } from './inline-params.ts';
 export interface Parsed {
   command: Command;
   input: Input;
-  face: { project?: string; json: boolean; colour?: boolean };
+  face: { project?: string; json: boolean; colour?: boolean; ascii?: boolean };
 }
 
 /** Reads a command line by the table of verbs. Throws `MlxError` for whatever the table doesn't know. */
@@ -54,11 +54,12 @@ function finish(
   values: Readonly<Record<string, string | number | boolean | readonly string[]>>,
   params: Readonly<Record<string, string>>,
 ): Parsed {
-  const { project, json, colour, help, ...flags } = values;
+  const { project, json, colour, ascii, help, ...flags } = values;
   const face = {
     project: project as string | undefined,
     json: json === true,
     colour: colour as boolean | undefined,
+    ascii: ascii as boolean | undefined,
   };
   const asked = help === true && command.name !== 'help' ? commands.find(({ name }) => name === 'help') : undefined;
   if (asked) {

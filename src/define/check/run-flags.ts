@@ -1,6 +1,7 @@
 /** Flags that `mlx run` has of its own; params can't take their names. */
 export const runFlags = [
   'as',
+  'ascii',
   'color',
   'colour',
   'detach',

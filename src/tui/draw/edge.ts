@@ -33,6 +33,7 @@ export function titleEdge({ number, title, note = '', width, isFocused, corners 
   );
 }
 
-function edgeRole(isFocused: boolean): Role {
+/** How the edge of a pane is drawn. */
+export function edgeRole(isFocused: boolean): Role {
   return isFocused ? 'accent' : 'dim';
 }

@@ -1,3 +1,4 @@
+import type { Theme } from '../../base/theme.ts';
 import { toAnsi } from '../../show/ansi.ts';
 import { layoutOf } from '../state/layout.ts';
 import { initialState, type Size } from '../state/state.ts';
@@ -6,14 +7,14 @@ import { headerLine } from './header.ts';
 import { promptLine } from './prompt.ts';
 
 /** The frame of an empty session as bytes, drawn without Ink, so that something stands there at once. */
-export function firstFrame(size: Size, colour: boolean): string {
+export function firstFrame(size: Size, theme: Theme): string {
   const state = { ...initialState, size };
   const { isTooSmall, band } = layoutOf(state);
   if (isTooSmall) return '';
   return [
-    at(0, toAnsi(headerLine(state), colour)),
-    at(band.top, toAnsi(bandEdge(state), colour)),
-    at(size.rows - 2, toAnsi(promptLine(state), colour)),
+    at(0, toAnsi(headerLine(state), theme)),
+    at(band.top, toAnsi(bandEdge(state), theme)),
+    at(size.rows - 2, toAnsi(promptLine(state), theme)),
   ].join('');
 }
 

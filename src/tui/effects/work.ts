@@ -22,7 +22,7 @@ export interface Work {
   close: () => Promise<void>;
 }
 
-export interface WorkOptions extends SessionOptions {
+export interface WorkOptions extends Omit<SessionOptions, 'theme'> {
   store: Pick<Store, 'get' | 'dispatch'>;
 }
 

@@ -1,3 +1,4 @@
+import type { Theme } from '../../base/theme.ts';
 import { openLogStore } from '../../logs/store/open-log-store.ts';
 import type { AnyRunSummary } from '../../runs/any-run.ts';
 import type { SessionOptions } from '../../commands/command.ts';
@@ -38,7 +39,8 @@ export interface LogPane {
   close: () => Promise<void>;
 }
 
-export interface LogPaneOptions extends Pick<SessionOptions, 'cwd' | 'env' | 'on' | 'colour'> {
+export interface LogPaneOptions extends Pick<SessionOptions, 'cwd' | 'env' | 'on'> {
+  theme: () => Theme;
   terminal: Terminal;
   onRequest: (kind: 'quit' | 'redraw' | 'suspend') => void;
   /** Hears what is told of the run that is followed. */

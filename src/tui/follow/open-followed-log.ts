@@ -1,4 +1,4 @@
-import type { Env } from '../../base/env.ts';
+import type { Theme } from '../../base/theme.ts';
 import type { LogStore } from '../../logs/store/log-store.ts';
 import type { FeedThread } from '../../runs/logs/feed/feed-thread.ts';
 import type { FeedEvent, FeedRequest } from '../../runs/logs/feed/log-feed.ts';
@@ -17,7 +17,7 @@ export interface FollowedLogOptions {
   terminal: Terminal;
   area: Area;
   isBand: boolean;
-  colour: boolean;
+  theme: () => Theme;
   layout: LogLayout;
   /** Keeps how it is laid out. */
   keepLayout: (layout: LogLayout) => Promise<void>;
@@ -56,8 +56,7 @@ export function openFollowedLog(options: FollowedLogOptions): FollowedLog {
     },
     area: options.area,
     isBand: options.isBand,
-    colour: options.colour,
-    ascii: wantsAscii(request.env),
+    theme: options.theme,
     clock: realScreenClock,
     perform,
     layout: options.layout,
@@ -91,8 +90,3 @@ const realScreenClock = {
     return () => clearTimeout(timer);
   },
 };
-
-/** For terminals and fonts that have no lines of boxes. */
-function wantsAscii(env: Env): boolean {
-  return (env['MLX_ASCII'] ?? '') !== '';
-}

@@ -18,11 +18,11 @@ import type { ScreenRoom } from '../terminal/with-screen.ts';
 export async function showLogs({
   request,
   signal,
-  colour,
   terminal,
   crash,
   listen,
-}: LogsOptions & ScreenRoom): Promise<ExitCode> {
+  theme,
+}: Omit<LogsOptions, 'theme'> & ScreenRoom): Promise<ExitCode> {
   const thread = openFeedThread();
   const ended = Promise.withResolvers<ExitCode>();
   let outcome: LogOutcome = { lost: 0, isOpen: false };
@@ -40,7 +40,7 @@ export async function showLogs({
     terminal,
     area: { top: 0, ...terminal.size() },
     isBand: false,
-    colour,
+    theme,
     layout: await readLayout(root),
     keepLayout: layoutKeeper(root),
     onEvent,

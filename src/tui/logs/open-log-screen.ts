@@ -1,3 +1,4 @@
+import type { Theme } from '../../base/theme.ts';
 import type { LogStore } from '../../logs/store/log-store.ts';
 import type { FeedEvent } from '../../runs/logs/feed/log-feed.ts';
 import type { Input } from '../keys/input.ts';
@@ -26,9 +27,8 @@ export interface LogScreenOptions {
   area: Area;
   /** A band below other panes, without a header of its own. */
   isBand: boolean;
-  colour: boolean;
-  /** Borders and marks of ASCII alone. */
-  ascii: boolean;
+  /** How things look; asked for each picture, since it may be learned late. */
+  theme: () => Theme;
   clock: ScreenClock;
   perform: (request: LogRequest) => void;
   layout?: LogLayout;
@@ -127,8 +127,7 @@ export function openLogScreen(options: LogScreenOptions): LogScreen {
     isDirty = false;
     const search = shownSearch(state);
     const picture = drawLogScreen(state, views.sight(state), {
-      colour: options.colour,
-      ascii: options.ascii,
+      theme: options.theme(),
       ...(search && { findHits: (texts) => markHits(texts, search) }),
     });
     const bytes = painter.paint(picture);

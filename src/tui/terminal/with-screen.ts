@@ -1,12 +1,15 @@
 import type { Env } from '../../base/env.ts';
 import type { ExitCode } from '../../base/exit-codes.ts';
 import type { Size } from '../state/state.ts';
+import type { Theme } from '../../base/theme.ts';
 import { noteTerminal } from './note-terminal.ts';
 import { takeOver } from './take-over.ts';
 import { openTerminal, type Terminal, type TerminalEvents } from './terminal.ts';
 
 export interface ScreenRoom {
   terminal: Terminal;
+  /** How things look here, as far as it is known by now. */
+  theme: () => Theme;
   /** Rejected by an error that nobody caught; what is shown then ends with it. */
   crash: Promise<never>;
   /** Says who hears of keys and resizes. */
@@ -15,13 +18,14 @@ export interface ScreenRoom {
 
 export interface WithScreenOptions {
   env: Env;
+  theme: Theme;
   /** The first picture as bytes, before anything heavy loads. */
   firstFrame: (size: Size) => string;
   show: (room: ScreenRoom) => Promise<ExitCode>;
 }
 
 /** Takes the terminal, shows a frame at once, then what `show` shows, and gives the terminal back whatever happens. */
-export async function withScreen({ env, firstFrame, show }: WithScreenOptions): Promise<ExitCode> {
+export async function withScreen({ env, theme, firstFrame, show }: WithScreenOptions): Promise<ExitCode> {
   let events: TerminalEvents | undefined;
   const { stdin, stdout } = process;
   const terminal = openTerminal({ stdin, stdout, env, events: () => events });
@@ -44,7 +48,7 @@ export async function withScreen({ env, firstFrame, show }: WithScreenOptions): 
   terminal.enter();
   try {
     terminal.write(firstFrame(terminal.size()));
-    return await show({ terminal, crash: crash.promise, listen: (next) => (events = next) });
+    return await show({ terminal, theme: () => theme, crash: crash.promise, listen: (next) => (events = next) });
   } finally {
     await terminal.settled();
     leave();

@@ -18,18 +18,18 @@ export function App(): ReactNode {
   if (layout.isTooSmall) {
     return (
       <Box width={columns} height={rows}>
-        <Lines lines={tooSmallLines(state.size)} />
+        <Lines lines={tooSmallLines(state.size)} width={columns} />
       </Box>
     );
   }
   return (
     <Box flexDirection="column" width={columns} height={rows}>
-      <Lines lines={[headerLine(state)]} />
+      <Lines lines={[headerLine(state)]} width={columns} />
       <Upper state={state} layout={layout} />
       <Box height={layout.band.rows} flexShrink={0}>
-        {layout.band.rows > 0 && !state.log.run && <Lines lines={[bandEdge(state)]} />}
+        {layout.band.rows > 0 && !state.log.run && <Lines lines={[bandEdge(state)]} width={columns} />}
       </Box>
-      <Lines lines={[promptLine(state), statusLine(state)]} />
+      <Lines lines={[promptLine(state), statusLine(state)]} width={columns} />
     </Box>
   );
 }

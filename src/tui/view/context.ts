@@ -1,3 +1,4 @@
+import type { Theme } from '../../base/theme.ts';
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
@@ -5,7 +6,7 @@ import type { Store } from '../state/store.ts';
 /** What every part of the screen may ask. */
 export interface Screen {
   store: Pick<Store, 'get' | 'subscribe'>;
-  colour: boolean;
+  theme: Theme;
 }
 
 export const ScreenContext = createContext<Screen | undefined>(undefined);

@@ -40,7 +40,7 @@ beforeAll(async () => {
     MLX_CACHE: process.env['MLX_TEST_CACHE'] ?? `${project.project.root}/cache`,
     PATH: process.env['PATH'],
   };
-  const options = { cwd: project.project.root, env, commands, signal, colour: false };
+  const options = { cwd: project.project.root, env, commands, signal };
   const desk: Desk = {
     options: { ...options, store: { get: () => initialState, dispatch } },
     dispatch,

@@ -56,8 +56,7 @@ export function openLogStage(options: StageOptions = {}): LogStage {
     },
     area: { top, columns, rows },
     isBand,
-    colour,
-    ascii,
+    theme: () => ({ colours: colour ? 'dark' : 'none', isAscii: ascii }),
     clock: {
       now: () => now,
       after: (ms, call) => {

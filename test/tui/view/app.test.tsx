@@ -1,6 +1,7 @@
 import { renderToString } from 'ink';
 import { render } from 'ink-testing-library';
 import { describe, expect, test } from 'vitest';
+import { plainTheme } from '../../../src/base/theme.ts';
 import { widthOf } from '../../../src/show/width.ts';
 import { layoutOf } from '../../../src/tui/state/layout.ts';
 import type { State } from '../../../src/tui/state/state.ts';
@@ -11,7 +12,7 @@ import { sessionState } from '../session-state.ts';
 function screenOf(state: State) {
   const store = { get: () => state, subscribe: () => () => undefined };
   return (
-    <ScreenContext value={{ store, colour: false }}>
+    <ScreenContext value={{ store, theme: plainTheme }}>
       <App />
     </ScreenContext>
   );

@@ -1,3 +1,4 @@
+import type { Theme } from '../../../base/theme.ts';
 import { sgrOf } from '../../../show/ansi.ts';
 import { tintOf } from '../../../show/log-line.ts';
 import { showNumber } from '../../../show/quantity.ts';
@@ -20,16 +21,16 @@ export function chartsRows(
   { series, streams }: Pick<LogState, 'series' | 'streams'>,
   width: number,
   height: number,
-  look: { colour: boolean; ascii: boolean },
+  theme: Theme,
 ): Row[] {
   const byName = Map.groupBy(series, ({ name }) => name);
   const count = Math.min(byName.size, Math.max(1, Math.floor(height / least)));
   const rows = Math.min(most, Math.floor(height / Math.max(1, count)));
   const drawn = [...byName]
     .slice(0, count)
-    .flatMap(([name, each]) => chartRows(name, each, streams, { width, rows, ...look }));
+    .flatMap(([name, each]) => chartRows(name, each, streams, { width, rows, theme }));
   const missing = byName.size - count;
-  const note = missing > 0 ? [[{ text: ` ${missing} more metrics find no room`, sgr: sgrOf('dim', look.colour) }]] : [];
+  const note = missing > 0 ? [[{ text: ` ${missing} more metrics find no room`, sgr: sgrOf('dim', theme) }]] : [];
   const all = [...drawn.slice(0, height - note.length), ...note];
   return Array.from({ length: height }, (_, row) => fitRow(all[row] ?? [], width));
 }
@@ -37,22 +38,21 @@ export function chartsRows(
 interface ChartLook {
   width: number;
   rows: number;
-  colour: boolean;
-  ascii: boolean;
+  theme: Theme;
 }
 
 function chartRows(
   name: string,
   series: readonly MetricSeries[],
   streams: LogState['streams'],
-  { width, rows, colour, ascii }: ChartLook,
+  { width, rows, theme }: ChartLook,
 ): Row[] {
   const curves = series.map(({ points }, index): Curve => ({
     points,
-    sgr: sgrOf(tintOf(index), colour),
+    sgr: sgrOf(tintOf(index), theme),
   }));
   const { least: low, greatest: high } = rangeOf(curves);
-  const dim = sgrOf('dim', colour);
+  const dim = sgrOf('dim', theme);
   const last = series.flatMap(({ points, stream }, index): Run[] => {
     const value = points.at(-1)?.value;
     if (value === undefined) return [];
@@ -60,10 +60,10 @@ function chartRows(
     return [{ text: ` ${host}${showNumber(value)}`, sgr: curves[index]?.sgr ?? '' }];
   });
   const title: Row = [
-    { text: ` ${clip(safeText(name), Math.max(8, width >> 1))} `, sgr: sgrOf('strong', colour) },
+    { text: ` ${clip(safeText(name), Math.max(8, width >> 1))} `, sgr: sgrOf('strong', theme) },
     ...last,
   ];
-  const body = drawChart(curves, Math.max(1, width - axis - 1), rows - 1, ascii);
+  const body = drawChart(curves, Math.max(1, width - axis - 1), rows - 1, theme.isAscii);
   return [
     title,
     ...body.map((row, index): Row => {

@@ -1,3 +1,4 @@
+import type { Theme } from '../../../base/theme.ts';
 import { type Line, line, span } from '../../../show/line.ts';
 import { rowOf } from '../../paint/rows-of-lines.ts';
 import type { Picture } from '../../paint/row-painter.ts';
@@ -8,7 +9,6 @@ import { focusedPane } from '../state/panes.ts';
 import { chartsRows } from './charts-rows.ts';
 import { collapsedLines } from './collapsed-lines.ts';
 import { type Cell, compose } from './compose.ts';
-import { asciiRow } from './glyphs.ts';
 import { logHeader } from './log-header.ts';
 import { logStatus } from './log-status.ts';
 import type { Hits } from './mark-hits.ts';
@@ -19,8 +19,7 @@ import { nothingSeen, type Sight } from './sight.ts';
 
 /** What the terminal can show, and how hits are found. */
 export interface DrawOptions {
-  colour: boolean;
-  ascii: boolean;
+  theme: Theme;
   /** Absent where nothing is searched for. */
   findHits?: (texts: readonly string[]) => readonly Hits[];
 }
@@ -52,8 +51,8 @@ export function drawLogScreen(state: LogState, sight: Sight, options: DrawOption
   };
 }
 
-function ownRows({ colour, ascii }: DrawOptions): (lines: readonly Line[]) => Row[] {
-  return (lines) => lines.map((each) => (ascii ? asciiRow(rowOf(each, colour)) : rowOf(each, colour)));
+function ownRows({ theme }: DrawOptions): (lines: readonly Line[]) => Row[] {
+  return (lines) => lines.map((each) => rowOf(each, theme));
 }
 
 /** A band too low for a status line gives its last row to what is asked or told. */
@@ -92,9 +91,9 @@ function bodyCells(state: LogState, grid: Grid, sight: Sight, options: DrawOptio
 }
 
 /** Beside the lines a chart has an edge on its left. */
-function chartsCell(state: LogState, rect: Rect, { colour, ascii }: DrawOptions): Cell {
+function chartsCell(state: LogState, rect: Rect, { theme }: DrawOptions): Cell {
   const inner = rect.left > 0 ? { ...rect, left: rect.left + 1, width: rect.width - 1 } : rect;
-  const rows = chartsRows(state, inner.width, inner.height, { colour, ascii });
+  const rows = chartsRows(state, inner.width, inner.height, theme);
   return { rect: inner, rows };
 }
 

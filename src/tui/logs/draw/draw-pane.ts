@@ -1,11 +1,11 @@
 import { sgrOf } from '../../../show/ansi.ts';
+import { asciiPieces } from '../../../show/ascii.ts';
 import { safeText } from '../../../show/safe-text.ts';
 import type { Row } from '../../paint/run.ts';
 import type { PlacedPane } from '../state/grid.ts';
 import type { LogState } from '../state/log-state.ts';
 import { paneState } from '../state/panes.ts';
 import type { DrawOptions } from './draw-log-screen.ts';
-import { asciiRow } from './glyphs.ts';
 import { paneLook } from './pane-look.ts';
 import { paneRows } from './pane-rows.ts';
 import type { SeenPane } from './sight.ts';
@@ -18,16 +18,16 @@ export function drawPane(
   hasKeys: boolean,
   options: DrawOptions,
 ): readonly Row[] {
-  const { colour, ascii, findHits } = options;
+  const { theme, findHits } = options;
   if (seen.window.lines.length === 0) {
-    const row = [{ text: ` ${safeText(emptyText(state, seen))}`, sgr: sgrOf('dim', colour) }];
-    return [ascii ? asciiRow(row) : row];
+    const row = [{ text: ` ${safeText(emptyText(state, seen))}`, sgr: sgrOf('dim', theme) }];
+    return [theme.isAscii ? asciiPieces(row) : row];
   }
   return paneRows({
     window: seen.window,
     at: paneState(state, pane.key).at,
     rows: rect.height - 1,
-    look: paneLook(state, pane, rect, { colour, ascii }),
+    look: paneLook(state, pane, rect, theme),
     ...(state.mark && hasKeys && { mark: state.mark }),
     hasCursor: hasKeys,
     ...(findHits && { findHits }),

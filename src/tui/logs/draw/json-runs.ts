@@ -1,3 +1,4 @@
+import type { Theme } from '../../../base/theme.ts';
 import type { Level } from '../../../logs/line.ts';
 import { readJsonLine } from '../../../logs/lines/json-line.ts';
 import { sgrOf } from '../../../show/ansi.ts';
@@ -7,11 +8,11 @@ import type { Run } from '../../paint/run.ts';
 const longest = 16_384;
 
 /** A line of JSON as people read it: the level and the message first, then the other fields, dim. Nothing where it is none. */
-export function jsonRuns(text: string, look: { base: string; colour: boolean }): readonly Run[] | undefined {
+export function jsonRuns(text: string, look: { base: string; theme: Theme }): readonly Run[] | undefined {
   const read = text.length > longest ? undefined : readJsonLine(text);
   if (!read) return undefined;
   const { level, message, fields } = read;
-  const dim = sgrOf('dim', look.colour);
+  const dim = sgrOf('dim', look.theme);
   const head = [level === undefined ? '' : words[level], message].filter((part) => part !== '').join(' ');
   return [
     ...(head === '' ? [] : [{ text: `${head}  `, sgr: look.base }]),

@@ -1,7 +1,8 @@
+import type { Theme } from '../../../base/theme.ts';
 import type { LogStream } from '../../../logs/stream.ts';
 import { sgrOf } from '../../../show/ansi.ts';
 import { tintOf } from '../../../show/log-line.ts';
-import { widthOf } from '../../../show/width.ts';
+import { fit, widthOf } from '../../../show/width.ts';
 import { safeText } from '../../../show/safe-text.ts';
 
 /** What stands between a line's time and its text: whose it is, where the pane has lines of several. */
@@ -26,7 +27,7 @@ export function labelsOf(
   streams: readonly LogStream[],
   wrong: ReadonlySet<number>,
   width: number,
-  colour: boolean,
+  theme: Theme,
 ): Labels {
   const steps = namesOf(streams.map(({ step, run }) => step ?? run));
   const hosts = namesOf(streams.map(({ host }) => host));
@@ -39,24 +40,23 @@ export function labelsOf(
   const texts: LabelPart[][] = [];
   for (const { index, step, run, host } of streams) {
     texts[index] = [
-      ...part(step ?? run, stepWidth, steps, colour),
-      ...part(host, hostWidth < 3 ? 0 : hostWidth, hosts, colour, wrong.has(index) ? '±' : ''),
+      ...part(step ?? run, stepWidth, steps, theme),
+      ...part(host, hostWidth < 3 ? 0 : hostWidth, hosts, theme, wrong.has(index) ? '±' : ''),
     ];
   }
   const used = (stepWidth > 0 ? stepWidth + 1 : 0) + (hostWidth >= 3 ? hostWidth + 1 : 0);
   return { texts, width: used };
 }
 
-function part(name: string, width: number, names: readonly string[], colour: boolean, mark = ''): LabelPart[] {
+function part(name: string, width: number, names: readonly string[], theme: Theme, mark = ''): LabelPart[] {
   if (width === 0) return [];
-  const sgr = sgrOf(tintOf(names.indexOf(name)), colour);
+  const sgr = sgrOf(tintOf(names.indexOf(name)), theme);
   return [{ text: `${shortened(safeText(name) + mark, width)} `, sgr }];
 }
 
 /** Names differ at their ends more than in their middles. */
 function shortened(name: string, width: number): string {
-  if (widthOf(name) <= width) return name + ' '.repeat(width - widthOf(name));
-  if (widthOf(name) !== name.length || width < 6) return name.slice(0, width).padEnd(width);
+  if (widthOf(name) <= width || widthOf(name) !== name.length || width < 6) return fit(name, width);
   const end = Math.floor((width - 1) / 2);
   return `${name.slice(0, width - 1 - end)}…${name.slice(-end)}`;
 }

@@ -1,13 +1,14 @@
+import type { Theme } from '../../../base/theme.ts';
 import type { StoredLine } from '../../../logs/store/log-store.ts';
 import type { Level } from '../../../logs/line.ts';
 import { sgrOf } from '../../../show/ansi.ts';
+import { asciiPieces } from '../../../show/ascii.ts';
 import type { Role } from '../../../show/line.ts';
 import { showDuration, showMoment } from '../../../show/quantity.ts';
 import { colourRuns } from '../../paint/colour-runs.ts';
 import { breakRow, fitRow, rowFrom } from '../../paint/fit-row.ts';
 import type { Row, Run } from '../../paint/run.ts';
 import type { Times } from '../state/log-layout.ts';
-import { asciiRow } from './glyphs.ts';
 import { jsonRuns } from './json-runs.ts';
 import type { Labels } from './labels.ts';
 import { type Hits, markHits } from './mark-hits.ts';
@@ -16,8 +17,7 @@ import { timeText, timeWidths } from './time-column.ts';
 /** How the lines of a pane are drawn. */
 export interface LineLook {
   width: number;
-  colour: boolean;
-  ascii: boolean;
+  theme: Theme;
   times: Times;
   /** The log's first time, and now; milliseconds since 1970. */
   start: number;
@@ -46,11 +46,11 @@ const charactersPerColumn = 8;
 
 /** What a line says, in its own colours or that of its level; no more of it than can be seen. */
 export function textRuns(line: StoredLine, look: LineLook): readonly Run[] {
-  const base = line.level ? sgrOf(levelRoles[line.level], look.colour) : '';
-  const json = line.json && !look.rawJson ? jsonRuns(line.text, { base, colour: look.colour }) : undefined;
+  const base = line.level ? sgrOf(levelRoles[line.level], look.theme) : '';
+  const json = line.json && !look.rawJson ? jsonRuns(line.text, { base, theme: look.theme }) : undefined;
   if (json) return json;
   const columns = look.wraps ? look.width * look.mostRows : look.width + look.sideways;
-  return colourRuns(line.text.slice(0, columns * charactersPerColumn), base, look.colour);
+  return colourRuns(line.text.slice(0, columns * charactersPerColumn), base, look.theme.colours !== 'none');
 }
 
 /** A line as rows of exactly the pane's width, the rule before it among them where time jumped since the line above. */
@@ -61,7 +61,7 @@ export function lineRows(
   look: LineLook,
   marks: LineMarks,
 ): Row[] {
-  const own = (row: Row) => (look.ascii ? asciiRow(row) : row);
+  const own = (row: Row) => (look.theme.isAscii ? asciiPieces(row) : row);
   const prefix = own(prefixOf(line, look, marks));
   const used = 1 + timeWidths[look.times] + look.labels.width;
   const room = Math.max(1, look.width - used);
@@ -76,13 +76,13 @@ export function lineRows(
 const levelRoles: Readonly<Record<Level, Role>> = { debug: 'dim', info: 'plain', warning: 'warn', error: 'bad' };
 
 function prefixOf(line: StoredLine, look: LineLook, { isCursor, isMarked }: LineMarks): Row {
-  const dim = sgrOf('dim', look.colour);
+  const dim = sgrOf('dim', look.theme);
   const mark: Run = isCursor
-    ? { text: '▸', sgr: sgrOf('accent', look.colour) }
+    ? { text: '▸', sgr: sgrOf('accent', look.theme) }
     : isMarked
-      ? { text: '▌', sgr: sgrOf('accent', look.colour) }
+      ? { text: '▌', sgr: sgrOf('accent', look.theme) }
       : line.late
-        ? { text: '↖', sgr: sgrOf('warn', look.colour) }
+        ? { text: '↖', sgr: sgrOf('warn', look.theme) }
         : { text: ' ', sgr: '' };
   const label = look.labels.texts[line.streamIndex] ?? [{ text: ' '.repeat(look.labels.width), sgr: '' }];
   if (look.times === 'none') return [mark, ...label];
@@ -101,8 +101,8 @@ function broken(row: Row, width: number, look: LineLook): Row[] {
   ];
 }
 
-function cutMark({ ascii }: LineLook): string {
-  return ascii ? '~' : '…';
+function cutMark({ theme }: LineLook): string {
+  return theme.isAscii ? '~' : '…';
 }
 
 function blank(columns: number): Run {
@@ -111,7 +111,7 @@ function blank(columns: number): Run {
 
 function gapRows(line: StoredLine, above: StoredLine | undefined, look: LineLook): Row[] {
   if (!above || line.continues || line.order - above.order <= silence) return [];
-  const sgr = sgrOf('dim', look.colour);
+  const sgr = sgrOf('dim', look.theme);
   const isOtherDay = new Date(line.order).toDateString() !== new Date(above.order).toDateString();
   const day = isOtherDay ? `, ${showMoment(line.order).slice(0, 10)}` : '';
   const rule = `── ${showDuration(line.order - above.order)} later${day} `;

@@ -1,3 +1,4 @@
+import type { Theme } from '../../../base/theme.ts';
 import type { LogState } from '../state/log-state.ts';
 import { type PaneSpec, paneState } from '../state/panes.ts';
 import type { Rect } from '../state/grid.ts';
@@ -9,19 +10,18 @@ export function paneLook(
   state: LogState,
   pane: PaneSpec,
   rect: Pick<Rect, 'width' | 'height'>,
-  { colour, ascii }: { colour: boolean; ascii: boolean },
+  theme: Theme,
 ): LineLook {
   const { layout, streams, reading, span, now } = state;
   const mine = streams.filter((stream) => pane.streams?.includes(stream.index) ?? true);
   const wrong = new Set(reading?.lag.filter(({ skew }) => skew !== 0).map(({ stream }) => stream));
   return {
     width: rect.width,
-    colour,
-    ascii,
+    theme,
     times: layout.times,
     start: span?.first ?? 0,
     now,
-    labels: labelsOf(mine, wrong, rect.width, colour),
+    labels: labelsOf(mine, wrong, rect.width, theme),
     wraps: layout.wraps,
     rawJson: layout.rawJson,
     sideways: paneState(state, pane.key).sideways,

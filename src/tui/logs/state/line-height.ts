@@ -1,3 +1,4 @@
+import { plainTheme } from '../../../base/theme.ts';
 import type { StoredLine } from '../../../logs/store/log-store.ts';
 import { lineRows, textRuns } from '../draw/line-rows.ts';
 import { paneLook } from '../draw/pane-look.ts';
@@ -9,7 +10,7 @@ import { focusedPane } from './panes.ts';
 export function lineHeight(state: LogState): (line: StoredLine, above: StoredLine | undefined) => number {
   const pane = focusedPane(state);
   const rect = gridOf(state).panes.find((placed) => placed.pane.key === pane.key)?.rect ?? { width: 80, height: 2 };
-  const look = paneLook(state, pane, rect, { colour: false, ascii: false });
+  const look = paneLook(state, pane, rect, plainTheme);
   return (line, above) =>
     lineRows(line, textRuns(line, look), above, look, { isCursor: false, isMarked: false, hits: [] }).length;
 }
