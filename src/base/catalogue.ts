@@ -10,6 +10,7 @@ import { logErrors } from './catalogue/logs.ts';
 import { newErrors } from './catalogue/new.ts';
 import { planErrors } from './catalogue/plan.ts';
 import { runErrors } from './catalogue/runs.ts';
+import { thingErrors } from './catalogue/things.ts';
 
 /** Every error that mlx can tell, by its permanent code. */
 export const catalogue = {
@@ -23,6 +24,7 @@ export const catalogue = {
   ...runErrors,
   ...flowRunErrors,
   ...logErrors,
+  ...thingErrors,
   ...commandErrors,
   ...newErrors,
 };

@@ -23,3 +23,8 @@ export function nameInRuns(job: string): string {
 export function jobInRunName(name: string): string {
   return /^(.+)-\d{8}-\d{6}-[a-z2-7]{4}$/.exec(name)?.[1] ?? name;
 }
+
+/** Whether a name has the form that mlx gives to runs, and not to the jobs of a flow's steps. */
+export function isRunName(name: string): boolean {
+  return jobInRunName(name) !== name;
+}

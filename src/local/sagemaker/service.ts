@@ -11,6 +11,7 @@ import { migrateVersions } from './packages/versions.ts';
 import { pipelineOperations } from '../pipelines/operations/operations.ts';
 import { migratePipelines } from '../pipelines/store/migrate.ts';
 import { search } from './search/search.ts';
+import { servingOperations } from './serving/operations.ts';
 import { addTags, deleteTags, listTags, migrateTags } from './tags.ts';
 import { transformOperations } from './transform/operations.ts';
 import { migrateTuning } from './tuning/run-table.ts';
@@ -38,6 +39,7 @@ export const sagemakerService: JsonService = {
     ...jobOperations,
     ...modelOperations,
     ...packageOperations,
+    ...servingOperations,
     ...transformOperations,
     ...tuningOperations,
     ...lineageOperations,

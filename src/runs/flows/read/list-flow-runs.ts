@@ -6,12 +6,11 @@ import { bucketOf } from '../../../aws/bucket.ts';
 import { listPrefixes } from '../../../aws/list-prefixes.ts';
 import { ways, type Way } from '../../../base/way.ts';
 import { jobInRunName } from '../../run-name.ts';
-import { hasEnded, type RunStatus } from '../../run.ts';
+import type { RunStatus } from '../../run.ts';
 import { journalsPrefix } from '../direct/journal.ts';
 import type { FlowRunSummary } from '../flow-run.ts';
 import { readDirectRun } from './direct-run.ts';
-import { pipelineStatus } from './pipeline-run.ts';
-import { statesStatus } from './states/states-run.ts';
+import { summaryOfMachine, summaryOfPipeline } from './summaries.ts';
 
 export interface FlowRunFilter {
   /** Runs that mlx drives itself are found in the bucket of their project. */
@@ -81,13 +80,7 @@ async function listPipelines(aws: Aws, filter: FlowRunFilter, limit: number): Pr
       const { PipelineExecutionSummaries = [] } = await sagemaker.send(
         new ListPipelineExecutionsCommand({ PipelineName, MaxResults: Math.min(100, limit), SortOrder: 'Descending' }),
       );
-      return PipelineExecutionSummaries.map((one): FlowRunSummary => {
-        const arn = one.PipelineExecutionArn ?? '';
-        const created = one.StartTime?.getTime() ?? 0;
-        const name = one.PipelineExecutionDisplayName ?? arn.split('/').at(-1) ?? arn;
-        const status = pipelineStatus(one.PipelineExecutionStatus);
-        return { name, arn, flow: flowName(PipelineName, filter), way: 'pipeline', status, created, modified: created };
-      });
+      return PipelineExecutionSummaries.map((one) => summaryOfPipeline(one, PipelineName, filter.project));
     }),
   );
   return lists.flat();
@@ -99,32 +92,10 @@ async function listMachines(aws: Aws, filter: FlowRunFilter, limit: number): Pro
   const lists = await Promise.all(
     stateMachines.map(async ({ stateMachineArn, name: machine = '' }) => {
       const executions = await listExecutions(aws, stateMachineArn, limit);
-      return executions.map((one): FlowRunSummary => {
-        const status = statesStatus(one.status);
-        const created = one.startDate?.getTime() ?? 0;
-        const ended = hasEnded(status) ? one.stopDate?.getTime() : undefined;
-        const arn = one.executionArn ?? '';
-        const modified = ended ?? created;
-        return {
-          name: one.name ?? arn,
-          arn,
-          flow: wholeFlow(flowName(machine, filter), one.name),
-          way: 'states',
-          status,
-          created,
-          ended,
-          modified,
-        };
-      });
+      return executions.map((one) => summaryOfMachine(one, machine, filter.project));
     }),
   );
   return lists.flat();
-}
-
-/** A part of a flow has a machine of its own, whose executions are named as those of the whole. */
-function wholeFlow(flow: string, execution = ''): string {
-  const whole = jobInRunName(execution);
-  return flow === `${whole}-only` ? whole : flow;
 }
 
 /** Express machines keep no executions to list. */
@@ -138,10 +109,4 @@ async function listExecutions(aws: Aws, stateMachineArn: string | undefined, lim
     if (isExpress || /does not exist/iu.test(awsRefusal(error)?.message ?? '')) return [];
     throw error;
   }
-}
-
-/** What the project deploys is called `<project>-<flow>`. */
-function flowName(deployed: string, { project }: FlowRunFilter): string {
-  const prefix = `${project.name}-`;
-  return deployed.startsWith(prefix) ? deployed.slice(prefix.length) : deployed;
 }
