@@ -18,6 +18,11 @@ export function sdkPeer(): Promise<Peer> {
   return peer('../setup/sdk-requirements.txt');
 }
 
+/** IPython, in an environment of its own. */
+export function ipythonPeer(): Promise<Peer> {
+  return peer('ipython-requirements.txt');
+}
+
 /** Metaflow, in an environment of its own. */
 export function metaflowPeer(): Promise<Peer> {
   return peer('metaflow-requirements.txt');
@@ -40,19 +45,41 @@ export function metaflowHome(folder: string): Record<string, string> {
   };
 }
 
-const viz = '@viz-js/viz@3.31.0';
-
-/** Graphviz in WebAssembly, by the URL of its module; installed once into a folder of its own. */
+/** Graphviz in WebAssembly, by the URL of its module. */
 export async function graphvizPeer(): Promise<{ module: string } | { reason: string }> {
-  const cache = process.env['MLX_TEST_CACHE'] ?? fileURLToPath(new URL('../.cache', import.meta.url));
-  const folder = join(cache, viz.replaceAll(/[^\w.]+/gu, '-'));
-  const module = join(folder, 'node_modules/@viz-js/viz/dist/viz.js');
   try {
-    if (!existsSync(module)) await promisify(execFile)('npm', ['install', '--prefix', folder, '--no-save', viz]);
-    return { module: pathToFileURL(module).href };
+    const folder = await npmFolder('@viz-js/viz@3.31.0');
+    return { module: pathToFileURL(join(folder, 'node_modules/@viz-js/viz/dist/viz.js')).href };
   } catch (error) {
     return { reason: reasonOf(error) };
   }
+}
+
+/** A large full-screen application of Ink's. */
+export async function geminiPeer(): Promise<Peer> {
+  try {
+    return { bin: join(await npmFolder('@google/gemini-cli@0.61.0'), 'node_modules/.bin') };
+  } catch (error) {
+    return { reason: reasonOf(error) };
+  }
+}
+
+/** k9s, where somebody has installed it: the registries of packages have none. */
+export function k9sPeer(): Peer {
+  const bin = process.env['PATH']?.split(':').find((folder) => existsSync(join(folder, 'k9s')));
+  return bin === undefined ? { reason: 'it is not installed' } : { bin };
+}
+
+const cache = process.env['MLX_TEST_CACHE'] ?? fileURLToPath(new URL('../.cache', import.meta.url));
+const execute = promisify(execFile);
+
+/** The folder of a package of npm; it is installed once, without what it would run then. */
+async function npmFolder(wanted: string): Promise<string> {
+  const folder = join(cache, wanted.replaceAll(/[^\w.]+/gu, '-'));
+  if (!existsSync(join(folder, 'node_modules'))) {
+    await execute('npm', ['install', '--prefix', folder, '--no-save', '--ignore-scripts', wanted]);
+  }
+  return folder;
 }
 
 async function peer(requirements: string): Promise<Peer> {
