@@ -20,6 +20,10 @@ export interface Aws {
   /** What `--on` named: `local`, or an AWS profile. */
   where: string;
   region: string;
+  /** True where mlx.toml names its profile as production. */
+  isProduction: boolean;
+  /** True where only calls that read are sent; others fail with READ_ONLY_CALL. May become true at any time. */
+  isReadOnly(): boolean;
   /** The variables that it was opened with. */
   env: Env;
   /** Who is calling; asked of STS once. */

@@ -1,12 +1,16 @@
 import type { CloudWatchLogsClientConfig } from '@aws-sdk/client-cloudwatch-logs';
 import type { S3ClientConfig } from '@aws-sdk/client-s3';
 import type { SageMakerClientConfig } from '@aws-sdk/client-sagemaker';
-import { type Env, regionIn } from '../base/env.ts';
+import { type Env, isReadOnlyIn, regionIn } from '../base/env.ts';
 import { MlxError } from '../base/errors.ts';
 import { mlxFolder } from '../base/folders.ts';
 import { nearest } from '../base/nearest.ts';
 import { askIdentity } from './ask-identity.ts';
+import type { Service } from '../limits/operations.ts';
+import { isProductionAt } from '../define/is-production.ts';
 import type { Aws } from './aws.ts';
+import type { HearCall } from './calls/call.ts';
+import { watchCalls } from './calls/watch-calls.ts';
 import { once } from './once.ts';
 import { readProfiles } from './profiles.ts';
 import { tellErrors, type TellingClient } from './tell-errors.ts';
@@ -14,8 +18,12 @@ import { tellErrors, type TellingClient } from './tell-errors.ts';
 export interface OpenAwsOptions {
   /** `local` for the embedded AWS, the name of an AWS profile, or `aws` for whatever the SDK's credential chain finds. */
   on: string;
-  project: { root: string; region?: string };
+  project: { root: string; region?: string; production?: readonly string[] };
   env: Env;
+  /** Hears of each call of each client. */
+  onCall?: HearCall;
+  /** Whether only calls that read are sent, besides MLX_READ_ONLY; asked before each call. */
+  isReadOnly?: () => boolean;
 }
 
 /**
@@ -38,7 +46,8 @@ interface Connection {
   onRefused?: () => void;
 }
 
-function openLocal({ project, env }: OpenAwsOptions): Aws {
+function openLocal(options: OpenAwsOptions): Aws {
+  const { project, env } = options;
   const region = regionIn(env) ?? project.region ?? 'us-east-1';
   const embedded = once(async () => {
     const { openEmbedded } = await import('../local/open.ts');
@@ -62,12 +71,13 @@ function openLocal({ project, env }: OpenAwsOptions): Aws {
       },
     };
   };
-  return withClients({ where: 'local', region, env }, connect, async () => {
+  return withClients(placeOf(options, region), connect, async () => {
     if (embedded.begun()) (await embedded()).close();
   });
 }
 
-async function openRemote({ on, project, env }: OpenAwsOptions): Promise<Aws> {
+async function openRemote(options: OpenAwsOptions): Promise<Aws> {
+  const { on, project, env } = options;
   const profile = on === 'aws' ? env['AWS_PROFILE'] : on;
   const profiles = profile ? await readProfiles(env) : [];
   const found = profiles.find(({ name }) => name === profile);
@@ -97,41 +107,57 @@ async function openRemote({ on, project, env }: OpenAwsOptions): Promise<Aws> {
       onRefused: renew,
     };
   };
-  return withClients({ where: on, region, env }, connect, async () => undefined);
+  return withClients(placeOf(options, region), connect, async () => undefined);
+}
+
+type Place = Pick<Aws, 'where' | 'region' | 'env' | 'isProduction' | 'isReadOnly'> & Pick<OpenAwsOptions, 'onCall'>;
+
+function placeOf({ on, project, env, onCall, isReadOnly }: OpenAwsOptions, region: string): Place {
+  return {
+    where: on,
+    region,
+    env,
+    onCall,
+    isProduction: isProductionAt(on, env, project),
+    isReadOnly: () => isReadOnlyIn(env) || isReadOnly?.() === true,
+  };
 }
 
 function withClients(
-  place: Pick<Aws, 'where' | 'region' | 'env'>,
+  { onCall, ...place }: Place,
   connect: () => Promise<Connection>,
   closeRest: () => Promise<void>,
 ): Aws {
   const open: { destroy(): void }[] = [];
   const connection = once(connect);
-  const client = <C extends TellingClient & { destroy(): void }>(make: (connection: Connection) => Promise<C>) =>
+  const client = <C extends TellingClient & { destroy(): void }>(
+    service: Service,
+    make: (connection: Connection) => Promise<C>,
+  ) =>
     once(async () => {
       const connected = await connection();
       const made = tellErrors(await make(connected), place, connected.onRefused);
       open.push(made);
-      return made;
+      return watchCalls(made, { service, onCall, isReadOnly: place.isReadOnly });
     });
-  const sts = client(async ({ every }) => (await import('./clients/sts.ts')).makeSTS(every));
+  const sts = client('sts', async ({ every }) => (await import('./clients/sts.ts')).makeSTS(every));
   return {
     ...place,
     identity: once(async () => askIdentity(await sts())),
-    sagemaker: client(async ({ every }) => (await import('./clients/sagemaker.ts')).makeSageMaker(every)),
-    logs: client(async ({ every }) => (await import('./clients/logs.ts')).makeCloudWatchLogs(every)),
-    logsReader: client(async ({ every, logsReader }) => {
+    sagemaker: client('sagemaker', async ({ every }) => (await import('./clients/sagemaker.ts')).makeSageMaker(every)),
+    logs: client('logs', async ({ every }) => (await import('./clients/logs.ts')).makeCloudWatchLogs(every)),
+    logsReader: client('logs', async ({ every, logsReader }) => {
       const { makeCloudWatchLogs } = await import('./clients/logs.ts');
       return makeCloudWatchLogs({ ...every, ...logsReader, maxAttempts: 1 });
     }),
-    athena: client(async ({ every }) => (await import('./clients/athena.ts')).makeAthena(every)),
-    sfn: client(async ({ every }) => (await import('./clients/sfn.ts')).makeSFN(every)),
-    sqs: client(async ({ every }) => (await import('./clients/sqs.ts')).makeSQS(every)),
-    lambda: client(async ({ every }) => (await import('./clients/lambda.ts')).makeLambda(every)),
-    glue: client(async ({ every }) => (await import('./clients/glue.ts')).makeGlue(every)),
-    emrServerless: client(async ({ every }) => (await import('./clients/emr-serverless.ts')).makeEMRServerless(every)),
-    scheduler: client(async ({ every }) => (await import('./clients/scheduler.ts')).makeScheduler(every)),
-    s3: client(async ({ every, s3 }) => (await import('./clients/s3.ts')).makeS3({ ...every, ...s3 })),
+    athena: client('athena', async ({ every }) => (await import('./clients/athena.ts')).makeAthena(every)),
+    sfn: client('stepfunctions', async ({ every }) => (await import('./clients/sfn.ts')).makeSFN(every)),
+    sqs: client('sqs', async ({ every }) => (await import('./clients/sqs.ts')).makeSQS(every)),
+    lambda: client('lambda', async ({ every }) => (await import('./clients/lambda.ts')).makeLambda(every)),
+    glue: client('glue', async ({ every }) => (await import('./clients/glue.ts')).makeGlue(every)),
+    emrServerless: client('emr-serverless', async ({ every }) => (await import('./clients/emr-serverless.ts')).makeEMRServerless(every)),
+    scheduler: client('scheduler', async ({ every }) => (await import('./clients/scheduler.ts')).makeScheduler(every)),
+    s3: client('s3', async ({ every, s3 }) => (await import('./clients/s3.ts')).makeS3({ ...every, ...s3 })),
     sts,
     close: async () => {
       for (const made of open) made.destroy();

@@ -5,6 +5,7 @@ import { expressionErrors } from './catalogue/expressions.ts';
 import { flowErrors } from './catalogue/flows.ts';
 import { flowPlanErrors } from './catalogue/flow-plan.ts';
 import { flowRunErrors } from './catalogue/flow-runs.ts';
+import { guardErrors } from './catalogue/guards.ts';
 import { localErrors } from './catalogue/local.ts';
 import { logErrors } from './catalogue/logs.ts';
 import { newErrors } from './catalogue/new.ts';
@@ -20,6 +21,7 @@ export const catalogue = {
   ...planErrors,
   ...flowPlanErrors,
   ...awsErrors,
+  ...guardErrors,
   ...localErrors,
   ...runErrors,
   ...flowRunErrors,

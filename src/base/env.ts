@@ -10,3 +10,8 @@ export function regionIn(env: Env): string | undefined {
 export function isRemote(env: Env): boolean {
   return (env['SSH_CONNECTION'] ?? '') !== '';
 }
+
+/** True where MLX_READ_ONLY allows reading alone. */
+export function isReadOnlyIn(env: Env): boolean {
+  return !['', '0', 'false'].includes(env['MLX_READ_ONLY'] ?? '');
+}

@@ -27,6 +27,8 @@ export interface Project {
   settings?: string;
   /** `local` or an AWS profile. */
   on?: string;
+  /** Names of AWS profiles, or globs of them, where what spends or destroys must be confirmed by name. */
+  production?: readonly string[];
   bucket?: string;
   region?: string;
   role?: string;

@@ -5,6 +5,7 @@ export interface Call {
   service: Service;
   /** `CreateTrainingJob`. */
   operation: string;
+  /** As it was given; of a noted call what is huge is left out, see `keepInput`. */
   input: Readonly<Record<string, unknown>>;
 }
 
@@ -18,4 +19,18 @@ export interface NotedCall extends Call {
   took?: number;
   /** The service's code of what went wrong: `ThrottlingException`. */
   failed?: string;
+}
+
+/** Hears of a call before it is sent; what it answers hears of its end, with the service's code of what went wrong. */
+export type HearCall = (call: Call) => (failed?: string) => void;
+
+/** What stands in a kept input in place of what was left out: `{ $omitted: '1234 bytes' }`. */
+export interface Omitted {
+  readonly $omitted: string;
+}
+
+/** Where a call went, for texts that make it again: what `--on` named, and the region. */
+export interface CallPlace {
+  where: string;
+  region: string;
 }

@@ -1,3 +1,4 @@
+import { portOfServe } from '../../aws/calls/port-of-serve.ts';
 import type { Command } from '../command.ts';
 
 /** Verbs about mlx itself. */
@@ -18,7 +19,7 @@ export const itselfVerbs: readonly Command[] = [
     summary: 'answer as AWS on a port of this machine, for boto3 and the AWS CLI',
     about: 'Answers the same as `--on local`, on 127.0.0.1 only, until Ctrl-C.',
     args: [],
-    flags: { port: { type: 'number', value: 'PORT', help: 'the port; 0 takes any free one', default: 4566 } },
+    flags: { port: { type: 'number', value: 'PORT', help: 'the port; 0 takes any free one', default: portOfServe } },
     examples: [{ run: 'mlx local serve --port 0', does: 'any free port' }],
     effect: 'writes files',
     load: () => import('../local-serve.ts'),

@@ -27,6 +27,17 @@ export const projectSchema = z
           example: '"local"',
         }),
       ),
+    production: z
+      .array(z.string().min(1).max(128))
+      .max(100)
+      .optional()
+      .meta(
+        words({
+          description: 'AWS profiles that are production: there the name must be typed before anything spends or destroys.',
+          rule: 'a list of names of AWS profiles, in which * stands for any letters',
+          example: '["prod", "*-live"]',
+        }),
+      ),
     bucket: z
       .string()
       .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/)
