@@ -155,7 +155,9 @@ function withClients(
     sqs: client('sqs', async ({ every }) => (await import('./clients/sqs.ts')).makeSQS(every)),
     lambda: client('lambda', async ({ every }) => (await import('./clients/lambda.ts')).makeLambda(every)),
     glue: client('glue', async ({ every }) => (await import('./clients/glue.ts')).makeGlue(every)),
-    emrServerless: client('emr-serverless', async ({ every }) => (await import('./clients/emr-serverless.ts')).makeEMRServerless(every)),
+    emrServerless: client('emr-serverless', async ({ every }) =>
+      (await import('./clients/emr-serverless.ts')).makeEMRServerless(every),
+    ),
     scheduler: client('scheduler', async ({ every }) => (await import('./clients/scheduler.ts')).makeScheduler(every)),
     s3: client('s3', async ({ every, s3 }) => (await import('./clients/s3.ts')).makeS3({ ...every, ...s3 })),
     sts,

@@ -44,7 +44,9 @@ const mostFlags = 5;
 function fitsFlag(value: unknown): boolean {
   if (Number.isSafeInteger(value)) return true;
   // The AWS CLI reads a word such as `file://x` as the name of a file, and one with a dash in front as a flag.
-  return typeof value === 'string' && value !== '' && value.length <= 200 && !/^-|^(?:fileb?|https?):\/\/|\n/.test(value);
+  return (
+    typeof value === 'string' && value !== '' && value.length <= 200 && !/^-|^(?:fileb?|https?):\/\/|\n/.test(value)
+  );
 }
 
 /** A body that is a stream is given by the name of its file alone, other bytes by `fileb://`. */

@@ -54,10 +54,21 @@ function literal(value: unknown, depth: number): string {
   if (value instanceof Date) return `new Date(${quoted(value.toISOString())})`;
   if (value instanceof Uint8Array) return `Buffer.from(${quoted(Buffer.from(value).toString('base64'))}, 'base64')`;
   if (isOmitted(value)) return omittedLiteral(value.$omitted);
-  if (Array.isArray(value)) return block('[', value.map((member) => literal(member, depth + 1)), ']', depth);
+  if (Array.isArray(value))
+    return block(
+      '[',
+      value.map((member) => literal(member, depth + 1)),
+      ']',
+      depth,
+    );
   if (typeof value === 'object' && value !== null) {
     const members = Object.entries(value).filter(([, member]) => member !== undefined);
-    return block('{', members.map(([name, member]) => `${keyOf(name)}: ${literal(member, depth + 1)}`), '}', depth);
+    return block(
+      '{',
+      members.map(([name, member]) => `${keyOf(name)}: ${literal(member, depth + 1)}`),
+      '}',
+      depth,
+    );
   }
   return typeof value === 'string' ? quoted(value) : String(value);
 }
@@ -78,12 +89,19 @@ function block(open: string, members: readonly string[], close: string, depth: n
 }
 
 function keyOf(name: string): string {
-  return /^[A-Za-z_]\w*$/.test(name) && name !== '__proto__' ? name : name === '__proto__' ? "['__proto__']" : quoted(name);
+  return /^[A-Za-z_]\w*$/.test(name) && name !== '__proto__'
+    ? name
+    : name === '__proto__'
+      ? "['__proto__']"
+      : quoted(name);
 }
 
 /** In single quotes, with nothing in it that an editor or a terminal would show otherwise. */
 function quoted(text: string): string {
-  const json = JSON.stringify(text).slice(1, -1).replaceAll(String.raw`\"`, '"').replaceAll("'", String.raw`\'`);
+  const json = JSON.stringify(text)
+    .slice(1, -1)
+    .replaceAll(String.raw`\"`, '"')
+    .replaceAll("'", String.raw`\'`);
   return `'${json.replaceAll(hidden, (one) => String.raw`\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`)}'`;
 }
 

@@ -2,7 +2,8 @@
 const reading: ReadonlySet<string> = new Set(['desc', 'describe', 'select', 'show', 'table', 'values', 'with']);
 
 /** Words that have no place outside quotes in a statement that reads. */
-const writing = /\b(?:alter|create|delete|drop|execute|insert|merge|msck|optimize|prepare|truncate|unload|update|vacuum)\b/;
+const writing =
+  /\b(?:alter|create|delete|drop|execute|insert|merge|msck|optimize|prepare|truncate|unload|update|vacuum)\b/;
 
 /** Whether a text is one statement of SQL that only reads; what can't be told for sure does not. */
 export function isReadingSql(sql: unknown): boolean {

@@ -33,7 +33,8 @@ export const projectSchema = z
       .optional()
       .meta(
         words({
-          description: 'AWS profiles that are production: there the name must be typed before anything spends or destroys.',
+          description:
+            'AWS profiles that are production: there the name must be typed before anything spends or destroys.',
           rule: 'a list of names of AWS profiles, in which * stands for any letters',
           example: '["prod", "*-live"]',
         }),

@@ -23,14 +23,27 @@ describe('callAsCli', () => {
     expect(here).toMatch(/^# `mlx local serve` must run.*\naws .*--endpoint-url http:\/\/127\.0\.0\.1:4566$/);
   });
 
-  test.each(['file://x', '-x', 'https://x', '', 'two\nlines'])('writes %j, which the AWS CLI might misread, as JSON', (text) => {
-    expect(callAsCli({ ...describeJob, input: { TrainingJobName: text } }, prod)).toContain(' --cli-input-json ');
-  });
+  test.each(['file://x', '-x', 'https://x', '', 'two\nlines'])(
+    'writes %j, which the AWS CLI might misread, as JSON',
+    (text) => {
+      expect(callAsCli({ ...describeJob, input: { TrainingJobName: text } }, prod)).toContain(' --cli-input-json ');
+    },
+  );
 
   test('asks for a file in place of bytes that were not kept', () => {
-    const put: Call = { service: 's3', operation: 'PutObject', input: { Bucket: 'b', Key: 'k', Body: { $omitted: '7 bytes' } } };
-    expect(callAsCli(put, prod)).toMatch(/^# Body: 7 bytes were not kept\naws s3api put-object --bucket b --key k --body FILE /);
-    const invoke: Call = { service: 'lambda', operation: 'Invoke', input: { FunctionName: 'f', Payload: { $omitted: 'bytes' } } };
+    const put: Call = {
+      service: 's3',
+      operation: 'PutObject',
+      input: { Bucket: 'b', Key: 'k', Body: { $omitted: '7 bytes' } },
+    };
+    expect(callAsCli(put, prod)).toMatch(
+      /^# Body: 7 bytes were not kept\naws s3api put-object --bucket b --key k --body FILE /,
+    );
+    const invoke: Call = {
+      service: 'lambda',
+      operation: 'Invoke',
+      input: { FunctionName: 'f', Payload: { $omitted: 'bytes' } },
+    };
     expect(callAsCli(invoke, prod)).toContain('--payload fileb://FILE answer.json ');
   });
 
@@ -78,14 +91,24 @@ describe.skipIf(!pythonTools())('the AWS CLI', () => {
       { service: 'stepfunctions', operation: 'SendTaskSuccess', input: { taskToken: 't', output: '{"a":1}' } },
     ];
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    const env = { PATH: '/usr/bin:/bin', AWS_ACCESS_KEY_ID: 'a', AWS_SECRET_ACCESS_KEY: 'b', AWS_ENDPOINT_URL: url, HOME: '/nowhere' };
+    const env = {
+      PATH: '/usr/bin:/bin',
+      AWS_ACCESS_KEY_ID: 'a',
+      AWS_SECRET_ACCESS_KEY: 'b',
+      AWS_ENDPOINT_URL: url,
+      HOME: '/nowhere',
+    };
     const aws = pythonTools()?.aws ?? '';
     const run = (call: Call) => {
       const text = callAsCli(call, { where: 'aws', region: 'us-east-1' });
       return promisify(execFile)('sh', ['-c', `aws() { "${aws}" "$@"; }\n${text}`], { env });
     };
     await Promise.all(calls.map(run));
-    const [create, query, success] = ['SageMaker.CreateTrainingJob', 'AmazonAthena.StartQueryExecution', 'AWSStepFunctions.SendTaskSuccess'];
+    const [create, query, success] = [
+      'SageMaker.CreateTrainingJob',
+      'AmazonAthena.StartQueryExecution',
+      'AWSStepFunctions.SendTaskSuccess',
+    ];
     expect(received.get(create ?? '')).toEqual(input);
     expect(received.get(query ?? '')).toMatchObject({ QueryString: hostile, WorkGroup: "o'w" });
     expect(received.get(success ?? '')).toEqual({ taskToken: 't', output: '{"a":1}' });

@@ -31,7 +31,11 @@ const calls: readonly Call[] = [
   },
   { service: 'sagemaker', operation: 'ListTrainingJobs', input: { CreationTimeAfter: new Date(0), SortBy: 'Name' } },
   { service: 'lambda', operation: 'Invoke', input: { FunctionName: 'f', Payload: new Uint8Array([1, 2]) } },
-  { service: 'lambda', operation: 'UpdateFunctionCode', input: keepInput({ FunctionName: 'f', ZipFile: new Uint8Array(9) }) },
+  {
+    service: 'lambda',
+    operation: 'UpdateFunctionCode',
+    input: keepInput({ FunctionName: 'f', ZipFile: new Uint8Array(9) }),
+  },
   { service: 's3', operation: 'PutObject', input: keepInput({ Bucket: 'b', Key: 'k', Body: 'text' }) },
   { service: 'logs', operation: 'FilterLogEvents', input: { logGroupName: 'g', startTime: 5 } },
   { service: 'stepfunctions', operation: 'StartExecution', input: { stateMachineArn: 'arn', input: '{}' } },
@@ -41,12 +45,22 @@ const calls: readonly Call[] = [
 test('what is written type-checks against the SDK, bytes and dates included', { timeout: 60_000 }, async () => {
   const folder = await mkdtemp(join(root, 'test/aws/calls/.types-'));
   try {
-    const places = [{ where: 'prod', region: 'us-east-1' }, { where: 'local', region: 'us-east-1' }];
+    const places = [
+      { where: 'prod', region: 'us-east-1' },
+      { where: 'local', region: 'us-east-1' },
+    ];
     const files = calls.flatMap((call, at) =>
       places.map((place) => [`${place.where}-${at}.ts`, callAsTypeScript(call, place)] as const),
     );
     for (const [name, text] of files) await writeFile(join(folder, name), text);
-    const compilerOptions = { module: 'nodenext', target: 'es2024', strict: true, noEmit: true, skipLibCheck: true, types: ['node'] };
+    const compilerOptions = {
+      module: 'nodenext',
+      target: 'es2024',
+      strict: true,
+      noEmit: true,
+      skipLibCheck: true,
+      types: ['node'],
+    };
     await writeFile(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['*.ts'] }));
     const tsc = join(root, 'node_modules/.bin/tsc');
     const { stdout } = await promisify(execFile)(tsc, ['-p', folder]).catch((error: { stdout: string }) => error);

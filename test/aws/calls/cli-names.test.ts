@@ -17,12 +17,12 @@ describe.skipIf(!pythonTools())('of every operation of every service, not only t
       const found = Object.entries(table[cliServices[service] ?? service] ?? {});
       for (const [operation, told] of found) all.push({ service, operation, ...told });
     }
-    expect(all.length).toBeGreaterThan(1000);
   });
 
   test('the word is the one that the AWS CLI has', () => {
     const wrong = all.filter(({ operation, command }) => cliWord(operation) !== command);
     expect(wrong).toEqual([]);
+    expect(all.length).toBeGreaterThan(1000);
   });
 
   test('the flags of members are those that the AWS CLI has', () => {
@@ -35,7 +35,9 @@ describe.skipIf(!pythonTools())('of every operation of every service, not only t
   });
 
   test('a file for the answer is named where the AWS CLI wants one', () => {
-    const wrong = all.filter(({ service, operation, outfile }) => outfile !== (cliOutfile(service, operation) !== undefined));
+    const wrong = all.filter(
+      ({ service, operation, outfile }) => outfile !== (cliOutfile(service, operation) !== undefined),
+    );
     expect(wrong.map(({ operation }) => operation)).toEqual([]);
   });
 

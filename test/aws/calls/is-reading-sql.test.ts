@@ -23,7 +23,7 @@ test.each([
   'insert into t select 1',
   'with x as (select 1) insert into t select * from x',
   'select 1; drop table t',
-  'unload (select 1) to \'s3://b/\'',
+  "unload (select 1) to 's3://b/'",
   'explain analyze insert into t select 1',
   'explain (type distributed) analyze delete from t',
   '/* select */ drop table t',
