@@ -65,6 +65,16 @@ export function jsonOf(value: Value): string | undefined {
       return toText({ ...value.table, columns: value.columns, rows: toObjects(value.preview) });
     case 'doctor':
       return toText(value.facts);
+    case 'explanation':
+      return toText(value.explanation);
+    case 'string':
+      return toText(value.text);
+    case 'tree':
+      return toText(value.tree);
+    case 'card':
+      return toText({ ...value.told, faults: value.faults });
+    case 'several':
+      return toText(value.values.map((each): unknown => JSON.parse(jsonOf(each) ?? 'null')));
   }
 }
 

@@ -1,5 +1,8 @@
+import type { Told } from '../base/errors.ts';
 import type { Fault } from '../base/fault.ts';
 import type { Rows } from '../base/rows.ts';
+import type { Explanation } from '../inspect/explanation.ts';
+import type { Outline } from '../inspect/outline.ts';
 import type { WayComparison } from '../plan/flow/compare-ways.ts';
 import type { FlowPlan } from '../plan/flow/flow-plan.ts';
 import type { Note, Plan } from '../plan/plan.ts';
@@ -53,7 +56,15 @@ export type Value =
   | ({ kind: 'rows' } & Rows)
   | { kind: 'tables'; tables: readonly TableSummary[] }
   | { kind: 'table'; table: TableSummary; columns: readonly NamedType[]; preview: Rows }
-  | { kind: 'doctor'; facts: readonly Fact[] };
+  | { kind: 'doctor'; facts: readonly Fact[] }
+  | { kind: 'explanation'; explanation: Explanation }
+  /** A text that may be hostile: as much of it as is shown, and how many characters were left out. */
+  | { kind: 'string'; text: string; more: number }
+  | { kind: 'tree'; tree: Outline }
+  /** What went wrong. */
+  | { kind: 'card'; told: Told; faults: readonly Fault[] }
+  /** One below another. */
+  | { kind: 'several'; values: readonly Value[] };
 
 /** A job's script as `mlx check` found it. */
 export interface CheckedJob {

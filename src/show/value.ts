@@ -2,6 +2,8 @@ import type { Value } from '../commands/value.ts';
 import { drawCheck } from './check.ts';
 import { drawDeployed } from './deployed.ts';
 import { drawDoctor } from './doctor.ts';
+import { drawError } from './error.ts';
+import { drawExplanation } from './explanation.ts';
 import { drawFlowLaunched } from './flow-launched.ts';
 import { drawFlowPlan } from './flow-plan.ts';
 import { drawFlowEnd, drawFlowRun } from './flow-run.ts';
@@ -20,6 +22,8 @@ import { drawRows } from './rows.ts';
 import { drawRun, drawSummary } from './run.ts';
 import { drawRuns } from './runs.ts';
 import { drawOneTable, drawTables } from './tables.ts';
+import { drawString } from './string.ts';
+import { drawTree } from './tree.ts';
 import { drawTypes } from './types.ts';
 import { drawWays } from './ways.ts';
 import { drawWhy } from './why.ts';
@@ -90,5 +94,15 @@ export function drawValue(value: Value, frame: Frame): Line[] {
       return drawOneTable(value.table, value.columns, value.preview, width);
     case 'doctor':
       return drawDoctor(value.facts, width);
+    case 'explanation':
+      return drawExplanation(value.explanation, width);
+    case 'string':
+      return drawString(value, width);
+    case 'tree':
+      return drawTree(value.tree, width);
+    case 'card':
+      return drawError(value.told, value.faults, width);
+    case 'several':
+      return value.values.flatMap((each, index) => [...(index > 0 ? [emptyLine] : []), ...drawValue(each, frame)]);
   }
 }

@@ -1,3 +1,4 @@
+import type { MlxError } from '../../base/errors.ts';
 import type { AnyRunSummary } from '../../runs/any-run.ts';
 import type { Host } from '../command.ts';
 import type { Value } from '../value.ts';
@@ -21,8 +22,8 @@ export interface Repl {
 /** What a line came to. `told` is what it wrote to the console meanwhile, made safe. */
 export type Answer = { told: string } & (
   | { kind: 'value'; value: Value; /** The live object, for `--json`. */ plain: unknown }
-  /** An MlxError, or what the line threw. */
-  | { kind: 'thrown'; thrown: unknown }
+  /** What mlx or the line threw, in words. */
+  | { kind: 'thrown'; thrown: MlxError }
 );
 
 export interface ReplCompletion {

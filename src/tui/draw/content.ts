@@ -1,6 +1,5 @@
 import { emptyLine, type Frame, type Line, line, span } from '../../show/line.ts';
 import { drawError } from '../../show/error.ts';
-import { drawExplanation } from '../../show/explanation.ts';
 import { drawFlowWhy } from '../../show/flow-why.ts';
 import { drawWhy } from '../../show/why.ts';
 import type { Value } from '../../commands/value.ts';
@@ -23,10 +22,6 @@ export function drawContent(content: Content, frame: Frame): Line[] {
       return drawError(content.told, content.faults, frame.width);
     case 'job':
       return drawJob(content, frame.width);
-    case 'explanation':
-      return drawExplanation(content.explanation, frame.width);
-    case 'inspected':
-      return [line(span('dim', content.expression)), emptyLine, ...content.text.split('\n').map((text) => line(text))];
     case 'launch':
       return drawLaunch(content.plan, content.isHere, frame.width);
     case 'flow launch':

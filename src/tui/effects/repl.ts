@@ -1,18 +1,14 @@
-import { inspect, types } from 'node:util';
-import { openEvaluator, type Evaluated, type Evaluator } from '../../inspect/evaluate.ts';
-import { explain, explainable } from '../../inspect/explain.ts';
-import { fieldsBelow } from '../../inspect/explain-request.ts';
-import { MlxError } from '../../base/errors.ts';
-import { printed } from '../../define/expression/text.ts';
+import { cardOf } from '../../commands/repl/thrown.ts';
+import { rememberLine } from '../../commands/repl/history-file.ts';
+import { openRepl } from '../../commands/repl/open-repl.ts';
+import type { Answer } from '../../commands/repl/repl.ts';
+import type { Value } from '../../commands/value.ts';
 import type { EditLine } from '../state/edit-line.ts';
-import type { Content } from '../state/content.ts';
+import type { Row } from '../state/rows.ts';
 import { rowUnder } from '../state/selection.ts';
-import { errorContent } from './error-content.ts';
-import { rememberLine } from './history-file.ts';
-import { openScope } from './scope.ts';
 import type { Desk } from './work.ts';
 
-/** The line at the bottom: expressions over the project's objects, and `?name`. */
+/** The REPL behind the line at the bottom. */
 export interface ReplLine {
   evaluate: (text: string) => Promise<void>;
   complete: (line: EditLine) => Promise<void>;
@@ -20,77 +16,56 @@ export interface ReplLine {
   close: () => Promise<void>;
 }
 
-/** Names, and expressions as they are printed: `?execution.id`, `?{evaluate.outputs.report/result.json#auc}`. */
-const question = /^\?\s*([\w.$/#{}-]+)$|^([\w.$-]+)\s*\?$/;
-
-export async function openRepl(desk: Desk, look: () => void): Promise<ReplLine> {
-  const { dispatch, options } = desk;
-  const scope = openScope(desk, look);
-  const evaluator = await openEvaluator(scope.names);
-  const refresh = () => {
-    const state = options.store.get();
-    for (const [name, value] of Object.entries(scope.lists(state))) evaluator.set(name, value);
-    evaluator.set('it', scope.itemOf(rowUnder(state)));
-  };
-  let isWanted = true;
-  const answer = async (text: string): Promise<Content> => {
-    const [, before, behind] = question.exec(text.trim()) ?? [];
-    const name = before ?? behind;
-    if (name !== undefined) return explained(name);
-    refresh();
-    if (!isWanted) return errorContent(new MlxError('EXPRESSION_STOPPED', { why: 'let go' }));
-    const evaluated = await settled(await evaluator.evaluate(text), evaluator);
-    switch (evaluated.kind) {
-      case 'value':
-        return scope.drawn(evaluated.value) ?? { kind: 'inspected', expression: text, text: show(evaluated.value) };
-      case 'thrown':
-        return thrownContent(evaluated.thrown, text);
-      case 'stopped':
-        return errorContent(new MlxError('EXPRESSION_STOPPED', { why: evaluated.why }));
-    }
-  };
+export async function openReplLine({ dispatch, options, bench, signal }: Desk, look: () => void): Promise<ReplLine> {
+  const repl = await openRepl({
+    host: { ...options, signal, notify: () => undefined },
+    on: options.on,
+    bench,
+    selected: () => itemOf(rowUnder(options.store.get())),
+    onLaunched: (run) => {
+      dispatch({ kind: 'launched', run });
+      look();
+    },
+  });
   return {
     evaluate: async (text) => {
-      isWanted = true;
-      const { project } = await desk.bench();
+      const { project } = await bench();
       await rememberLine(project.root, text);
-      const content = await answer(text).catch(errorContent);
-      dispatch({ kind: 'answer', title: text.replaceAll('\n', ' '), content });
+      const value = shownOf(await repl.evaluate(text));
+      dispatch({ kind: 'answer', title: text.replaceAll('\n', ' '), content: { kind: 'value', value } });
       dispatch({ kind: 'evaluated' });
     },
     complete: async (line) => {
-      refresh();
-      const { text, cursor } = line;
-      const { start, words } = text.trimStart().startsWith('?')
-        ? explainedWords(text, cursor)
-        : await evaluator.complete(text, cursor);
-      dispatch({ kind: 'completed', text, ...completed(line, start, words) });
+      const { start, words } = await repl.complete(line.text, line.cursor);
+      const texts = words.map(({ word }) => word);
+      dispatch({ kind: 'completed', text: line.text, ...completed(line, start, texts) });
     },
-    letGo: () => {
-      isWanted = false;
-      evaluator.letGo();
-    },
-    close: evaluator.close,
+    letGo: repl.letGo,
+    close: repl.close,
   };
 }
 
-/** What a promise comes to is what was asked for: `plan('train')` needs no `await`. It can be let go of as any line. */
-async function settled(evaluated: Evaluated, { evaluate }: Evaluator): Promise<Evaluated> {
-  return evaluated.kind === 'value' && types.isPromise(evaluated.value) ? evaluate('await _') : evaluated;
+/** What the line wrote stands above what it came to. */
+function shownOf(answer: Answer): Value {
+  const value = answer.kind === 'value' ? answer.value : cardOf(answer.thrown);
+  if (answer.told === '') return value;
+  const told: Value = { kind: 'string', text: answer.told, more: 0 };
+  return { kind: 'several', values: [told, value] };
 }
 
-function explained(name: string): Content {
-  const answer = explain(name);
-  if ('found' in answer) return { kind: 'explanation', explanation: answer.found };
-  return errorContent(new MlxError('NAME_UNEXPLAINED', { name, nearest: answer.near }));
-}
-
-function explainedWords(text: string, cursor: number): { start: number; words: readonly string[] } {
-  const begun = text.slice(0, cursor).replace(/^\s*\?\s*/, '');
-  const dot = begun.lastIndexOf('.');
-  const below = dot === -1 ? [] : fieldsBelow(begun.slice(0, dot)).map((name) => `${begun.slice(0, dot)}.${name}`);
-  const words = [...explainable(), ...below].filter((name) => name.startsWith(begun) && name !== begun);
-  return { start: cursor - begun.length, words };
+function itemOf(row: Row | undefined): unknown {
+  switch (row?.kind) {
+    case 'job':
+      return row.job;
+    case 'flow':
+      return row.flow;
+    case 'run':
+      return row.run;
+    case 'table':
+      return row.table;
+    default:
+      return undefined;
+  }
 }
 
 /** One word is taken, of several as much as they share; several are offered. */
@@ -111,22 +86,4 @@ function sharedStart(one: string, other: string): string {
   let length = 0;
   while (length < one.length && one[length] === other[length]) length += 1;
   return one.slice(0, length);
-}
-
-function thrownContent(thrown: unknown, expression: string): Content {
-  if (thrown instanceof MlxError) return errorContent(thrown);
-  if (!types.isNativeError(thrown)) return { kind: 'inspected', expression, text: `thrown: ${show(thrown)}` };
-  return { kind: 'inspected', expression, text: `${thrown.name}: ${thrown.message}` };
-}
-
-/** Expressions in texts read as they are printed. Getters are not called and proxies not asked; what is deep or long is cut. */
-function show(value: unknown): string {
-  const text = inspect(value, {
-    depth: 4,
-    maxArrayLength: 200,
-    maxStringLength: 10_000,
-    breakLength: 76,
-    getters: false,
-  });
-  return printed(text);
 }

@@ -1,14 +1,14 @@
 import type { SessionOptions } from '../../commands/command.ts';
+import { readHistory } from '../../commands/repl/history-file.ts';
 import { openWorkbench, type Workbench } from '../../commands/workbench.ts';
 import type { Effect } from '../state/effect.ts';
 import type { Store } from '../state/store.ts';
 import { completeCommand } from './complete-command.ts';
 import { errorContent, noticeOf } from './error-content.ts';
-import { readHistory } from './history-file.ts';
 import { openInspector } from './inspect-row.ts';
 import { openPerformer } from './perform-command.ts';
 import { prepareLaunch } from './prepare-launch.ts';
-import { openRepl, type ReplLine } from './repl.ts';
+import { openReplLine, type ReplLine } from './repl.ts';
 import { openWatch } from './watch.ts';
 
 /** Performs what the state asks for, and tells what comes of it as events. */
@@ -45,7 +45,7 @@ export function openWork(options: WorkOptions): Work {
   const inspector = openInspector(desk);
   const performer = openPerformer(desk, watch.look);
   let repl: Promise<ReplLine> | undefined;
-  const line = () => (repl ??= openRepl(desk, watch.look));
+  const line = () => (repl ??= openReplLine(desk, watch.look));
 
   return {
     start: () => void start(desk).then(watch.start, (error: unknown) => tellFailure(desk, error)),

@@ -3,7 +3,6 @@ import type { Fault } from '../../base/fault.ts';
 import type { Value } from '../../commands/value.ts';
 import type { JobDefinition } from '../../define/definition.ts';
 import type { ReferenceSection } from '../../define/reference.ts';
-import type { Explanation } from '../../inspect/explanation.ts';
 import type { FlowPlan } from '../../plan/flow/flow-plan.ts';
 import type { Plan } from '../../plan/plan.ts';
 
@@ -14,8 +13,5 @@ export type Content =
   | { kind: 'value'; value: Value }
   | { kind: 'error'; told: Told; faults: readonly Fault[] }
   | { kind: 'job'; job: JobDefinition; reference: readonly ReferenceSection[]; plan?: Plan; planError?: Told }
-  | { kind: 'explanation'; explanation: Explanation }
-  /** What an expression gave that has no drawing of its own, as Node's inspector writes it. */
-  | { kind: 'inspected'; text: string; expression: string }
   | { kind: 'launch'; plan: Plan; isHere: boolean }
   | { kind: 'flow launch'; plan: FlowPlan };

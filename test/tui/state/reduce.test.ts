@@ -179,7 +179,7 @@ describe('the REPL line', () => {
     const answer: Event = {
       kind: 'answer',
       title: '1+1',
-      content: { kind: 'inspected', expression: '1+1', text: '2' },
+      content: { kind: 'value', value: { kind: 'string', text: '2', more: 0 } },
     };
     const { state } = play(sessionState({ focus: 'repl' }), answer);
     expect(state.detail.page.title).toBe('1+1');

@@ -1,0 +1,79 @@
+import { findJobs } from '../../define/find-jobs.ts';
+import { findFlows } from '../../define/flow/find-flows.ts';
+import { evaluateExpression, type EvaluatedIn } from '../../runs/flows/evaluate-expression.ts';
+import type { Host } from '../command.ts';
+import { readVerb, runVerb } from '../run-verb.ts';
+import type { Value } from '../value.ts';
+import type { Drawings } from './drawings.ts';
+import type { ReplWorld } from './repl.ts';
+import { rowObjects } from './row-objects.ts';
+import { nameOf, targetWords, type Named } from './target-words.ts';
+import { verbData } from './verb-data.ts';
+
+/** What can be called. Each answers with plain data that is drawn as the verb of its name draws it. */
+export type Functions = Readonly<Record<string, (...given: never[]) => Promise<unknown>>>;
+
+export function openFunctions(world: ReplWorld, drawings: Drawings): Functions {
+  const { host, on, bench } = world;
+  const verb = async (words: readonly string[], notify: Host['notify'] = () => undefined): Promise<Value> => {
+    const place = { ...host, on };
+    const { value } = await runVerb(readVerb(words, place), place, { signal: host.signal, notify });
+    return value;
+  };
+  const answer = async (...words: readonly string[]) => {
+    const value = await verb(words);
+    return drawings.mark(verbData(value), value);
+  };
+  const isTarget = async (named: Named) => {
+    if (typeof named === 'object') return !('arn' in named);
+    const { project } = await bench();
+    const found = await Promise.all([findFlows(project), findJobs(project)]);
+    return found.flat().some(({ name }) => name === named);
+  };
+
+  return awaited({
+    evaluate: async (expression: unknown, within?: EvaluatedIn) =>
+      evaluateExpression(expression, within, await bench()),
+    plan: (target: Named, ...more: readonly object[]) => answer('plan', ...targetWords(target, more)),
+    run: async (target: Named, ...more: readonly object[]) => {
+      const value = await verb(['run', ...targetWords(target, more), '--detach']);
+      if (value.kind === 'launched' || value.kind === 'flow launched') world.onLaunched?.(value.run);
+      return drawings.mark(verbData(value), value);
+    },
+    show: (run: Named) => answer('show', nameOf(run)),
+    why: (run: Named) => answer('why', nameOf(run)),
+    graph: async (target: Named, ...more: readonly object[]) =>
+      (await isTarget(target)) ? answer('plan', ...targetWords(target, more)) : answer('show', nameOf(target)),
+    matrix: (flow: Named) => answer('matrix', nameOf(flow)),
+    lineage: (thing: Named) => answer('lineage', nameOf(thing)),
+    logs: async (run: Named) => {
+      const lines: string[] = [];
+      await verb(['logs', nameOf(run), '--no-follow'], (told) => {
+        if (told.kind !== 'lines') return;
+        for (const { line, label } of told.lines) lines.push(label ? `${label.text} ${line.text}` : line.text);
+      });
+      return drawings.mark(lines, { kind: 'text', text: lines.join('\n') });
+    },
+    sql: async (parts: string | readonly string[], ...values: readonly unknown[]) => {
+      const text =
+        typeof parts === 'string' ? parts : parts.reduce((all, part, at) => all + String(values[at - 1]) + part);
+      const value = await verb(['sql', text]);
+      return value.kind === 'rows' ? drawings.mark(rowObjects(value), value) : undefined;
+    },
+    sleep: (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)),
+  });
+}
+
+/** The line that calls one waits for it, but only after it has had time to fail with nobody waiting. */
+function awaited(functions: Functions): Functions {
+  return Object.fromEntries(
+    Object.entries(functions).map(([name, call]) => [
+      name,
+      (...given: never[]) => {
+        const answer = call(...given);
+        answer.catch(() => undefined);
+        return answer;
+      },
+    ]),
+  );
+}

@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { AnyRunSummary } from '../../../src/runs/any-run.ts';
+import { script } from '../../fakes/scratch.ts';
+import { openProjectRepl, type ProjectRepl } from './open-project-repl.ts';
+
+const files = {
+  'jobs/make.py': script(
+    `kind = "processing"
+[tool.mlx.params]
+late = { type = "int", default = 1 }
+[tool.mlx.metrics]
+rows = 'rows=([0-9]+)'`,
+    'import sys\nprint(f"rows={sys.argv[-1]}")\n',
+  ),
+  'jobs/broken.py': script('kind = "procesing"', ''),
+  'flows/small.flow.ts': `
+import { flow, job, param } from 'mlx';
+export default flow('small', { late: param.int(15) }, ({ late }) => {
+  job('jobs/make.py', { params: { late } });
+});`,
+};
+
+let opened: ProjectRepl;
+const launched: AnyRunSummary[] = [];
+
+beforeAll(async () => {
+  opened = await openProjectRepl(files, {
+    onLaunched: (run) => launched.push(run),
+    selected: () => ({ name: 'make' }),
+  });
+});
+afterAll(() => opened.close());
+
+test('an expression stands in a template string, and is evaluated by a made-up table, flat or nested', async () => {
+  expect(await opened.seen('`s3://bucket/${execution.id}/out`')).toBe('s3://bucket/{execution.id}/out');
+  expect(await opened.seen('execution.id')).toBe('{execution.id}');
+  const line = "evaluate(`s3://bucket/${execution.id}/out`, { 'execution.id': 'abc' })";
+  expect(await opened.plain(line)).toBe('s3://bucket/abc/out');
+  expect(await opened.plain("evaluate(execution.id, { execution: { id: 'abc' } })")).toBe('abc');
+});
+
+test('what is typed as it is printed is evaluated too, alone with its own type', async () => {
+  const sample = '{ train: { metrics: { auc: 0.8 } } }';
+  expect(await opened.plain(`evaluate('train.metrics.auc', ${sample})`)).toBe(0.8);
+  expect(await opened.plain(`evaluate('{train.metrics.auc}', ${sample})`)).toBe(0.8);
+  expect(await opened.plain(`evaluate('auc {train.metrics.auc} in {braces}', ${sample})`)).toBe('auc 0.8 in {braces}');
+});
+
+test('a condition holds or not', async () => {
+  const condition = "execution.flow.in(['small', 'large'])";
+  expect(await opened.plain(`evaluate(${condition}, { 'execution.flow': 'small' })`)).toBe(true);
+  expect(await opened.plain(`evaluate(${condition}, { 'execution.flow': 'other' })`)).toBe(false);
+});
+
+test('without a sample an expression has an example value of its type, a param that of its flow', async () => {
+  expect(await opened.plain("evaluate('execution.startTime')")).toMatch(/^\d{4}-\d\d-\d\dT/);
+  expect(await opened.plain("evaluate('params.late')")).toBe(15);
+});
+
+test('what a sample does not name is said to be unknown', async () => {
+  const unknown = { code: 'EXPRESSION_UNKNOWN' };
+  await expect(opened.plain("evaluate('execution.id', {})")).rejects.toMatchObject(unknown);
+  await expect(opened.plain("evaluate('execution.id', { toString: {} })")).rejects.toMatchObject(unknown);
+});
+
+test('jobs and flows are known by name, with what their files say, and without an await', async () => {
+  expect(await opened.plain('jobs.make.params.late')).toMatchObject({ type: 'int', default: 1 });
+  expect(await opened.plain('jobs.map(job => job.name)')).toEqual(['broken', 'make']);
+  expect(await opened.plain('flows.small.params.late')).toMatchObject({ default: 15 });
+  expect(await opened.seen('flows.small')).toContain('make');
+});
+
+test('a job that can not be read is among them, with its faults', async () => {
+  expect(await opened.plain('jobs.broken')).toMatchObject({
+    name: 'broken',
+    faults: [{ what: 'kind is "procesing"' }],
+  });
+});
+
+test('the selection is `it`', async () => {
+  expect(await opened.plain('it.name')).toBe('make');
+});
+
+test('a flow is planned any way, and drawn as the verb draws it', async () => {
+  expect(await opened.plain("plan('small', { late: 20 }, { as: 'pipeline' })")).toMatchObject({
+    way: 'pipeline',
+    params: { late: 20 },
+  });
+  expect(await opened.plain("plan(flows.small, { as: 'states' })")).toMatchObject({
+    way: 'states',
+    params: { late: 15 },
+  });
+  expect(await opened.value("plan('small')")).toMatchObject({ kind: 'flow plan' });
+});
+
+test('a flow is run, told to the face, and its values are read back from that run', { timeout: 60_000 }, async () => {
+  const run = (await opened.plain("small = await run('small', { late: 7 }, { as: 'pipeline' })")) as { name: string };
+  expect(launched).toMatchObject([{ name: run.name, flow: 'small', way: 'pipeline' }]);
+  expect(await opened.plain("evaluate('params.late', small)")).toBe(7);
+  expect(await opened.plain(`evaluate('late {params.late}', '${run.name}')`)).toBe('late 7');
+  expect(await opened.plain('show(small)')).toMatchObject({ name: run.name, steps: [{ name: 'make' }] });
+  expect(await opened.plain("matrix('small')")).toMatchObject({ flow: 'small' });
+  expect(await opened.seen('runs')).toContain(run.name);
+});
+
+test('what a line throws is told in words, whatever it is', async () => {
+  await expect(opened.plain('null.x')).rejects.toMatchObject({ code: 'LINE_THREW', details: { name: 'TypeError' } });
+  await expect(opened.plain('throw 5')).rejects.toMatchObject({ details: { message: '5' } });
+});
