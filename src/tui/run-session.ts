@@ -59,6 +59,7 @@ export async function runSession({ terminal, theme, crash, listen, ...options }:
     onInput: (inputs) => inputs.forEach(onInput),
     onResize: () => store.dispatch({ kind: 'resized', size: terminal.size() }),
     onReady: log.drained,
+    onTheme: () => screen.redraw(),
     onGone: () => ended.resolve(130),
   });
   try {

@@ -61,6 +61,7 @@ export async function showLogs({
     onInput: screen.input,
     onResize: () => screen.resize({ top: 0, ...terminal.size() }, false),
     onReady: screen.drained,
+    onTheme: screen.redraw,
     onGone: () => ended.resolve(130),
   });
   screen.redraw();

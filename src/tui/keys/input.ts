@@ -1,3 +1,5 @@
+import type { Background } from '../../base/theme.ts';
+
 /** What a person did. Keys are named as the table of actions names them: `j`, `G`, `down`, `ctrl+d`, `alt+b`. */
 export type Input =
   | { kind: 'key'; key: string; text?: string }
@@ -11,7 +13,10 @@ export type MouseInput =
   /** `by` notches of the wheel, below 0 upwards. */
   | { kind: 'mouse'; does: 'wheel'; by: number; row: number; column: number };
 
-/** What a terminal says of itself when it is asked for its status: all that was written before the question has been shown. */
-export interface StatusReply {
-  kind: 'status reply';
-}
+/** What a terminal says of itself when it is asked. */
+export type Reply =
+  /** All that was written before the question has been shown. */
+  | { kind: 'status reply' }
+  | { kind: 'background reply'; background: Background }
+  /** What it can do; every terminal answers this, in the order in which it was asked. */
+  | { kind: 'attributes reply' };

@@ -35,7 +35,7 @@ export function mendTerminal(env: Env): void {
     const pid = Number(readFileSync(file, 'utf8'));
     if (isAlive(pid)) return;
     rmSync(file, { force: true });
-    writeSync(1, giveBack);
+    writeSync(1, giveBack(env));
     spawnSync('stty', ['sane'], { stdio: 'inherit' });
   } catch {
     // No note, or nothing that could be done about it.

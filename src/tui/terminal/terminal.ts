@@ -1,11 +1,13 @@
 import { StringDecoder } from 'node:string_decoder';
 import type { ReadStream, WriteStream } from 'node:tty';
 import { type Env, isRemote } from '../../base/env.ts';
+import type { Background } from '../../base/theme.ts';
 import { openDecoder, type Decoded } from '../keys/decode.ts';
 import type { Input } from '../keys/input.ts';
 import type { Size } from '../state/state.ts';
 import { desktopNotice } from './desktop-notice.ts';
-import { giveBack, mouseOff, mouseOn } from './give-back.ts';
+import { openBackgroundProbe } from './background-probe.ts';
+import { giveBack, mouseOff, mouseOn, takeScreen } from './give-back.ts';
 import { watchParent } from './watch-parent.ts';
 import { openWriting } from './writing.ts';
 
@@ -25,6 +27,8 @@ export interface Terminal {
   mouse: (isOn: boolean) => void;
   /** Has the terminal's desktop tell a text, made safe, where it can; else nothing happens. */
   notify: (text: string) => void;
+  /** Asks for the brightness of the background; the answer is an event of its own, where there is one. */
+  askBackground: () => void;
   /** Rings. */
   bell: () => void;
   size: () => Size;
@@ -45,19 +49,18 @@ export interface TerminalOptions {
   /** Tells what kind of terminal it is, and whether it is far away: what is written may then be long on its way. */
   env: Env;
   events: () => TerminalEvents | undefined;
+  onBackground: (background: Background) => void;
 }
-
-/** Another screen, no cursor, pastes told apart from keys. */
-const take = '\u001b[?1049h\u001b[2J\u001b[H\u001b[?25l\u001b[?2004h';
 
 /** Milliseconds to wait for the rest of an escape sequence; over a network it may come in pieces. */
 const patience = { here: 50, remote: 100 };
 
-export function openTerminal({ stdin, stdout, env, events }: TerminalOptions): Terminal {
+export function openTerminal({ stdin, stdout, env, events, onBackground }: TerminalOptions): Terminal {
   const isFar = isRemote(env);
   const decoder = openDecoder();
   const utf8 = new StringDecoder('utf8');
   const writing = openWriting(stdout, isFar, () => events()?.onReady());
+  const probe = openBackgroundProbe(writing.write, onBackground);
   let isTaken = false;
   let hasMouse = false;
   let timer: NodeJS.Timeout | undefined;
@@ -67,6 +70,7 @@ export function openTerminal({ stdin, stdout, env, events }: TerminalOptions): T
     const inputs: Input[] = [];
     for (const each of decoded) {
       if (each.kind === 'status reply') writing.reached();
+      else if (each.kind === 'background reply' || each.kind === 'attributes reply') probe.heard(each);
       else inputs.push(each);
     }
     if (inputs.length > 0) events()?.onInput(inputs);
@@ -84,7 +88,7 @@ export function openTerminal({ stdin, stdout, env, events }: TerminalOptions): T
       if (isTaken) return;
       isTaken = true;
       writing.begin();
-      stdout.write(hasMouse ? take + mouseOn : take);
+      stdout.write(takeScreen(env) + (hasMouse ? mouseOn : ''));
       stdin.setRawMode(true);
       stdin.on('data', onData).on('end', onGone).on('error', onGone).resume();
       stdout.on('resize', onResize);
@@ -94,11 +98,12 @@ export function openTerminal({ stdin, stdout, env, events }: TerminalOptions): T
       if (!isTaken) return;
       isTaken = false;
       clearTimeout(timer);
+      probe.close();
       parent?.close();
       stdin.off('data', onData).off('end', onGone).off('error', onGone).pause();
       stdout.off('resize', onResize);
       // Each may fail where the terminal is gone; the others still have to be tried.
-      for (const restore of [() => stdin.setRawMode(false), writing.end, () => stdout.write(giveBack)]) {
+      for (const restore of [() => stdin.setRawMode(false), writing.end, () => stdout.write(giveBack(env))]) {
         try {
           restore();
         } catch {
@@ -108,7 +113,9 @@ export function openTerminal({ stdin, stdout, env, events }: TerminalOptions): T
     },
     write: writing.write,
     isReady: writing.isReady,
-    settled: writing.settled,
+    settled: async () => {
+      await Promise.all([writing.settled(), probe.settled()]);
+    },
     mouse: (isOn) => {
       if (isOn === hasMouse) return;
       hasMouse = isOn;
@@ -117,6 +124,9 @@ export function openTerminal({ stdin, stdout, env, events }: TerminalOptions): T
     notify: (text) => {
       const sequence = desktopNotice(text, env);
       if (isTaken && sequence !== undefined) writing.write(sequence);
+    },
+    askBackground: () => {
+      if (isTaken && env['TERM'] !== 'linux') probe.ask();
     },
     bell: () => {
       if (isTaken) writing.write('\u0007');

@@ -13,7 +13,12 @@ export interface ScreenRoom {
   /** Rejected by an error that nobody caught; what is shown then ends with it. */
   crash: Promise<never>;
   /** Says who hears of keys and resizes. */
-  listen: (events: TerminalEvents | undefined) => void;
+  listen: (events: ScreenEvents | undefined) => void;
+}
+
+export interface ScreenEvents extends TerminalEvents {
+  /** More is known of how things look here. */
+  onTheme: () => void;
 }
 
 export interface WithScreenOptions {
@@ -25,10 +30,20 @@ export interface WithScreenOptions {
 }
 
 /** Takes the terminal, shows a frame at once, then what `show` shows, and gives the terminal back whatever happens. */
-export async function withScreen({ env, theme, firstFrame, show }: WithScreenOptions): Promise<ExitCode> {
-  let events: TerminalEvents | undefined;
+export async function withScreen({ env, theme: given, firstFrame, show }: WithScreenOptions): Promise<ExitCode> {
+  let events: ScreenEvents | undefined;
+  let theme = given;
   const { stdin, stdout } = process;
-  const terminal = openTerminal({ stdin, stdout, env, events: () => events });
+  const terminal = openTerminal({
+    stdin,
+    stdout,
+    env,
+    events: () => events,
+    onBackground: (background) => {
+      theme = { ...theme, colours: background };
+      events?.onTheme();
+    },
+  });
   const note = noteTerminal(env);
   const crash = Promise.withResolvers<never>();
   // It may come while nobody listens yet or any more.
@@ -48,6 +63,7 @@ export async function withScreen({ env, theme, firstFrame, show }: WithScreenOpt
   terminal.enter();
   try {
     terminal.write(firstFrame(terminal.size()));
+    if (theme.colours === 'either') terminal.askBackground();
     return await show({ terminal, theme: () => theme, crash: crash.promise, listen: (next) => (events = next) });
   } finally {
     await terminal.settled();
