@@ -73,6 +73,8 @@ export function jsonOf(value: Value): string | undefined {
       return toText(value.tree);
     case 'card':
       return toText({ ...value.told, faults: value.faults });
+    case 'answer':
+      return value.plain === undefined ? undefined : toText(value.plain);
     case 'several':
       return toText(value.values.map((each): unknown => JSON.parse(jsonOf(each) ?? 'null')));
   }

@@ -56,6 +56,7 @@ async function runParsed(
         teller.rest();
         return ask(question);
       },
+      readInput: terminal.readInput,
       perform: (words, cwd) => {
         teller.rest();
         return main(words, { ...terminal, cwd }, verbs);

@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers';
 import { isatty } from 'node:tty';
 import type { OpenLogs, OpenSession } from '../commands/command.ts';
 import { main } from './main.ts';
@@ -36,6 +37,7 @@ function processTerminal(screens: Screens): Terminal {
     env: process.env,
     out: outputOf(process.stdout),
     err: outputOf(process.stderr),
+    readInput: () => text(process.stdin),
     interactive: isatty(0) && process.stderr.isTTY,
     ...(isatty(0) && process.stdout.isTTY && screens),
   };

@@ -7,6 +7,8 @@ export interface Terminal {
   env: Env;
   out: Output;
   err: Output;
+  /** All of standard input, as text. */
+  readInput: () => Promise<string>;
   /** True where a person can answer. */
   interactive: boolean;
   /** Takes the whole screen; absent where input or output is no terminal. */

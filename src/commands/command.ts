@@ -37,6 +37,7 @@ export const groups = {
   start: 'Start',
   run: 'Run',
   look: 'Look',
+  ask: 'Ask',
   flows: 'Flows',
   data: 'Data',
   mlx: 'mlx itself',
@@ -100,6 +101,8 @@ export interface Host {
   /** Resolves when what was told has left, so that a slow reader slows the telling down; absent where nothing piles up. */
   drained?: () => Promise<void>;
   ask: Ask;
+  /** All of standard input, as text. */
+  readInput: () => Promise<string>;
   /** Runs another command line through the same face, in that folder, and answers with its exit code. */
   perform: (words: readonly string[], cwd: string) => Promise<ExitCode>;
   /** Takes the whole screen until the person leaves it; absent where there is no terminal, or where the screen is taken. */

@@ -27,6 +27,7 @@ export async function runVerb(
     notify,
     interactive: false,
     ask: ({ fallback }) => Promise.resolve(fallback),
+    readInput: () => Promise.resolve(''),
     perform: () => Promise.resolve(2),
   });
 }

@@ -1,5 +1,6 @@
 import type { Command } from './command.ts';
 import { dataVerbs } from './table/data.ts';
+import { evaluateVerbs } from './table/evaluate.ts';
 import { flowVerbs } from './table/flows.ts';
 import { itselfVerbs } from './table/itself.ts';
 import { lookVerbs } from './table/look.ts';
@@ -13,5 +14,6 @@ export const commands: readonly Command[] = [
   ...lookVerbs,
   ...flowVerbs,
   ...dataVerbs,
+  ...evaluateVerbs,
   ...itselfVerbs,
 ];

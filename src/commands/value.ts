@@ -63,6 +63,8 @@ export type Value =
   | { kind: 'tree'; tree: Outline }
   /** What went wrong. */
   | { kind: 'card'; told: Told; faults: readonly Fault[] }
+  /** What a line came to: how it is drawn, and itself, as far as JSON can say it. */
+  | { kind: 'answer'; value: Value; plain: unknown }
   /** One below another. */
   | { kind: 'several'; values: readonly Value[] };
 

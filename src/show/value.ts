@@ -102,6 +102,8 @@ export function drawValue(value: Value, frame: Frame): Line[] {
       return drawTree(value.tree, width);
     case 'card':
       return drawError(value.told, value.faults, width);
+    case 'answer':
+      return drawValue(value.value, frame);
     case 'several':
       return value.values.flatMap((each, index) => [...(index > 0 ? [emptyLine] : []), ...drawValue(each, frame)]);
   }

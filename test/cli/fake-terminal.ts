@@ -6,9 +6,9 @@ export interface FakeTerminal extends Terminal {
 }
 
 export function fakeTerminal(
-  more: { isTerminal?: boolean; columns?: number; env?: Terminal['env']; cwd?: string } = {},
+  more: { isTerminal?: boolean; columns?: number; env?: Terminal['env']; cwd?: string; input?: string } = {},
 ): FakeTerminal {
-  const { isTerminal = false, columns = 80, env = {}, cwd = '/' } = more;
+  const { isTerminal = false, columns = 80, env = {}, cwd = '/', input = '' } = more;
   const printed = { out: '', err: '' };
   const output = (name: 'out' | 'err') => ({
     write: (text: string) => {
@@ -18,5 +18,6 @@ export function fakeTerminal(
     isTerminal,
     columns: () => columns,
   });
-  return { cwd, env, out: output('out'), err: output('err'), interactive: false, printed };
+  const readInput = () => Promise.resolve(input);
+  return { cwd, env, out: output('out'), err: output('err'), interactive: false, readInput, printed };
 }

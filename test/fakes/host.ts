@@ -24,6 +24,7 @@ export function fakeHost(cwd: string, answers: readonly (string | boolean)[] = [
     signal: new AbortController().signal,
     interactive: answers.length > 0,
     notify: (progress) => void told.push(progress),
+    readInput: async () => '',
     ask: async (question) => {
       asked.push(question);
       return left.shift() ?? question.fallback;
