@@ -80,6 +80,7 @@ function tellPlain(terminal: Terminal, printer: Printer): Teller {
           return printer.aside(line(safeText(progress.text)));
         case 'status':
           return printer.aside(line(safeText(statusTexts(progress).join(' '))));
+        case 'measure':
         case 'metric':
           return undefined;
       }
@@ -100,9 +101,10 @@ function tellLive(terminal: Terminal, printer: Printer, theme: Theme): Teller {
   const metrics = new Map<string, number>();
   const lines = tellLines(printer);
   let status = '';
+  let done = '';
   const say = () => {
     const figures = [...metrics].map(([name, value]) => `${name} ${showNumber(value)}`);
-    live.say(safeText([status, ...figures].join(' · ')));
+    live.say(safeText([status, ...(done === '' ? [] : [done]), ...figures].join(' · ')));
   };
   return {
     tell: (progress) => {
@@ -119,9 +121,14 @@ function tellLive(terminal: Terminal, printer: Printer, theme: Theme): Teller {
           return live.above(() => printer.aside(line(span('dim', safeText(progress.text)))));
         case 'stage':
           status = progress.text;
+          done = '';
+          return say();
+        case 'measure':
+          done = `${Math.floor((100 * progress.measure.done) / Math.max(1, progress.measure.total))} %`;
           return say();
         case 'status':
           status = statusTexts(progress).join(' · ');
+          done = '';
           return say();
         case 'metric':
           metrics.set(progress.name, progress.value);

@@ -39,7 +39,10 @@ async function sendPlan(plan: Plan, aws: Aws, notify: (progress: Progress) => vo
     notify({ kind: 'stage', text: stageOf(plan) });
     // All of them come to their end before an error is told, so that what it says has arrived is true.
     const sent = await Promise.allSettled([
-      sendUploads(aws, plan.uploads, ({ to }) => arrived.push(to)),
+      sendUploads(aws, plan.uploads, ({ to }, measure) => {
+        arrived.push(to);
+        notify({ kind: 'measure', measure });
+      }),
       ...plan.queries.map(async (query) => {
         await writeRows(aws, query, besideInputs(query));
         arrived.push(query.to);

@@ -2,6 +2,7 @@ import type { Aws } from '../aws/aws.ts';
 import { listObjects } from '../aws/list-objects.ts';
 import { putContent, putFile } from '../aws/put-object.ts';
 import { s3Place } from '../base/s3-place.ts';
+import type { Measure } from '../base/measure.ts';
 import { MlxError } from '../base/errors.ts';
 import type { Upload } from '../plan/plan.ts';
 
@@ -9,21 +10,22 @@ const atOnce = 8;
 
 /**
  * Sends what a plan uploads, except what lies at a place made from its content already. Answers the bytes sent; `sent` is
- * told of each upload that has arrived.
+ * told of each upload that has arrived, and how much there is by then.
  */
 export async function sendUploads(
   aws: Aws,
   uploads: readonly Upload[],
-  sent: (upload: Upload) => void,
+  sent: (upload: Upload, measure: Measure) => void,
 ): Promise<number> {
   const present = await presentAt(aws, uploads);
   const waiting = uploads.filter((upload) => !present.has(upload.to));
+  const total = waiting.reduce((sum, upload) => sum + upload.bytes, 0);
   let bytes = 0;
   const sendWaiting = async () => {
     for (let upload = waiting.shift(); upload; upload = waiting.shift()) {
       await send(aws, upload);
       bytes += upload.bytes;
-      sent(upload);
+      sent(upload, { done: bytes, total, unit: 'bytes' });
     }
   };
   try {

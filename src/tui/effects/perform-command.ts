@@ -23,12 +23,16 @@ export function openPerformer(desk: Desk, look: () => void): Performer {
     running.add(controller);
     const notes: string[] = [];
     const told: string[] = [];
+    let stage = '';
     const notify: Host['notify'] = (progress) => {
       if (progress.kind === 'log') told.push(progress.line.text);
       if (progress.kind === 'lines') for (const { line } of progress.lines) told.push(line.text);
       if (progress.kind === 'note') notes.push(progress.text);
-      if (progress.kind === 'note' || progress.kind === 'stage')
-        dispatch({ kind: 'task', id, command, stage: progress.text });
+      if (progress.kind === 'note' || progress.kind === 'stage') {
+        stage = progress.text;
+        dispatch({ kind: 'task', id, command, stage });
+      }
+      if (progress.kind === 'measure') dispatch({ kind: 'task', id, command, stage, measure: progress.measure });
     };
     try {
       const { value } = await runVerb(verb, desk, { signal: controller.signal, notify });

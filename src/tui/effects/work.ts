@@ -83,7 +83,13 @@ export function openWork(options: WorkOptions): Work {
 
 async function start({ bench, dispatch }: Desk): Promise<void> {
   const { project, aws } = await bench();
-  const place = { project: project.name, where: aws.where, region: aws.region };
+  const place = {
+    project: project.name,
+    where: aws.where,
+    region: aws.region,
+    isProduction: aws.isProduction,
+    isReadOnly: aws.isReadOnly(),
+  };
   dispatch({ kind: 'opened', place, history: await readHistory(project.root) });
 }
 

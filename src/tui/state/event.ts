@@ -1,4 +1,5 @@
 import type { Candidate } from '../../commands/complete/line.ts';
+import type { Measure } from '../../base/measure.ts';
 import type { TableSummary } from '../../commands/value.ts';
 import type { AnyRunSummary } from '../../runs/any-run.ts';
 import type { Input } from '../keys/input.ts';
@@ -24,7 +25,7 @@ export type Event =
   | { kind: 'candidates'; text: string; take: boolean; candidates: readonly Candidate[] }
   | { kind: 'completed'; text: string; line: State['repl']['line']; candidates: readonly string[] }
   | { kind: 'facts'; target: Target; facts: Facts }
-  | { kind: 'task'; id: number; command: string; stage: string }
+  | { kind: 'task'; id: number; command: string; stage: string; measure?: Measure }
   | { kind: 'taskEnded'; id: number }
   | { kind: 'launched'; run: AnyRunSummary }
   | { kind: 'notice'; notice: Notice }

@@ -51,9 +51,10 @@ export function reduceData(state: State, event: Exclude<Event, { kind: 'input' }
       return step({ ...state, overlay: { ...overlay, facts: event.facts } });
     }
     case 'task': {
-      const { id, command, stage } = event;
-      const others = state.tasks.filter((task) => task.id !== id);
-      return step({ ...state, tasks: [...others, { id, command, stage }] });
+      const { kind: _, ...told } = event;
+      const since = state.tasks.find(({ id }) => id === event.id)?.since ?? state.now;
+      const others = state.tasks.filter(({ id }) => id !== event.id);
+      return step({ ...state, tasks: [...others, { ...told, since }] });
     }
     case 'taskEnded':
       return step({ ...state, tasks: state.tasks.filter(({ id }) => id !== event.id) });

@@ -1,4 +1,5 @@
 import type { JobKind } from '../../base/job-kind.ts';
+import type { Measure } from '../../base/measure.ts';
 import type { AnyRunSummary } from '../../runs/any-run.ts';
 import type { TableSummary } from '../../commands/value.ts';
 import type { Candidate } from '../../commands/complete/line.ts';
@@ -17,7 +18,7 @@ export interface State {
   /** Milliseconds since 1970, as of the last look; ages are told from it. */
   now: number;
   /** The project's name, and where it looks and runs; empty until known. */
-  place: { project: string; where: string; region: string };
+  place: Place;
   focus: Pane;
   /** The pane above the log that narrow screens show. */
   upper: 'tree' | 'detail';
@@ -33,6 +34,15 @@ export interface State {
   notice?: Notice;
   /** Command lines that are under way. */
   tasks: readonly Task[];
+}
+
+export interface Place {
+  project: string;
+  where: string;
+  region: string;
+  /** What is done there is done for good. */
+  isProduction?: boolean;
+  isReadOnly?: boolean;
 }
 
 export interface Size {
@@ -77,6 +87,10 @@ export interface Task {
   command: string;
   /** What it last told. */
   stage: string;
+  /** How far that is, where it can be counted. */
+  measure?: Measure;
+  /** Milliseconds since 1970 at which it was begun. */
+  since?: number;
 }
 
 export interface JobEntry {

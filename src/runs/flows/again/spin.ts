@@ -99,7 +99,10 @@ async function bring(name: string, step: string, earlier: Run, options: SpinOpti
   await rm(folder, { recursive: true, force: true });
   notify({ kind: 'stage', text: `downloading ${name}: ${wordsOf(objects, all)}` });
   const files: LocalFile[] = [];
-  for (const object of objects) files.push(await download(there, place, object, folder));
+  for (const object of objects) {
+    files.push(await download(there, place, object, folder));
+    notify({ kind: 'measure', measure: { done: files.length, total: objects.length, unit: 'files' } });
+  }
   return { kind: 'upload', files, from: told };
 }
 

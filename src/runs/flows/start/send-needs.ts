@@ -36,7 +36,10 @@ export async function sendNeeds(
   const bytes = plan.uploads.reduce((sum, upload) => sum + upload.bytes, 0);
   const files = `${plan.uploads.length} ${plan.uploads.length === 1 ? 'file' : 'files'}`;
   notify({ kind: 'stage', text: `sending ${files} (${bytesInWords(bytes)})` });
-  await sendUploads(aws, plan.uploads, ({ to }) => arrived(to));
+  await sendUploads(aws, plan.uploads, ({ to }, measure) => {
+    arrived(to);
+    notify({ kind: 'measure', measure });
+  });
 }
 
 /** All of them come to their end before an error is told, so that what is said to have arrived is true. */
