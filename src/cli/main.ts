@@ -2,8 +2,10 @@ import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { MlxError } from '../base/errors.ts';
 import type { ExitCode } from '../base/exit-codes.ts';
+import { doVerb } from '../commands/guard/do-verb.ts';
 import type { Command } from '../commands/command.ts';
 import { commands } from '../commands/table.ts';
+import { openConfirm } from './ask/confirm.ts';
 import { openAsk } from './ask/open-ask.ts';
 import { onInterrupt } from './interrupt.ts';
 import { parse, type Parsed } from '../commands/parse/parse.ts';
@@ -37,33 +39,38 @@ async function runParsed(
   const printer = openPrinter(terminal, face);
   const teller = openTeller(terminal, printer, { ...face, tellsLines: command.tellsLines === true });
   const interrupt = onInterrupt();
-  const { env, interactive, openSession, openLogs } = terminal;
+  const { interactive, openSession, openLogs } = terminal;
+  const env = face.readOnly ? { ...terminal.env, MLX_READ_ONLY: '1' } : terminal.env;
   const { signal } = interrupt;
   const ask = openAsk(terminal, signal);
+  const asking: typeof ask = (question) => {
+    teller.rest();
+    return ask(question);
+  };
   const cwd = enterProject(terminal.cwd, face.project);
   const theme = themeFor(terminal.out, env, face);
   try {
-    const { run } = await command.load();
-    const { value, exit } = await run(input, {
-      cwd,
-      env,
-      commands: verbs,
-      signal,
-      interactive,
-      notify: teller.tell,
-      drained: terminal.out.drained,
-      ask: (question) => {
-        teller.rest();
-        return ask(question);
+    const { value, exit } = await doVerb(
+      { command, input, face },
+      {
+        cwd,
+        env,
+        commands: verbs,
+        signal,
+        interactive,
+        notify: teller.tell,
+        drained: terminal.out.drained,
+        ask: asking,
+        readInput: terminal.readInput,
+        confirm: interactive ? openConfirm(asking) : undefined,
+        perform: (words, cwd) => {
+          teller.rest();
+          return main(words, { ...terminal, env, cwd }, verbs);
+        },
+        openLogs: openLogs && ((request) => openLogs({ request, signal, theme })),
+        openSession: openSession && (({ on }) => openSession({ cwd, env, commands: verbs, signal, theme, on })),
       },
-      readInput: terminal.readInput,
-      perform: (words, cwd) => {
-        teller.rest();
-        return main(words, { ...terminal, cwd }, verbs);
-      },
-      openLogs: openLogs && ((request) => openLogs({ request, signal, theme })),
-      openSession: openSession && (({ on }) => openSession({ cwd, env, commands: verbs, signal, theme, on })),
-    });
+    );
     teller.close();
     printer.value(value);
     return exit;

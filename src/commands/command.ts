@@ -1,8 +1,10 @@
+import type { HearCall } from '../aws/calls/call.ts';
 import type { Env } from '../base/env.ts';
 import type { ExitCode } from '../base/exit-codes.ts';
 import type { Theme } from '../base/theme.ts';
 import type { FlowProgress } from '../runs/flows/follow/flow-progress.ts';
 import type { FeedRequest } from '../runs/logs/feed/log-feed.ts';
+import type { Confirm } from './guard/confirmation.ts';
 import type { Heading } from './heading.ts';
 import type { Ask } from './question.ts';
 import type { ToldLines } from './told-lines.ts';
@@ -27,10 +29,14 @@ export interface Command {
   takesScreen?: boolean;
   /** True where the log lines that it tells are what was asked for, and so belong to its data. */
   tellsLines?: boolean;
-  /** What the verb does to the world; a face may ask before the last two. */
-  effect: 'reads' | 'writes files' | 'spends' | 'destroys';
+  /** What the verb does to the world at most; a face may ask before the last two. */
+  effect: VerbEffect;
+  /** What a line of it does, where that may be less. */
+  effectOf?: (input: Input) => VerbEffect;
   load: () => Promise<{ run: Run }>;
 }
+
+export type VerbEffect = 'reads' | 'writes files' | 'spends' | 'destroys';
 
 /** The groups of verbs, in the order in which help shows them. */
 export const groups = {
@@ -103,6 +109,12 @@ export interface Host {
   ask: Ask;
   /** All of standard input, as text. */
   readInput: () => Promise<string>;
+  /** Asks before something that spends or destroys; absent where nobody can be asked. */
+  confirm?: Confirm;
+  /** True where nothing may be changed, besides MLX_READ_ONLY in `env`; may become true while a verb runs. */
+  isReadOnly?: () => boolean;
+  /** Hears of each call of AWS that the verb makes. */
+  onCall?: HearCall;
   /** Runs another command line through the same face, in that folder, and answers with its exit code. */
   perform: (words: readonly string[], cwd: string) => Promise<ExitCode>;
   /** Takes the whole screen until the person leaves it; absent where there is no terminal, or where the screen is taken. */

@@ -8,11 +8,13 @@ import { textOf } from './read-input.ts';
 
 /** `mlx doctor`: what mlx needs here and in AWS; exit code 2 where something fails. */
 export const run: Run = async (input, host) => {
+  const { env, onCall, isReadOnly } = host;
   const project = await readProject(host.cwd);
+  const on = whereOf(textOf(input, 'on'), env, project);
   const facts = await examine({
-    open: () => openAws({ on: whereOf(textOf(input, 'on'), host.env, project), project, env: host.env }),
+    open: () => openAws({ on, project, env, onCall, isReadOnly }),
     project,
-    namespaces: async () => (await probeNamespaces(host.env)) !== undefined,
+    namespaces: async () => (await probeNamespaces(env)) !== undefined,
   });
   return { value: { kind: 'doctor', facts }, exit: facts.some(({ state }) => state === 'fail') ? 2 : 0 };
 };

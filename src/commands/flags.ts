@@ -14,6 +14,10 @@ export const globalFlags = {
     help: 'the project folder, in place of the one around you',
     completes: 'file',
   },
+  'read-only': {
+    type: 'boolean',
+    help: 'change nothing: verbs that spend or destroy, and calls of AWS that do more than read, are refused',
+  },
   json: { type: 'boolean', help: 'print the result as JSON, and errors as JSON on stderr' },
   colour: { type: 'boolean', help: '`--no-colour` prints without colours, `--colour` with them even in a pipe' },
   ascii: { type: 'boolean', help: 'borders and marks of ASCII alone' },

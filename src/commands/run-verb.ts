@@ -1,8 +1,9 @@
 import type { Host, Outcome } from './command.ts';
+import { doVerb } from './guard/do-verb.ts';
 import { parse, type Parsed } from './parse/parse.ts';
 
 /** Where verbs are run from within a face. `on` is where it looks unless a line says otherwise. */
-export interface VerbPlace extends Pick<Host, 'cwd' | 'env' | 'commands'> {
+export interface VerbPlace extends Pick<Host, 'cwd' | 'env' | 'commands' | 'confirm' | 'isReadOnly' | 'onCall'> {
   on?: string;
 }
 
@@ -12,17 +13,19 @@ export function readVerb(words: readonly string[], { commands, on }: VerbPlace):
   return { command, face, input: { ...input, flags: { on, ...input.flags } } };
 }
 
-/** Does what a command line says, by the very verb that the CLI runs; whatever it would ask is answered by its fallback. */
+/** Does what a command line says, by the very verb that the CLI runs; what it would ask is answered by its fallback, unless it spends or destroys. */
 export async function runVerb(
-  { command, input }: Parsed,
-  { cwd, env, commands }: VerbPlace,
+  parsed: Parsed,
+  { cwd, env, commands, confirm, isReadOnly, onCall }: VerbPlace,
   { signal, notify }: Pick<Host, 'signal' | 'notify'>,
 ): Promise<Outcome> {
-  const { run } = await command.load();
-  return run(input, {
+  return doVerb(parsed, {
     cwd,
     env,
     commands,
+    confirm,
+    isReadOnly,
+    onCall,
     signal,
     notify,
     interactive: false,

@@ -20,9 +20,10 @@ const mebibyte = 1024 * 1024;
 /** `mlx spin STEP --from RUN`: runs one step here, on the inputs of an earlier run. */
 export const run: Run = (input, host) =>
   atWorkbench(input, host, async ({ aws: there, project }) => {
+    const { env, onCall, isReadOnly } = host;
     const from = await findFlowRun(there, textOf(input, 'from') ?? 'last', project);
     const step = wordOf(input, 'STEP');
-    const here = there.where === 'local' ? there : await openAws({ on: 'local', project, env: host.env });
+    const here = there.where === 'local' ? there : await openAws({ on: 'local', project, env, onCall, isReadOnly });
     try {
       const limit = numberOf(input, 'sample') * mebibyte;
       const job = await jobOfStep(step, from, there, project);

@@ -25,9 +25,14 @@ export async function atWorkbench(
   }
 }
 
+/** What of a host decides how its workbench is opened. */
+export type WorkbenchHost = Pick<Host, 'cwd' | 'env' | 'onCall' | 'isReadOnly'>;
+
 /** Opens the workbench for as long as the caller wants it; `aws` is the caller's to close. */
-export async function openWorkbench(input: Pick<Input, 'flags'>, host: Pick<Host, 'cwd' | 'env'>): Promise<Workbench> {
+export async function openWorkbench(input: Pick<Input, 'flags'>, host: WorkbenchHost): Promise<Workbench> {
   const project = await readProject(host.cwd);
-  const aws = await openAws({ on: whereOf(textOf(input, 'on'), host.env, project), project, env: host.env });
+  const { env, onCall, isReadOnly } = host;
+  const on = whereOf(textOf(input, 'on'), env, project);
+  const aws = await openAws({ on, project, env, onCall, isReadOnly });
   return { project, aws };
 }

@@ -29,9 +29,11 @@ const newest = 50;
 
 /**
  * Registers the table outputs of the project's completed runs that nobody has registered yet, older runs first, so that a
- * table holds the rows of the newest. A run whose files can't become a table is told of, and not tried again.
+ * table holds the rows of the newest. A run whose files can't become a table is told of, and not tried again. Where mlx is
+ * read-only nothing is registered.
  */
 export async function settleTables(aws: Aws, project: SettlingProject): Promise<SettledTable[]> {
+  if (aws.isReadOnly()) return [];
   const settled = await openSettled(project.root, aws);
   const completed = await listRuns(aws, { status: 'completed', limit: newest });
   const open = completed.filter(({ arn }) => !settled.has(arn)).toReversed();
@@ -41,8 +43,9 @@ export async function settleTables(aws: Aws, project: SettlingProject): Promise<
   return tables;
 }
 
-/** Registers the table outputs of one completed run, where that has not been done. */
+/** Registers the table outputs of one completed run, where that has not been done and may be. */
 export async function settleRun(run: Run, aws: Aws, project: SettlingProject): Promise<SettledTable[]> {
+  if (aws.isReadOnly()) return [];
   if (run.tags['mlx:project'] !== project.name || run.tags['mlx:registered'] !== undefined) return [];
   const outputs = run.outputs.filter((output) => output.table !== undefined);
   if (outputs.length === 0) return [];

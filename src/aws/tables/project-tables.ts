@@ -21,13 +21,15 @@ export interface TablesOfProject {
 
 /**
  * Sees to it that those tables of the project that are wanted exist and hold what their files hold now: files are sent and
- * registered where the table is missing or its files have changed. Answers the names of the tables that it registered.
+ * registered where the table is missing or its files have changed. Answers the names of the tables that it registered: none
+ * where mlx is read-only.
  */
 export async function ensureProjectTables(
   aws: Aws,
   project: TablesOfProject,
   wanted: (name: string) => boolean = () => true,
 ): Promise<string[]> {
+  if (aws.isReadOnly()) return [];
   const names = Object.keys(project.tables).filter(wanted);
   const changed = await Promise.all(names.map((name) => ensureTable(aws, project, name)));
   return names.filter((_, index) => changed[index]);

@@ -12,7 +12,7 @@ import { inlineParams } from './inline-params.ts';
 export interface Parsed {
   command: Command;
   input: Input;
-  face: { project?: string; json: boolean; colour?: boolean; ascii?: boolean };
+  face: { project?: string; json: boolean; colour?: boolean; ascii?: boolean; readOnly?: boolean };
 }
 
 /** Reads a command line by the table of verbs. Throws `MlxError` for whatever the table doesn't know. */
@@ -54,12 +54,13 @@ function finish(
   values: Readonly<Record<string, string | number | boolean | readonly string[]>>,
   params: Readonly<Record<string, string>>,
 ): Parsed {
-  const { project, json, colour, ascii, help, ...flags } = values;
+  const { project, json, colour, ascii, help, 'read-only': readOnly, ...flags } = values;
   const face = {
     project: project as string | undefined,
     json: json === true,
     colour: colour as boolean | undefined,
     ascii: ascii as boolean | undefined,
+    ...(readOnly === true && { readOnly }),
   };
   const asked = help === true && command.name !== 'help' ? commands.find(({ name }) => name === 'help') : undefined;
   if (asked) {

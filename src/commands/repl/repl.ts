@@ -42,7 +42,7 @@ export interface Hint {
 
 /** What the REPL is opened in. */
 export interface ReplWorld {
-  host: Pick<Host, 'cwd' | 'env' | 'commands' | 'signal' | 'notify'>;
+  host: Pick<Host, 'cwd' | 'env' | 'commands' | 'signal' | 'notify' | 'confirm' | 'isReadOnly' | 'onCall'>;
   /** What `--on` said. */
   on?: string;
   bench: () => Promise<Workbench>;

@@ -1,4 +1,6 @@
+import { isReadingSql } from '../../aws/calls/is-reading-sql.ts';
 import type { Command } from '../command.ts';
+import { confirm } from './words.ts';
 
 /** Verbs that look at data. */
 export const dataVerbs: readonly Command[] = [
@@ -20,9 +22,11 @@ export const dataVerbs: readonly Command[] = [
     flags: {
       csv: { type: 'boolean', help: 'print the rows as CSV with a header' },
       limit: { type: 'number', value: 'N', help: 'print at most so many rows', default: 1000 },
+      confirm,
     },
     examples: [{ run: 'mlx sql "select origin, count(*) from nyc.flights group by 1"', does: 'ask a table' }],
-    effect: 'spends',
+    effect: 'destroys',
+    effectOf: ({ args }) => (isReadingSql(args['QUERY']) ? 'reads' : 'destroys'),
     load: () => import('../sql.ts'),
   },
 ];

@@ -1,5 +1,5 @@
 import type { Command } from '../command.ts';
-import { as, flow, param, run } from './words.ts';
+import { as, confirm, flow, param, run } from './words.ts';
 
 /** Verbs that only flows have. */
 export const flowVerbs: readonly Command[] = [
@@ -19,6 +19,7 @@ export const flowVerbs: readonly Command[] = [
         help: 'start it by the clock: `rate(1 day)`, `cron(0 6 * * ? *)`',
       },
       overwrite: { type: 'boolean', help: 'replace what somebody else has changed' },
+      confirm,
     },
     examples: [{ run: 'mlx deploy delays --as states --on prod', does: 'the state machine of flows/delays.flow.ts' }],
     effect: 'spends',
@@ -31,9 +32,10 @@ export const flowVerbs: readonly Command[] = [
     about:
       'Takes what the service offers: the retry of a pipeline execution, a selective execution where the definition has changed, the redrive of a state machine; direct jobs are gone on with.',
     args: [run],
-    flags: { 'dry-run': { type: 'boolean', help: 'only say which steps would be reused' } },
+    flags: { 'dry-run': { type: 'boolean', help: 'only say which steps would be reused' }, confirm },
     examples: [{ run: 'mlx retry last --dry-run', does: 'what a retry of the newest run would do' }],
     effect: 'spends',
+    effectOf: ({ flags }) => (flags['dry-run'] === true ? 'reads' : 'spends'),
     load: () => import('../retry.ts'),
   },
   {
@@ -41,7 +43,7 @@ export const flowVerbs: readonly Command[] = [
     group: 'flows',
     summary: 'go on with a run of direct jobs that nobody drives any more',
     args: [run],
-    flags: {},
+    flags: { confirm },
     examples: [{ run: 'mlx resume delays', does: 'the newest run of delays, after a crash or Ctrl-C' }],
     effect: 'spends',
     load: () => import('../resume.ts'),
@@ -54,6 +56,7 @@ export const flowVerbs: readonly Command[] = [
     flags: {
       reject: { type: 'boolean', help: 'say no: the step fails' },
       result: { type: 'list', value: 'NAME=VALUE', help: 'a result that later steps read; may be repeated' },
+      confirm,
     },
     examples: [{ run: 'mlx approve delays', does: 'let the newest run of delays go on' }],
     effect: 'spends',

@@ -1,5 +1,5 @@
 import type { Command } from '../command.ts';
-import { as, only, param, run, target } from './words.ts';
+import { as, confirm, only, param, run, target } from './words.ts';
 
 /** Verbs that run jobs and flows. */
 export const runVerbs: readonly Command[] = [
@@ -16,6 +16,7 @@ export const runVerbs: readonly Command[] = [
       param,
       follow: { type: 'boolean', short: 'f', help: 'follow until it ends (the default)' },
       detach: { type: 'boolean', short: 'd', help: 'return as soon as it is sent' },
+      confirm,
     },
     examples: [
       { run: 'mlx run train --depth 8', does: 'run jobs/train.py with one param set' },
@@ -67,7 +68,7 @@ export const runVerbs: readonly Command[] = [
     group: 'run',
     summary: 'stop a run of a job or a flow',
     args: [run],
-    flags: {},
+    flags: { confirm },
     examples: [{ run: 'mlx stop train', does: 'stop the newest run of train' }],
     effect: 'destroys',
     load: () => import('../stop.ts'),

@@ -31,6 +31,12 @@ export const param: Flag = {
   completes: 'param',
 };
 
+export const confirm: Flag = {
+  type: 'string',
+  value: 'NAME',
+  help: 'on production: the name that would be asked for, so that nobody is asked',
+};
+
 export const as: Flag = {
   type: 'string',
   value: 'WAY',
