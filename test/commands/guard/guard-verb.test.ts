@@ -23,6 +23,15 @@ const guard = (words: readonly string[], more: Partial<Host> = {}) => {
 const refused = (code: string, details: object = {}) =>
   expect.objectContaining({ code, details: expect.objectContaining(details) });
 
+const asking = (answer: boolean) => {
+  const asked: Confirmation[] = [];
+  const confirm = async (one: Confirmation) => {
+    asked.push(one);
+    return answer;
+  };
+  return { asked, confirm };
+};
+
 describe('where mlx is read-only', () => {
   const readOnly = [{ env: { MLX_READ_ONLY: '1' } }, { isReadOnly: () => true }] as const;
 
@@ -84,15 +93,6 @@ describe('on production', () => {
 });
 
 describe('a person who can be asked', () => {
-  const asking = (answer: boolean) => {
-    const asked: Confirmation[] = [];
-    const confirm = async (one: Confirmation) => {
-      asked.push(one);
-      return answer;
-    };
-    return { asked, confirm };
-  };
-
   test('hears what it does, where, and the command line that does the same', async () => {
     const { asked, confirm } = asking(true);
     await guard(['run', 'train', '--depth', '-1', '--on', 'prod', '--param', "name=it's"], { confirm });
