@@ -10,6 +10,7 @@ import { localErrors } from './catalogue/local.ts';
 import { logErrors } from './catalogue/logs.ts';
 import { newErrors } from './catalogue/new.ts';
 import { planErrors } from './catalogue/plan.ts';
+import { requestErrors } from './catalogue/requests.ts';
 import { replErrors } from './catalogue/repl.ts';
 import { runErrors } from './catalogue/runs.ts';
 import { thingErrors } from './catalogue/things.ts';
@@ -30,5 +31,6 @@ export const catalogue = {
   ...thingErrors,
   ...commandErrors,
   ...newErrors,
+  ...requestErrors,
   ...replErrors,
 };

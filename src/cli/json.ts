@@ -19,6 +19,8 @@ export function jsonOf(value: Value): string | undefined {
       return toText(value.made);
     case 'check':
       return toText([...value.jobs, ...value.flows]);
+    case 'checked':
+      return toText(value.checked);
     case 'plan':
       return toText(value.plan.request.input);
     case 'run':

@@ -9,14 +9,17 @@ import { readFlow } from '../define/flow/read-flow.ts';
 import { readProject, type Project } from '../define/project.ts';
 import { readJob } from '../define/read-job.ts';
 import { keepTypes } from '../define/types/keep-types.ts';
+import { checkRequestFile, namesRequest } from './check-request.ts';
 import type { Host, Run } from './command.ts';
 import { wordsOf } from './read-input.ts';
 import type { CheckedFlow, CheckedJob } from './value.ts';
 
-/** `mlx check [TARGET...]`: the faults of all heads and flows at once. Asks nothing of AWS. */
+/** `mlx check [TARGET...]`: the faults of all heads and flows at once, or of a request. Asks nothing of AWS. */
 export const run: Run = async (input, host) => {
+  const words = wordsOf(input, 'TARGET');
+  if (namesRequest(words)) return checkRequestFile(words, host);
   const project = await readProject(host.cwd);
-  const files = await filesToCheck(wordsOf(input, 'TARGET'), project);
+  const files = await filesToCheck(words, project);
   if (files.jobs.length + files.flows.length === 0) {
     throw new MlxError('JOBS_NONE', { folder: project.root, patterns: project.jobs.join(', ') });
   }

@@ -3,6 +3,7 @@ import type { Fault } from '../base/fault.ts';
 import type { Rows } from '../base/rows.ts';
 import type { Explanation } from '../inspect/explanation.ts';
 import type { Outline } from '../inspect/outline.ts';
+import type { CheckedRequest } from '../inspect/check/checked-request.ts';
 import type { WayComparison } from '../plan/flow/compare-ways.ts';
 import type { FlowPlan } from '../plan/flow/flow-plan.ts';
 import type { Note, Plan } from '../plan/plan.ts';
@@ -29,6 +30,8 @@ export type Value =
   | { kind: 'help'; page: HelpPage }
   | { kind: 'made'; made: Made }
   | { kind: 'check'; jobs: readonly CheckedJob[]; flows: readonly CheckedFlow[] }
+  /** What a service would refuse of a request. */
+  | { kind: 'checked'; checked: CheckedRequest }
   | { kind: 'plan'; plan: Plan }
   | { kind: 'run'; run: Run; why?: WhyCard }
   /** A run that was just launched and goes on by itself. */

@@ -1,5 +1,6 @@
 import type { Value } from '../commands/value.ts';
 import { drawCheck } from './check.ts';
+import { drawChecked } from './checked.ts';
 import { drawDeployed } from './deployed.ts';
 import { drawDoctor } from './doctor.ts';
 import { drawError } from './error.ts';
@@ -46,6 +47,8 @@ export function drawValue(value: Value, frame: Frame): Line[] {
       return drawMade(value.made);
     case 'check':
       return drawCheck(value, width);
+    case 'checked':
+      return drawChecked(value.checked, width);
     case 'plan':
       return drawPlan(value.plan, width);
     case 'run':

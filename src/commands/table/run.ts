@@ -30,14 +30,24 @@ export const runVerbs: readonly Command[] = [
   {
     name: 'check',
     group: 'run',
-    summary: 'check all jobs and flows, or those named',
+    summary: 'check all jobs and flows, those named, or a request',
     about:
       'Every fault is shown at its place with the rule and the repair; exit code 2 when there is any. ' +
       'Scripts are only read; a `.job.ts` or `.flow.ts` is a program, and is run to learn what it makes. ' +
       'Where a project has flows, the types that editors know its scripts by are written anew.',
-    args: [{ ...target, help: 'a job or a flow, by name or path', required: false, rest: true }],
+    args: [
+      {
+        ...target,
+        help: 'jobs and flows, by name or path; or an operation of AWS and a request for it in a JSON file; or the definition of a pipeline or a state machine in one; `-` is what is piped in',
+        required: false,
+        rest: true,
+      },
+    ],
     flags: {},
-    examples: [{ run: 'mlx check train', does: 'check one job' }],
+    examples: [
+      { run: 'mlx check train', does: 'check one job' },
+      { run: 'mlx check CreateTrainingJob request.json', does: 'what the service would refuse of a request' },
+    ],
     effect: 'writes files',
     load: () => import('../check.ts'),
   },

@@ -1,9 +1,9 @@
-import validate from 'asl-validator';
 import { messageOf } from '../../../base/thrown.ts';
 import type { Embedded } from '../../embedded.ts';
 import { ServiceError } from '../../service-error.ts';
 import type { Definition } from './definition.ts';
 import type { DefinitionFinding } from './finding.ts';
+import { refusalsOf } from './refusals-of.ts';
 import { unsupported } from './unsupported.ts';
 
 /** All that is wrong with the text of a definition: what the service refuses, then what can't be run here. */
@@ -28,20 +28,4 @@ export async function checkDefinition(text: string, aws: Embedded): Promise<void
     const told = findings.map(({ code, message, location }) => `${code}: ${message} at ${location}`).join(', ');
     throw new ServiceError('InvalidDefinition', `Invalid State Machine Definition: '${told}'`);
   }
-}
-
-const codes: Readonly<Record<string, string>> = {
-  DUPLICATE_STATE_NAMES: 'DUPLICATE_STATE_NAME',
-  MISSING_TERMINAL_STATE: 'MISSING_END_STATE',
-  MISSING_TRANSITION_TARGET: 'MISSING_TRANSITION_TARGET',
-};
-
-/** The validator writes into what it is given. */
-function refusalsOf(text: string): DefinitionFinding[] {
-  const { errors } = validate(JSON.parse(text) as object, { checkPaths: true, checkArn: true });
-  return errors.map((error) => ({
-    code: codes[error['Error code']] ?? 'SCHEMA_VALIDATION_FAILED',
-    message: error.Message.trim(),
-    location: error.schemaError?.instancePath || '/',
-  }));
 }

@@ -1,0 +1,20 @@
+import { entry } from '../entry.ts';
+
+export const requestErrors = {
+  OPERATION_UNKNOWN: entry<{ name: string; nearest?: string }>({
+    audience: 'you',
+    what: ({ name }) => `mlx does not know the limits of an operation ${JSON.stringify(name)}`,
+    why: () => 'It knows those of the operations that it sends itself or answers here.',
+    fix: ({ nearest }) =>
+      nearest ? `Did you mean \`${nearest}\`?` : '`mlx find` searches the operations by their words.',
+    still: () => 'Nothing was sent.',
+  }),
+  JSON_UNRECOGNISED: entry<{ file: string }>({
+    audience: 'you',
+    what: ({ file }) => `${file} does not say what it is`,
+    why: () =>
+      'By itself a JSON file can be the definition of a pipeline (`Version` and `Steps`) or of a state machine (`StartAt` and `States`).',
+    fix: ({ file }) => `If it is a request, name the operation: \`mlx check CreateTrainingJob ${file}\`.`,
+    still: () => 'Nothing was sent.',
+  }),
+};
