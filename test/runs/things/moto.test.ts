@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -47,15 +47,11 @@ describe.skipIf(!bin)('an AWS that is not embedded', () => {
     root = await mkdtemp(join(tmpdir(), 'mlx-test-'));
     server = spawn(`${bin}/python`, ['-c', program], { stdio: ['pipe', 'pipe', 'ignore'] });
     const [port] = (await once(createInterface({ input: server.stdout! }), 'line')) as [string];
-    const config = join(root, 'config');
-    await writeFile(
-      config,
-      `[profile moto]\nregion = us-east-1\nendpoint_url = http://127.0.0.1:${port}\naws_access_key_id = a\naws_secret_access_key = b\n`,
-    );
     await mkdir(join(root, 'flights'));
-    giveBack = lendEnvironment({ AWS_CONFIG_FILE: config, AWS_SHARED_CREDENTIALS_FILE: join(root, 'none') });
+    const variables = { AWS_ACCESS_KEY_ID: 'a', AWS_SECRET_ACCESS_KEY: 'b', AWS_REGION: 'us-east-1' };
+    giveBack = lendEnvironment({ ...variables, AWS_ENDPOINT_URL: `http://127.0.0.1:${port}` });
     const project = await readProject(join(root, 'flights'));
-    const aws = await openAws({ on: 'moto', project, env: { AWS_CONFIG_FILE: config } });
+    const aws = await openAws({ on: 'aws', project, env: variables });
     bench = { project, aws };
     await fill(aws);
   }, 120_000);
@@ -139,6 +135,7 @@ async function fill(aws: Aws): Promise<void> {
       RecordIdentifierFeatureName: 'tail',
       EventTimeFeatureName: 'seen',
       FeatureDefinitions: ['tail', 'seen'].map((FeatureName) => ({ FeatureName, FeatureType: 'String' })),
+      OfflineStoreConfig: { S3StorageConfig: { S3Uri: 's3://features/planes' } },
       RoleArn: role,
     }),
   );
