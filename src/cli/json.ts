@@ -65,6 +65,8 @@ export function jsonOf(value: Value): string | undefined {
       return toText(value.tables);
     case 'table':
       return toText({ ...value.table, columns: value.columns, rows: toObjects(value.preview) });
+    case 'sheet':
+      return toText(value.sheet);
     case 'doctor':
       return toText(value.facts);
     case 'explanation':

@@ -18,6 +18,7 @@ import type { Advice, FlowTimeline } from '../runs/flows/timeline/flow-timeline.
 import type { FlowWhy } from '../runs/flows/why/why-flow.ts';
 import type { NotCached } from '../runs/flows/why/why-not-cached.ts';
 import type { Run, RunSummary, WhyCard } from '../runs/run.ts';
+import type { Sheet } from '../runs/things/sheets/sheet.ts';
 import type { HelpPage } from './help-page.ts';
 import type { Made } from './new/made.ts';
 
@@ -69,7 +70,9 @@ export type Value =
   /** What a line came to: how it is drawn, and itself, as far as JSON can say it. */
   | { kind: 'answer'; value: Value; plain: unknown }
   /** One below another. */
-  | { kind: 'several'; values: readonly Value[] };
+  | { kind: 'several'; values: readonly Value[] }
+  /** The page of a model, an endpoint, a feature group, a log group. */
+  | { kind: 'sheet'; sheet: Sheet };
 
 /** A job's script as `mlx check` found it. */
 export interface CheckedJob {

@@ -17,6 +17,7 @@ const either: Looks = {
   accent: '36',
   log: '',
   cursor: '7',
+  found: '7',
   alarm: '1;7;31',
   badge: '7',
   tint0: '36',
@@ -47,7 +48,7 @@ const looks: Readonly<Record<'either' | Background, Looks>> = {
 };
 
 /** Roles that say what nothing else says: they are seen without colours too. */
-const inverse: ReadonlySet<Role> = new Set<Role>(['cursor', 'alarm', 'badge']);
+const inverse: ReadonlySet<Role> = new Set<Role>(['cursor', 'found', 'alarm', 'badge']);
 
 // oxlint-disable-next-line no-control-regex -- SGR sequences begin with ESC
 const colourSequence = /\u001b\[[0-9;:]*m/g;

@@ -11,6 +11,8 @@ export type Role =
   | 'log'
   /** The place in a line where one writes. */
   | 'cursor'
+  /** What a search has found. */
+  | 'found'
   /** A word that can't be missed: what is done here is done for good. */
   | 'alarm'
   /** A word that is a state of the whole screen. */

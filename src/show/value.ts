@@ -22,6 +22,7 @@ import { drawRetry } from './retry.ts';
 import { drawRows } from './rows.ts';
 import { drawRun, drawSummary } from './run.ts';
 import { drawRuns } from './runs.ts';
+import { drawSheet } from './sheet.ts';
 import { drawOneTable, drawTables } from './tables.ts';
 import { drawString } from './string.ts';
 import { drawTree } from './tree.ts';
@@ -95,6 +96,8 @@ export function drawValue(value: Value, frame: Frame): Line[] {
       return drawTables(value.tables, width);
     case 'table':
       return drawOneTable(value.table, value.columns, value.preview, width);
+    case 'sheet':
+      return drawSheet(value.sheet, frame);
     case 'doctor':
       return drawDoctor(value.facts, width);
     case 'explanation':

@@ -68,6 +68,16 @@ const readers: Readonly<Record<Thing['kind'], Reader>> = {
   },
 };
 
+/** What was asked for; undefined where there is no such thing. */
+export async function readUnlessMissing<T>(asked: Promise<T>): Promise<T | undefined> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}
+
 /** Each service words it its own way. */
 function isMissing(error: unknown): boolean {
   const { name = '', message = '' } = awsRefusal(error) ?? {};

@@ -4,12 +4,23 @@ import { showAge } from '../../show/quantity.ts';
 import { safeText } from '../../show/safe-text.ts';
 import { drawStatus } from '../../show/status.ts';
 import { clip, widthOf } from '../../show/width.ts';
-import type { Row } from '../state/rows.ts';
+import type { Row } from '../state/row.ts';
+import type { RowFilter } from '../state/text-filter.ts';
+import { markHits } from './mark-hits.ts';
+import { statusMark } from './status-mark.ts';
+
+/** Where a row is drawn, and what of it is marked. */
+export interface TreeFrame {
+  width: number;
+  now: number;
+  hits?: Pick<RowFilter, 'hits'>;
+}
 
 /** A row of the tree in `width` columns, with the mark of the cursor where it is selected. */
-export function drawTreeRow(row: Row, selected: boolean, frame: { width: number; now: number }): Line {
+export function drawTreeRow(row: Row, selected: boolean, { width, now, hits }: TreeFrame): Line {
   const cursor = selected ? span('accent', '❯ ') : span('plain', '  ');
-  return clipLine([cursor, ...drawRow(row, frame.width - 2, frame.now)], frame.width);
+  const drawn = clipLine([cursor, ...drawRow(row, width - 2, now)], width);
+  return hits && row.kind !== 'group' && row.kind !== 'empty' ? markHits(drawn, hits) : drawn;
 }
 
 function drawRow(row: Row, width: number, now: number): Line {
@@ -18,7 +29,14 @@ function drawRow(row: Row, width: number, now: number): Line {
       return line(
         span('dim', row.isOpen ? '▾ ' : '▸ '),
         span('strong', row.group),
-        span('dim', row.count === undefined ? '  …' : `  ${row.count}`),
+        span(
+          'dim',
+          row.count === undefined
+            ? row.hasMore || !row.isOpen
+              ? ''
+              : '  …'
+            : `  ${row.count}${row.hasMore ? '+' : ''}`,
+        ),
       );
     case 'job': {
       const { name, kind, faults } = row.job;
@@ -45,6 +63,18 @@ function drawRow(row: Row, width: number, now: number): Line {
     }
     case 'table':
       return apart(`  ${safeText(row.table.name)}`, safeText(row.table.format ?? ''), width, 'dim');
+    case 'thing': {
+      const { name, status = '', note = '', changed } = row.thing;
+      const age = changed === undefined ? '' : showAge(changed, now).replace(' ago', '');
+      const mark = statusMark(status);
+      const rest = apart(
+        safeText(name),
+        [safeText(note), age].filter((each) => each !== '').join('  '),
+        width - 4,
+        'dim',
+      );
+      return [span('plain', '  '), span(mark.role, `${mark.text} `), ...rest];
+    }
     case 'empty':
       return line(span('dim', `  ${row.text}`));
   }

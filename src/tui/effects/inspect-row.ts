@@ -11,10 +11,12 @@ import { timelineOf } from '../../runs/flows/timeline/timeline-of.ts';
 import { whyFlow } from '../../runs/flows/why/why-flow.ts';
 import { hasEnded } from '../../runs/run.ts';
 import { describeRun } from '../../runs/describe-run.ts';
+import { readSheet } from '../../runs/things/sheets/read-sheet.ts';
 import { whyRun } from '../../runs/why-run.ts';
 import type { Content } from '../state/content.ts';
-import type { Row } from '../state/rows.ts';
-import type { Group, JobEntry } from '../state/state.ts';
+import type { Group } from '../state/groups.ts';
+import type { Row } from '../state/row.ts';
+import type { JobEntry } from '../state/state.ts';
 import { errorContent } from './error-content.ts';
 import { readVerb, runVerb } from './run-verb.ts';
 import type { Desk } from './work.ts';
@@ -43,7 +45,7 @@ async function inspect(row: Row, desk: Desk, signal: AbortSignal, tellPage: (con
   };
   switch (row.kind) {
     case 'group':
-      return verb(...wordsOfGroup(row.group, desk));
+      return inspectGroup(row.group, desk, verb, tellPage);
     case 'job':
       return inspectJob(row.job, desk, signal, tellPage);
     case 'flow':
@@ -58,23 +60,43 @@ async function inspect(row: Row, desk: Desk, signal: AbortSignal, tellPage: (con
     }
     case 'table':
       return verb('tables', row.table.name);
+    case 'thing':
+      return tellPage({
+        kind: 'value',
+        value: { kind: 'sheet', sheet: await readSheet(await desk.bench(), row.thing) },
+      });
     case 'empty':
       return tellPage({ kind: 'nothing' });
   }
 }
 
-function wordsOfGroup(group: Group, { options }: Desk): string[] {
-  switch (group) {
-    case 'jobs':
-      return ['check'];
-    case 'flows':
-      return ['check', ...(options.store.get().tree.flows ?? []).map(({ name }) => name)];
-    case 'runs':
-      return ['ls'];
-    case 'tables':
-      return ['tables'];
+/** What is watched is told as its verb tells it, all else by what its list says. */
+async function inspectGroup(
+  group: Group,
+  { options }: Desk,
+  verb: (...words: string[]) => Promise<void>,
+  tellPage: (content: Content) => void,
+): Promise<void> {
+  const { tree } = options.store.get();
+  if (tree.scope === 'project') {
+    if (group === 'jobs') return verb('check');
+    if (group === 'flows') return verb('check', ...(tree.flows ?? []).map(({ name }) => name));
+    if (group === 'runs') return verb('ls');
+    if (group === 'tables') return verb('tables');
   }
+  return tellPage({ kind: 'value', value: { kind: 'text', text: aboutGroup[group] } });
 }
+
+const aboutGroup: Readonly<Record<Group, string>> = {
+  jobs: 'Scripts with a head.',
+  flows: 'Files that make a flow of jobs.',
+  runs: 'Jobs of SageMaker of all kinds, and executions of pipelines and state machines, newest first.',
+  tables: 'Tables of the catalogue, as Athena sees them.',
+  'feature groups': 'Groups of the feature store. One opens with ⏎ and tells its features, its stores and its table.',
+  models: 'Groups of the registry with their versions, and models that were made for serving.',
+  endpoints: 'Endpoints with their variants: models, instances and weights.',
+  'log groups': 'Groups of CloudWatch Logs. `l` on one shows its log.',
+};
 
 /** The graph at once; where its time went and why it failed, which asks for each job, when they are there. */
 async function inspectFlowRun(

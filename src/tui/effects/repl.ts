@@ -4,7 +4,7 @@ import { openRepl } from '../../commands/repl/open-repl.ts';
 import type { Answer } from '../../commands/repl/repl.ts';
 import type { Value } from '../../commands/value.ts';
 import type { EditLine } from '../state/edit-line.ts';
-import type { Row } from '../state/rows.ts';
+import type { Row } from '../state/row.ts';
 import { rowUnder } from '../state/selection.ts';
 import type { Desk } from './work.ts';
 
@@ -63,6 +63,8 @@ function itemOf(row: Row | undefined): unknown {
       return row.run;
     case 'table':
       return row.table;
+    case 'thing':
+      return row.thing;
     default:
       return undefined;
   }

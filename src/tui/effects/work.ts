@@ -9,6 +9,7 @@ import { openInspector } from './inspect-row.ts';
 import { openPerformer } from './perform-command.ts';
 import { prepareLaunch } from './prepare-launch.ts';
 import { openReplLine, type ReplLine } from './repl.ts';
+import { readList } from './read-list.ts';
 import { openWatch } from './watch.ts';
 
 /** Performs what the state asks for, and tells what comes of it as events. */
@@ -53,6 +54,10 @@ export function openWork(options: WorkOptions): Work {
       switch (effect.kind) {
         case 'inspect':
           return inspector.show(effect.row);
+        case 'list':
+          return void readList(desk, effect);
+        case 'filterOn':
+          return void setImmediate(() => dispatch({ kind: 'filterOn' }));
         case 'perform':
           return void performer.perform(effect.words, effect.command);
         case 'evaluate':

@@ -63,6 +63,13 @@ const table = [
     help: 'the log in full size; on a group: open it',
     group: 'look',
   },
+  {
+    id: 'scope',
+    keys: ['a'],
+    modes: browse,
+    help: 'everything in the account, and back to the project',
+    group: 'look',
+  },
   { id: 'zoom', keys: ['z'], modes: browse, help: 'this pane in full size, and back', group: 'look' },
   { id: 'mouse', keys: ['%'], modes: browse, help: 'mouse on or off; off, the terminal selects', group: 'session' },
   { id: 'help', keys: ['?', 'f1'], modes: browse, help: 'these keys', group: 'look' },

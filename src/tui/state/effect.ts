@@ -1,10 +1,15 @@
 import type { AnyRunSummary } from '../../runs/any-run.ts';
-import type { Row } from './rows.ts';
+import type { ThingScope } from '../../runs/things/list-things.ts';
+import type { Group } from './groups.ts';
+import type { Row } from './row.ts';
 import type { State, Target } from './state.ts';
 
 /** What a change asks of the world; performed at the edge, and answered by events. */
 export type Effect =
   | { kind: 'inspect'; row: Row }
+  /** The list of a group from `next` on, or from its start. */
+  | { kind: 'list'; group: Group; scope: ThingScope; next?: string }
+  | { kind: 'filterOn' }
   | { kind: 'follow'; run: AnyRunSummary }
   | { kind: 'perform'; words: readonly string[]; command: string }
   | { kind: 'evaluate'; text: string }

@@ -2,8 +2,11 @@ import type { Candidate } from '../../commands/complete/line.ts';
 import type { Measure } from '../../base/measure.ts';
 import type { TableSummary } from '../../commands/value.ts';
 import type { AnyRunSummary } from '../../runs/any-run.ts';
+import type { ThingScope } from '../../runs/things/list-things.ts';
+import type { ThingPage } from '../../runs/things/thing.ts';
 import type { Input } from '../keys/input.ts';
 import type { Content } from './content.ts';
+import type { Group } from './groups.ts';
 import type { Facts, FlowEntry, JobEntry, Notice, Size, State, Target } from './state.ts';
 
 /** What happens: a person's keys, and what was read or told. */
@@ -19,6 +22,11 @@ export type Event =
   /** A step of this run of a flow stands otherwise than before. */
   | { kind: 'stepped'; run: string }
   | { kind: 'tables'; tables: readonly TableSummary[] }
+  /** A page of a group's list: its first again, or the one that came next. */
+  | { kind: 'listed'; group: Group; scope: ThingScope; part: 'first' | 'next'; page: ThingPage }
+  | { kind: 'listFailed'; group: Group; scope: ThingScope; text: string }
+  /** The filter goes on through rows that it has not seen. */
+  | { kind: 'filterOn' }
   | { kind: 'page'; about: string; content: Content }
   | { kind: 'answer'; title: string; content: Content }
   | { kind: 'evaluated' }

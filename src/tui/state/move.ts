@@ -1,6 +1,6 @@
 import { linesOfPage } from '../draw/page.ts';
 import { layoutOf } from './layout.ts';
-import { cursorIndex, rowsOf } from './rows.ts';
+import { cursorIndex, rowAt, rowsOf } from './rows.ts';
 import type { State } from './state.ts';
 import { clampOffset } from './window.ts';
 
@@ -31,8 +31,9 @@ export function moved(at: number, move: Move, count: number, height: number, by 
 function moveCursor(state: State, move: Move, by: number): State {
   const rows = rowsOf(state.tree);
   const height = layoutOf(state).upper.height - 2;
-  const row = rows[moved(cursorIndex(rows, state.tree.cursor), move, rows.length, height, by)];
-  return row ? { ...state, tree: { ...state.tree, cursor: row.key } } : state;
+  const at = moved(cursorIndex(rows, state.tree), move, rows.count, height, by);
+  const row = rowAt(rows, at);
+  return row ? { ...state, tree: { ...state.tree, cursor: row.key, at } } : state;
 }
 
 function scrollDetail(state: State, move: Move, by: number): State {

@@ -6,7 +6,10 @@ import { goBack } from './go-back.ts';
 import { moveIn } from './move.ts';
 import { rowUnder, selectedRun, selectedTarget } from './selection.ts';
 import { hasEnded } from '../../runs/run.ts';
-import type { Group, State } from './state.ts';
+import type { Group } from './groups.ts';
+import { inScope } from './reduce-lists.ts';
+import { cursorIndex, groupAt, rowsOf } from './rows.ts';
+import type { State } from './state.ts';
 
 /** What an action does while nothing is being written. */
 export function reduceBrowse(state: State, action: ActionId): Step {
@@ -42,6 +45,8 @@ export function reduceBrowse(state: State, action: ActionId): Step {
       return step(fullLog(state));
     case 'zoom':
       return step({ ...state, zoomed: !state.zoomed && state.focus !== 'repl' });
+    case 'scope':
+      return step(toggleScope(state));
     case 'mouse':
       return step({ ...state, isMouseOn: !state.isMouseOn }, { kind: 'mouse', on: !state.isMouseOn });
     case 'help':
@@ -84,16 +89,21 @@ function out(state: State): State {
   if (state.focus !== 'tree') return focusOn({ ...state, zoomed: false }, 'tree');
   const row = rowUnder(state);
   if (row?.kind === 'group') return row.isOpen ? toggle(state, row.group) : state;
-  const group = row && groupOf[row.kind];
+  const rows = rowsOf(state.tree);
+  const group = groupAt(rows, cursorIndex(rows, state.tree));
   return group ? { ...state, tree: { ...state.tree, cursor: `group:${group}` } } : state;
 }
-
-const groupOf = { job: 'jobs', flow: 'flows', run: 'runs', table: 'tables', empty: undefined } as const;
 
 function open(state: State): State {
   const row = rowUnder(state);
   if (state.focus !== 'tree' || !row) return state;
   return row.kind === 'group' ? toggle(state, row.group) : focusOn(state, 'detail');
+}
+
+/** The group under the cursor stays there where the other scope has it too. */
+function toggleScope(state: State): State {
+  const tree = inScope(state.tree, state.tree.scope === 'project' ? 'account' : 'project');
+  return { ...state, tree };
 }
 
 function toggle(state: State, group: Group): State {

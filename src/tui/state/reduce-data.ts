@@ -5,7 +5,8 @@ import { acceptCandidate } from './accept-candidate.ts';
 import { step, type Step } from './effect.ts';
 import type { Event } from './event.ts';
 import { focusOn } from './focus.ts';
-import { keyOfRun } from './rows.ts';
+import { inScope, reduceLists } from './reduce-lists.ts';
+import { keyOfRun } from './row.ts';
 import type { Notice, Page, State } from './state.ts';
 
 /** What was read or told, taken into the state. What came too late for what is shown now is dropped. */
@@ -29,6 +30,10 @@ export function reduceData(state: State, event: Exclude<Event, { kind: 'input' }
       return step(state);
     case 'tables':
       return step({ ...state, tree: { ...state.tree, tables: event.tables } });
+    case 'listed':
+    case 'listFailed':
+    case 'filterOn':
+      return reduceLists(state, event);
     case 'page':
       return step(withPage(state, event));
     case 'logLeft':
@@ -89,7 +94,8 @@ function merged(runs: readonly AnyRunSummary[], run: AnyRunSummary): AnyRunSumma
 
 /** A new run is put under the cursor, so that its log is what is seen. */
 function showRun(state: State, run: AnyRunSummary): State {
-  const open = { ...state.tree, closed: state.tree.closed.filter((group) => group !== 'runs'), filter: '' };
+  const shown = inScope(state.tree, 'project');
+  const open = { ...shown, closed: shown.closed.filter((group) => group !== 'runs'), filter: '' };
   const next = withRuns({ ...state, tree: open }, merged(open.runs ?? [], run));
   return { ...next, tree: { ...next.tree, cursor: keyOfRun(run) } };
 }

@@ -2,7 +2,7 @@ import type { MouseInput } from '../keys/input.ts';
 import { focusOn } from './focus.ts';
 import { layoutOf } from './layout.ts';
 import { moveIn } from './move.ts';
-import { cursorIndex, rowsOf } from './rows.ts';
+import { cursorIndex, rowAt, rowsOf } from './rows.ts';
 import type { Pane, State } from './state.ts';
 import { windowAround } from './window.ts';
 
@@ -41,8 +41,8 @@ function withRowAt(state: State, row: number): State {
   const { upper } = layoutOf(state);
   const rows = rowsOf(state.tree);
   const height = upper.height - 2;
-  const from = windowAround(cursorIndex(rows, state.tree.cursor), rows.length, height);
+  const from = windowAround(cursorIndex(rows, state.tree), rows.count, height);
   const line = row - upper.top - 1;
-  const clicked = line >= 0 && line < height ? rows[from + line] : undefined;
-  return clicked ? { ...state, tree: { ...state.tree, cursor: clicked.key } } : state;
+  const clicked = line >= 0 && line < height ? rowAt(rows, from + line) : undefined;
+  return clicked ? { ...state, tree: { ...state.tree, cursor: clicked.key, at: from + line } } : state;
 }

@@ -3,14 +3,17 @@ import type { Event } from './event.ts';
 import { reduceData } from './reduce-data.ts';
 import { reduceInput } from './reduce-input.ts';
 import { isFlowRun } from '../../runs/any-run.ts';
-import type { Row } from './rows.ts';
+import { withRows } from './reduce-lists.ts';
+import { nameOfRow, type Row } from './row.ts';
 import { rowUnder } from './selection.ts';
 import type { State } from './state.ts';
 
 /** The state after an event, and what that asks of the world. Pure. */
 export function reduce(state: State, event: Event): Step {
-  const after = event.kind === 'input' ? reduceInput(state, event.input) : reduceData(state, event);
-  return withSelection(state, after, event);
+  const isKey = event.kind === 'input';
+  const after = isKey ? reduceInput(state, event.input) : reduceData(state, event);
+  const arranged = withRows(state.tree, after.state, isKey);
+  return withSelection(state, step(arranged.state, ...after.effects, ...arranged.effects), event);
 }
 
 /** Whenever another row is under the cursor the middle shows it, and the log is that of the run. */
@@ -26,7 +29,7 @@ function withSelection(before: State, { state, effects }: Step, event: Event): S
   const isShown = state.detail.page.about === 'answer' && !moved;
   if (isShown) return { state, effects };
   const more: Effect[] = [{ kind: 'inspect', row }];
-  const page = { about: row.key, title: titleOf(row), content: { kind: 'loading', text: 'reading…' } as const };
+  const page = { about: row.key, title: nameOfRow(row), content: { kind: 'loading', text: 'reading…' } as const };
   const next: State = { ...state, detail: { page, offset: 0, filter: '' } };
   if (row.kind !== 'run' || row.run.name === state.log.run?.name) return step(next, ...effects, ...more);
   return step({ ...next, log: { run: row.run } }, ...effects, ...more, { kind: 'follow', run: row.run });
@@ -46,21 +49,4 @@ function hasChanged(before: State, row: Row): boolean {
 /** A run of a flow is read again whenever one of its steps moves on. */
 function hasStepped(event: Event, row: Row): boolean {
   return event.kind === 'stepped' && row.kind === 'run' && isFlowRun(row.run) && row.run.name === event.run;
-}
-
-function titleOf(row: Row): string {
-  switch (row.kind) {
-    case 'group':
-      return row.group;
-    case 'job':
-      return row.job.name;
-    case 'flow':
-      return row.flow.name;
-    case 'run':
-      return row.run.name;
-    case 'table':
-      return row.table.name;
-    case 'empty':
-      return '';
-  }
 }

@@ -1,75 +1,104 @@
-import { isFlowRun, type AnyRunSummary } from '../../runs/any-run.ts';
-import type { TableSummary } from '../../commands/value.ts';
-import type { FlowEntry, Group, JobEntry, Tree } from './state.ts';
-import { textFilter } from './text-filter.ts';
+import type { Group } from './groups.ts';
+import { specOf } from './groups.ts';
+import type { ItemRow, Row } from './row.ts';
+import { arrangedOf, type Section } from './sections.ts';
+import type { Tree } from './state.ts';
 
-/** A row of the tree. Keys are unique and outlive changes of the list. */
-export type Row =
-  | { kind: 'group'; key: string; group: Group; count?: number; isOpen: boolean }
-  | { kind: 'job'; key: string; job: JobEntry }
-  | { kind: 'flow'; key: string; flow: FlowEntry }
-  | { kind: 'run'; key: string; run: AnyRunSummary }
-  | { kind: 'table'; key: string; table: TableSummary }
-  | { kind: 'empty'; key: string; text: string };
+/** The rows that a tree shows, as many as they may be: nothing is made for a row until it is looked at. */
+export interface Rows {
+  count: number;
+  parts: readonly Part[];
+}
 
-/** The rows that the tree shows: what its filter lets through, without what stands in closed groups. */
-export function rowsOf({ jobs, flows, runs, tables, closed, filter }: Tree): Row[] {
-  const isWanted = textFilter(filter);
-  const groups: readonly Listed[] = [
-    {
-      group: 'jobs',
-      rows: jobs
-        ?.filter(({ name, kind = '' }) => isWanted(`${name} ${kind}`))
-        .map((job) => ({ kind: 'job', key: `job:${job.script}`, job })),
-      none: 'no jobs: mlx new makes one',
-    },
-    ...flowGroup(flows, isWanted),
-    {
-      group: 'runs',
-      rows: runs
-        ?.filter((run) => isWanted(`${run.name} ${run.status} ${isFlowRun(run) ? `flow ${run.way}` : run.kind}`))
-        .map((run) => ({ kind: 'run', key: keyOfRun(run), run })),
-      none: 'no runs yet: r on a job',
-    },
-    {
-      group: 'tables',
-      rows: tables
-        ?.filter(({ name }) => isWanted(name))
-        .map((table) => ({ kind: 'table', key: `table:${table.name}`, table })),
-      none: 'no tables yet',
-    },
-  ];
-  return groups.flatMap(({ group, rows, none }): Row[] => {
-    const isOpen = !closed.includes(group);
-    const head: Row = { kind: 'group', key: `group:${group}`, group, count: rows?.length, isOpen };
-    if (!isOpen) return [head];
-    if (rows === undefined || rows.length > 0) return [head, ...(rows ?? [])];
-    return [head, { kind: 'empty', key: `empty:${group}`, text: filter === '' ? none : 'none holds the filter' }];
+/** A group's head, its rows where it is open, and a line below them where there is something to say. */
+interface Part {
+  /** The place of its head. */
+  from: number;
+  section: Section;
+  hasMore: boolean;
+  isOpen: boolean;
+  items: readonly ItemRow[];
+  text?: string;
+}
+
+export function rowsOf(tree: Tree): Rows {
+  let count = 0;
+  const parts = arrangedOf(tree).sections.map((section): Part => {
+    const isOpen = !tree.closed.includes(section.group);
+    const items = isOpen ? section.shown : [];
+    const text = isOpen ? textBelow(section, tree) : undefined;
+    const part = { from: count, section, hasMore: goesOn(section.group, tree), isOpen, items, text };
+    count += 1 + items.length + (text === undefined ? 0 : 1);
+    return part;
   });
+  return { count, parts };
 }
 
-interface Listed {
-  group: Group;
-  rows?: readonly Row[];
-  none: string;
+export function rowAt({ parts }: Rows, index: number): Row | undefined {
+  const part = parts.findLast(({ from }) => from <= index);
+  if (!part || index < 0) return undefined;
+  const { group } = part.section;
+  if (index === part.from) return headOf(part);
+  const item = part.items[index - part.from - 1];
+  if (item) return item;
+  const isText = part.text !== undefined && index === part.from + 1 + part.items.length;
+  return isText ? { kind: 'empty', key: `empty:${group}`, group, text: part.text ?? '' } : undefined;
 }
 
-/** A project without flows has no group of them. */
-function flowGroup(flows: Tree['flows'], isWanted: (text: string) => boolean): Listed[] {
-  if (flows === undefined || flows.length === 0) return [];
-  const rows = flows.filter(({ name }) => isWanted(name));
-  return [{ group: 'flows', rows: rows.map((flow) => ({ kind: 'flow', key: `flow:${flow.file}`, flow })), none: '' }];
+/** The rows in a window. */
+export function rowsIn(rows: Rows, from: number, height: number): Row[] {
+  const last = Math.min(rows.count, from + height);
+  const found: Row[] = [];
+  for (let index = Math.max(0, from); index < last; index += 1) {
+    const row = rowAt(rows, index);
+    if (row) found.push(row);
+  }
+  return found;
 }
 
-/** Names of executions that others started need not be unique. */
-export function keyOfRun(run: AnyRunSummary): string {
-  return isFlowRun(run) ? `run:${run.arn}` : `run:${run.kind}/${run.name}`;
+/** The group that the row at a place belongs to. */
+export function groupAt({ parts }: Rows, index: number): Group | undefined {
+  return parts.findLast(({ from }) => from <= index)?.section.group;
 }
 
-/** Where the cursor stands; where its row is gone, on the row nearest to the top. */
-export function cursorIndex(rows: readonly Row[], cursor: string): number {
-  return Math.max(
-    0,
-    rows.findIndex(({ key }) => key === cursor),
-  );
+/** The place of the row with a key; -1 where there is none. */
+export function placeOf(rows: Rows, key: string): number {
+  for (const { from, section, items, text } of rows.parts) {
+    if (key === `group:${section.group}`) return from;
+    const at = items.findIndex((item) => item.key === key);
+    if (at !== -1) return from + 1 + at;
+    if (text !== undefined && key === `empty:${section.group}`) return from + 1 + items.length;
+  }
+  return -1;
+}
+
+/** Where the cursor stands; where its row is gone, on the first that a filter lets through, else at the top. */
+export function cursorIndex(rows: Rows, { cursor, at, filter }: Pick<Tree, 'cursor' | 'at' | 'filter'>): number {
+  if (at !== undefined && rowAt(rows, at)?.key === cursor) return at;
+  const place = placeOf(rows, cursor);
+  if (place !== -1) return place;
+  const first = filter === '' ? undefined : rows.parts.find(({ items }) => items.length > 0);
+  return first ? first.from + 1 : 0;
+}
+
+function headOf({ section: { group, rows, shown }, hasMore, isOpen }: Part): Row {
+  return { kind: 'group', key: `group:${group}`, group, count: rows && shown.length, hasMore, isOpen };
+}
+
+function goesOn(group: Group, { lists, runs, scope }: Tree): boolean {
+  const list = lists[group];
+  if (list) return list.next !== undefined;
+  return group === 'runs' && scope === 'project' && (runs?.length ?? 0) >= mostWatched;
+}
+
+/** Where as many runs are watched as ever are, there may be older ones. */
+export const mostWatched = 100;
+
+function textBelow({ group, rows, shown, pool, seen }: Section, { lists, filter }: Tree): string | undefined {
+  const list = lists[group];
+  if (list?.failed !== undefined) return `could not be read: ${list.failed}`;
+  if (seen < pool.length) return 'looking…';
+  if (list?.isReading) return 'reading…';
+  if (rows === undefined || shown.length > 0) return undefined;
+  return filter === '' ? specOf(group).none : 'none holds the filter';
 }

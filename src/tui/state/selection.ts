@@ -1,11 +1,18 @@
 import { isFlowRun, type AnyRunSummary } from '../../runs/any-run.ts';
-import { cursorIndex, rowsOf, type Row } from './rows.ts';
+import type { Thing } from '../../runs/things/thing.ts';
+import { thingOfRow, type Row } from './row.ts';
+import { cursorIndex, rowAt, rowsOf } from './rows.ts';
 import type { State, Target } from './state.ts';
 
 /** The row under the tree's cursor. */
 export function rowUnder({ tree }: Pick<State, 'tree'>): Row | undefined {
   const rows = rowsOf(tree);
-  return rows[cursorIndex(rows, tree.cursor)];
+  return rowAt(rows, cursorIndex(rows, tree));
+}
+
+/** What is under the tree's cursor, as lists and yanks know it: `it`. */
+export function selectedThing(state: Pick<State, 'tree'>): Thing | undefined {
+  return thingOfRow(rowUnder(state));
 }
 
 /** The job or flow that `run` means: the selected one, or that of the selected run. */

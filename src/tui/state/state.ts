@@ -3,9 +3,13 @@ import type { Measure } from '../../base/measure.ts';
 import type { AnyRunSummary } from '../../runs/any-run.ts';
 import type { TableSummary } from '../../commands/value.ts';
 import type { Candidate } from '../../commands/complete/line.ts';
+import type { ThingScope } from '../../runs/things/list-things.ts';
 import type { Content } from './content.ts';
 import type { Effect } from './effect.ts';
 import type { EditLine } from './edit-line.ts';
+import type { Group } from './groups.ts';
+import type { ItemRow } from './row.ts';
+import type { Arranged } from './sections.ts';
 
 export type Pane = 'tree' | 'detail' | 'log' | 'repl';
 
@@ -110,18 +114,34 @@ export interface FlowEntry {
   faults?: number;
 }
 
-export type Group = 'jobs' | 'flows' | 'runs' | 'tables';
-
 export interface Tree {
-  /** Absent until read. */
+  /** What is watched of the project. Absent until read. */
   jobs?: readonly JobEntry[];
   flows?: readonly FlowEntry[];
+  /** The newest alone; older ones are in `lists`. */
   runs?: readonly AnyRunSummary[];
   tables?: readonly TableSummary[];
+  /** What is read page by page, by the groups of this scope. */
+  lists: Readonly<Partial<Record<Group, Listing>>>;
+  scope: ThingScope;
   closed: readonly Group[];
-  /** The key of the row under the cursor. */
+  /** The key of the row under the cursor, and where that row was last. */
   cursor: string;
+  at?: number;
   filter: string;
+  /** The rows, as they were last made from all this. */
+  arranged?: Arranged;
+}
+
+/** A list as far as it was read. */
+export interface Listing {
+  /** Absent until its first page has come. */
+  rows?: readonly ItemRow[];
+  /** Where it goes on. */
+  next?: string;
+  isReading: boolean;
+  /** Why its last page could not be read. */
+  failed?: string;
 }
 
 /** A page of the middle: what is selected, or what a command or an expression gave. */
@@ -164,7 +184,14 @@ export const initialState: State = {
   focus: 'tree',
   upper: 'tree',
   zoomed: false,
-  tree: { closed: [], cursor: 'group:jobs', filter: '' },
+  tree: {
+    lists: {},
+    scope: 'project',
+    // What is not watched is read when it is opened.
+    closed: ['feature groups', 'models', 'endpoints', 'log groups'],
+    cursor: 'group:jobs',
+    filter: '',
+  },
   detail: { page: { about: '', title: '', content: { kind: 'nothing' } }, offset: 0, filter: '' },
   log: {},
   isMouseOn: false,

@@ -20,7 +20,10 @@ function withFlow(more: Partial<State['tree']> = {}): State {
 
 const onRun = () => play(withFlow(), 'j', 'j').state;
 
-const groups = (state: State) => rowsOf(state.tree).flatMap((row) => (row.kind === 'group' ? [row.group] : []));
+const groups = (state: State) =>
+  rowsOf(state.tree)
+    .parts.slice(0, -4)
+    .map(({ section }) => section.group);
 const lineOf = ({ overlay }: State) => (overlay?.kind === 'launch' ? overlay.line.text : undefined);
 
 describe('flows in the tree', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Event } from '../../../src/tui/state/event.ts';
 import { layoutOf } from '../../../src/tui/state/layout.ts';
+import { rowUnder } from '../../../src/tui/state/selection.ts';
 import type { State } from '../../../src/tui/state/state.ts';
 import { kinds, play, typed } from '../play.ts';
 import { runOf, sessionState } from '../session-state.ts';
@@ -25,15 +26,15 @@ describe('moving in the tree', () => {
   });
 
   test('ends at both ends', () => {
-    expect(play(sessionState(), 'G', 'j').state.tree.cursor).toBe('table:nyc.flights');
+    expect(play(sessionState(), 'G', 'j').state.tree.cursor).toBe('group:log groups');
     expect(play(sessionState(), 'g', 'k').state.tree.cursor).toBe('group:jobs');
   });
 
   test('Enter closes a group and opens it again', () => {
     const closed = play(sessionState(), 'g', 'enter').state;
-    expect(closed.tree.closed).toEqual(['jobs']);
-    expect(play(closed, 'enter').state.tree.closed).toEqual([]);
-    expect(play(closed, 'l').state.tree.closed).toEqual([]);
+    expect(closed.tree.closed).toContain('jobs');
+    expect(play(closed, 'enter').state.tree.closed).not.toContain('jobs');
+    expect(play(closed, 'l').state.tree.closed).not.toContain('jobs');
   });
 
   test('a page that comes for what is no longer selected is dropped', () => {
@@ -56,7 +57,7 @@ describe('a filter', () => {
   test('leaves what holds every word of it', () => {
     const { state } = play(sessionState(), '/', ...typed('train fail'));
     expect(state.tree.filter).toBe('train fail');
-    expect(play(state, 'enter', 'G', 'k', 'k').state.tree.cursor).toBe('run:training/train-2');
+    expect(rowUnder(state)).toMatchObject({ kind: 'run', run: { name: 'train-2' } });
   });
 
   test('Escape takes back what was written, and later what was kept', () => {

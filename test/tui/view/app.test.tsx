@@ -83,8 +83,8 @@ test('80×24 shows the tree, room for the log, the REPL line and the keys', () =
     ┃     ✓ prepare-1                                                        1 min ┃
     ┃   ▾ tables  1                                                                ┃
     ┃     nyc.flights                                                      parquet ┃
-    ┃                                                                              ┃
-    ┃                                                                              ┃
+    ┃   ▸ feature groups                                                           ┃
+    ┃   ▸ models                                                                   ┃
     ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛
 
 
