@@ -24,6 +24,7 @@ export function jsonOf(value: Value): string | undefined {
     case 'plan':
       return toText(value.plan.request.input);
     case 'run':
+      return toText({ ...value.run, why: value.why, cost: value.cost });
     case 'followed':
       return toText(value.why ? { ...value.run, why: value.why } : value.run);
     case 'launched':
@@ -73,6 +74,10 @@ export function jsonOf(value: Value): string | undefined {
       return toText(value.explanation);
     case 'string':
       return toText(value.text);
+    case 'cost':
+      return toText(value.cost);
+    case 'matching runs':
+      return toText(value.found.runs);
     case 'tree':
       return toText(value.tree);
     case 'card':

@@ -10,7 +10,7 @@ import { atWorkbench } from './workbench.ts';
 export const run: Run = (input, host) =>
   atWorkbench(input, host, async ({ aws, project }) => {
     const flow = wordOf(input, 'FLOW');
-    const filters = textsOf(input, 'where').map(parseFilter);
+    const filters = textsOf(input, 'where').map((text) => parseFilter(text));
     const listed = await listFlowRuns(aws, { flow, project, limit: numberOf(input, 'limit') });
     const runs = await Promise.all(listed.map((one) => describeFlowRun(aws, one)));
     const known = runs.filter((one) => one !== undefined);

@@ -1,4 +1,5 @@
 import { MlxError } from '../base/errors.ts';
+import { costOfRun } from '../runs/cost/cost-of-run.ts';
 import { findAnyRun } from '../runs/find-any-run.ts';
 import type { FlowRun } from '../runs/flows/flow-run.ts';
 import { adviceOn } from '../runs/flows/timeline/advice-on.ts';
@@ -26,19 +27,23 @@ async function showJob(found: JobRun, input: Input, { project, aws }: Workbench,
     throw new MlxError('FLAG_VALUE_WRONG', { flag: `--${picture}`, value: found.name, rule });
   }
   if (found.status === 'completed') tellSettled(await settleRun(found, aws, project), host);
-  const why = found.status === 'failed' ? await whyRun(found, aws) : undefined;
-  return { value: { kind: 'run', run: found, why }, exit: 0 };
+  const [why, cost] = await Promise.all([
+    found.status === 'failed' ? whyRun(found, aws) : undefined,
+    costOfRun({ kind: 'job', run: found }, aws, Date.now()),
+  ]);
+  return { value: { kind: 'run', run: found, why, cost }, exit: 0 };
 }
 
 async function showFlow(found: FlowRun, input: Input, { aws }: Workbench): Promise<Outcome> {
   const timeline = await timelineOf(found, aws);
   const picture = pictureWanted(input);
   if (picture !== undefined) return { value: { kind: 'picture', form: picture, run: found, timeline }, exit: 0 };
-  const [advice, why] = await Promise.all([
+  const [advice, why, cost] = await Promise.all([
     adviceOn(timeline, found, aws),
     found.status === 'failed' ? whyFlow(found, aws) : undefined,
+    costOfRun({ kind: 'flow', run: found }, aws, Date.now()),
   ]);
-  return { value: { kind: 'flow run', run: found, timeline, advice, why }, exit: 0 };
+  return { value: { kind: 'flow run', run: found, timeline, advice, why, cost }, exit: 0 };
 }
 
 function pictureWanted(input: Input): 'mermaid' | 'svg' | undefined {

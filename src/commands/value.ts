@@ -17,6 +17,8 @@ import type { FlowMatrix } from '../runs/flows/matrix/flow-matrix.ts';
 import type { Advice, FlowTimeline } from '../runs/flows/timeline/flow-timeline.ts';
 import type { FlowWhy } from '../runs/flows/why/why-flow.ts';
 import type { NotCached } from '../runs/flows/why/why-not-cached.ts';
+import type { RunCost } from '../runs/cost/run-cost.ts';
+import type { MatchingRuns } from '../runs/matching/matching-runs.ts';
 import type { Run, RunSummary, WhyCard } from '../runs/run.ts';
 import type { Sheet } from '../runs/things/sheets/sheet.ts';
 import type { HelpPage } from './help-page.ts';
@@ -34,7 +36,7 @@ export type Value =
   /** What a service would refuse of a request. */
   | { kind: 'checked'; checked: CheckedRequest }
   | { kind: 'plan'; plan: Plan }
-  | { kind: 'run'; run: Run; why?: WhyCard }
+  | { kind: 'run'; run: Run; why?: WhyCard; cost?: RunCost }
   /** A run that was just launched and goes on by itself. */
   | { kind: 'launched'; run: Run }
   /** A run that was followed to its end. */
@@ -44,7 +46,14 @@ export type Value =
   | { kind: 'flow plan'; plan: FlowPlan; recorded: readonly Note[]; sent: object }
   /** One flow in several ways of running, side by side. */
   | { kind: 'ways'; comparison: WayComparison }
-  | { kind: 'flow run'; run: FlowRun; timeline?: FlowTimeline; advice?: readonly Advice[]; why?: FlowWhy }
+  | {
+      kind: 'flow run';
+      run: FlowRun;
+      timeline?: FlowTimeline;
+      advice?: readonly Advice[];
+      why?: FlowWhy;
+      cost?: RunCost;
+    }
   | { kind: 'flow launched'; run: FlowRun }
   | { kind: 'flow followed'; run: FlowRun; timeline?: FlowTimeline; why?: FlowWhy }
   | { kind: 'flow why'; why: FlowWhy }
@@ -65,6 +74,8 @@ export type Value =
   /** A text that may be hostile: as much of it as is shown, and how many characters were left out. */
   | { kind: 'string'; text: string; more: number }
   | { kind: 'tree'; tree: Outline }
+  | { kind: 'cost'; cost: RunCost }
+  | { kind: 'matching runs'; found: MatchingRuns }
   /** What went wrong. */
   | { kind: 'card'; told: Told; faults: readonly Fault[] }
   /** What a line came to: how it is drawn, and itself, as far as JSON can say it. */

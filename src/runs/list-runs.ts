@@ -18,6 +18,8 @@ export interface RunFilter {
   nameContains?: string;
   /** Milliseconds since 1970. */
   since?: number;
+  /** Milliseconds since 1970. */
+  before?: number;
   /** At most this many, the newest; 100 where not given. */
   limit?: number;
 }
@@ -51,6 +53,7 @@ function requestOf(filter: RunFilter): ListProcessingJobsRequest {
     NameContains: filter.nameContains ?? (filter.job && nameInRuns(filter.job)),
     StatusEquals: filter.status && serviceStatus[filter.status],
     CreationTimeAfter: filter.since === undefined ? undefined : new Date(filter.since),
+    CreationTimeBefore: filter.before === undefined ? undefined : new Date(filter.before),
     SortBy: 'CreationTime',
     SortOrder: 'Descending',
   };

@@ -1,8 +1,10 @@
+import type { RunCost } from '../runs/cost/run-cost.ts';
 import type { FlowRun, StepRun } from '../runs/flows/flow-run.ts';
 import type { Advice, FlowTimeline } from '../runs/flows/timeline/flow-timeline.ts';
 import type { FlowWhy } from '../runs/flows/why/why-flow.ts';
 import { hasEnded } from '../runs/run.ts';
 import { clipLine } from './box.ts';
+import { costInWords } from './run-cost.ts';
 import { drawFlowTimeline } from './flow-timeline.ts';
 import { drawGraph, expanded } from './graph/graph.ts';
 import { emptyLine, type Frame, type Line, line, span } from './line.ts';
@@ -18,16 +20,17 @@ export interface FlowRunFacts {
   timeline?: FlowTimeline;
   advice?: readonly Advice[];
   why?: FlowWhy;
+  cost?: RunCost;
 }
 
 /** A run of a flow, whole: its graph, where its time went, its params, and why it failed, where it did. */
-export function drawFlowRun(run: FlowRun, { timeline, advice = [], why }: FlowRunFacts, frame: Frame): Line[] {
+export function drawFlowRun(run: FlowRun, { timeline, advice = [], why, cost }: FlowRunFacts, frame: Frame): Line[] {
   const { width, now } = frame;
   const inner = width - 2;
   return [
     headline(run, frame),
     emptyLine,
-    ...drawPairs(factsOf(run, now), width),
+    ...drawPairs(factsOf(run, cost, now), width),
     emptyLine,
     ...drawGraph(run, timeline?.critical ?? [], width, now),
     ...drawSection('time', timeline ? drawFlowTimeline(timeline, inner) : []),
@@ -71,13 +74,14 @@ function headline(run: FlowRun, { width, now }: Frame): Line {
   );
 }
 
-function factsOf(run: FlowRun, now: number): Pair[] {
+function factsOf(run: FlowRun, cost: RunCost | undefined, now: number): Pair[] {
   const steps = expanded(run.steps);
   const optional: readonly (Pair | undefined)[] = [
     { name: 'flow', value: run.flow },
     { name: 'as', value: inWords[run.way], detail: run.way === 'job' ? undefined : run.arn },
     { name: 'created', value: `${showMoment(run.created)} (${showAge(run.created, now)})` },
     { name: 'steps', value: tally(steps) },
+    cost && { name: 'cost', value: costInWords(cost) },
     run.failureReason === undefined ? undefined : { name: 'ended by', value: run.failureReason, role: 'bad' },
   ];
   return optional.filter((pair) => pair !== undefined);

@@ -1,5 +1,7 @@
 import { formatDuration } from '../base/duration.ts';
+import type { RunCost } from '../runs/cost/run-cost.ts';
 import { hasEnded, type Run, type WhyCard } from '../runs/run.ts';
+import { costInWords } from './run-cost.ts';
 import { emptyLine, type Frame, type Line, span } from './line.ts';
 import { clipLine } from './box.ts';
 import { drawPairs, type Pair } from './pairs.ts';
@@ -9,13 +11,13 @@ import { drawStatus } from './status.ts';
 import { drawTimeline } from './timeline.ts';
 import { drawWhy } from './why.ts';
 
-/** A run, whole: status, times, machine, timeline, params, data, metrics; and why it failed, where it did. */
-export function drawRun(run: Run, why: WhyCard | undefined, { width, now }: Frame): Line[] {
+/** A run, whole: status, times, machine, cost, timeline, params, data, metrics; and why it failed, where it did. */
+export function drawRun(run: Run, { why, cost }: { why?: WhyCard; cost?: RunCost }, { width, now }: Frame): Line[] {
   const inner = width - 2;
   return [
     clipLine([drawStatus(run.status), span('plain', '  '), span('strong', run.name)], width),
     emptyLine,
-    ...drawPairs(factsOf(run, now), width),
+    ...drawPairs(factsOf(run, cost, now), width),
     ...drawSection('timeline', drawTimeline(run, now, inner)),
     ...drawSection('params', drawPairs(textPairs(run.params), inner)),
     ...drawSection(
@@ -50,7 +52,7 @@ export function drawSummary(run: Run, { width }: Frame): Line[] {
   ];
 }
 
-function factsOf(run: Run, now: number): Pair[] {
+function factsOf(run: Run, cost: RunCost | undefined, now: number): Pair[] {
   const until = run.ended ?? now;
   const took = showDuration(until - (run.started ?? run.created));
   const optional: readonly (Pair | undefined)[] = [
@@ -64,6 +66,7 @@ function factsOf(run: Run, now: number): Pair[] {
     run.overran ? { name: 'ended by', value: 'its time limit', role: 'warn' } : undefined,
     run.exitCode === undefined ? undefined : { name: 'exit code', value: String(run.exitCode) },
     { name: 'machine', value: `${run.count} × ${run.instance}` },
+    cost && { name: 'cost', value: costInWords(cost) },
     { name: 'image', value: run.image },
   ];
   return optional.filter((pair) => pair !== undefined);

@@ -14,6 +14,7 @@ import { drawLaunched } from './launched.ts';
 import { emptyLine, type Frame, type Line, line } from './line.ts';
 import { drawLineage } from './lineage.ts';
 import { drawMade } from './made.ts';
+import { drawMatchingRuns } from './matching-runs.ts';
 import { drawMatrix } from './matrix.ts';
 import { drawNotCached } from './not-cached.ts';
 import { pictureOf } from './picture.ts';
@@ -21,6 +22,7 @@ import { drawPlan } from './plan.ts';
 import { drawRetry } from './retry.ts';
 import { drawRows } from './rows.ts';
 import { drawRun, drawSummary } from './run.ts';
+import { drawCost } from './run-cost.ts';
 import { drawRuns } from './runs.ts';
 import { drawSheet } from './sheet.ts';
 import { drawOneTable, drawTables } from './tables.ts';
@@ -53,7 +55,7 @@ export function drawValue(value: Value, frame: Frame): Line[] {
     case 'plan':
       return drawPlan(value.plan, width);
     case 'run':
-      return drawRun(value.run, value.why, frame);
+      return drawRun(value.run, value, frame);
     case 'launched':
       return drawLaunched(value.run, width);
     case 'followed':
@@ -104,6 +106,10 @@ export function drawValue(value: Value, frame: Frame): Line[] {
       return drawExplanation(value.explanation, width);
     case 'string':
       return drawString(value, width);
+    case 'cost':
+      return drawCost(value.cost, width);
+    case 'matching runs':
+      return drawMatchingRuns(value.found, frame);
     case 'tree':
       return drawTree(value.tree, width);
     case 'card':

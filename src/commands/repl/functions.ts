@@ -1,5 +1,7 @@
 import { findJobs } from '../../define/find-jobs.ts';
 import { findFlows } from '../../define/flow/find-flows.ts';
+import { costOfRun } from '../../runs/cost/cost-of-run.ts';
+import { findAnyRun } from '../../runs/find-any-run.ts';
 import { evaluateExpression, type EvaluatedIn } from '../../runs/flows/evaluate-expression.ts';
 import type { Host } from '../command.ts';
 import { readVerb, runVerb } from '../run-verb.ts';
@@ -41,6 +43,11 @@ export function openFunctions(world: ReplWorld, drawings: Drawings): Functions {
       return drawings.mark(verbData(value), value);
     },
     show: (run: Named) => answer('show', nameOf(run)),
+    cost: async (run: Named) => {
+      const { aws, project } = await bench();
+      const cost = await costOfRun(await findAnyRun(aws, nameOf(run), project), aws, Date.now());
+      return drawings.mark(cost, { kind: 'cost', cost });
+    },
     why: (run: Named) => answer('why', nameOf(run)),
     graph: async (target: Named, ...more: readonly object[]) =>
       (await isTarget(target)) ? answer('plan', ...targetWords(target, more)) : answer('show', nameOf(target)),

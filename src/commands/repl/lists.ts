@@ -8,14 +8,12 @@ import type { FlowDefinition } from '../../define/flow/flow-definition.ts';
 import { readFlow } from '../../define/flow/read-flow.ts';
 import type { Project } from '../../define/project.ts';
 import { readJob } from '../../define/read-job.ts';
-import { mergeRuns } from '../../runs/any-run.ts';
-import { listFlowRuns } from '../../runs/flows/read/list-flow-runs.ts';
-import { listRuns } from '../../runs/list-runs.ts';
 import { readVerb, runVerb } from '../run-verb.ts';
 import type { Value } from '../value.ts';
 import type { Drawings } from './drawings.ts';
 import { namedList } from './named-list.ts';
 import type { ReplWorld } from './repl.ts';
+import { openRunLists } from './runs.ts';
 
 export const listNames = ['jobs', 'flows', 'runs', 'tables'] as const;
 export type ListName = (typeof listNames)[number];
@@ -34,9 +32,9 @@ export interface Unread {
   error: string;
 }
 
-const newest = 20;
-
-export function openLists({ host, on, bench }: ReplWorld, drawings: Drawings): Lists {
+export function openLists(world: ReplWorld, drawings: Drawings): Lists {
+  const { host, on, bench } = world;
+  const runs = openRunLists(world, drawings);
   const verb = async (...words: readonly string[]): Promise<Value> => {
     const place = { ...host, on };
     const telling = { signal: host.signal, notify: () => undefined };
@@ -44,7 +42,7 @@ export function openLists({ host, on, bench }: ReplWorld, drawings: Drawings): L
   };
   return {
     read: async (name) => {
-      const { project, aws } = await bench();
+      const { project } = await bench();
       switch (name) {
         case 'jobs':
           return namedList(await readAll(await findJobs(project), (file) => readJob(file, project), project));
@@ -53,14 +51,8 @@ export function openLists({ host, on, bench }: ReplWorld, drawings: Drawings): L
           for (const flow of flows) if (!('error' in flow)) drawings.mark(flow, () => verb('plan', flow.name));
           return namedList(flows);
         }
-        case 'runs': {
-          const [jobs, flows] = await Promise.all([
-            listRuns(aws, { limit: newest }),
-            listFlowRuns(aws, { project, limit: newest }),
-          ]);
-          const runs = mergeRuns(jobs, flows).slice(0, newest);
-          return drawings.mark(namedList(runs), { kind: 'runs', runs });
-        }
+        case 'runs':
+          return runs.read();
         case 'tables': {
           const value = await verb('tables');
           const tables = value.kind === 'tables' ? value.tables : [];

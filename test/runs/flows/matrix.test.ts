@@ -13,7 +13,11 @@ const matrix = matrixOf('delays', [
   flowRun([stepRun('prepare', [])], { name: 'first', way: 'job', params: { depth: '9' } }),
 ]);
 
-const runsWhere = (...filters: string[]) => filterMatrix(matrix, filters.map(parseFilter)).rows.map(({ run }) => run);
+const runsWhere = (...filters: string[]) =>
+  filterMatrix(
+    matrix,
+    filters.map((text) => parseFilter(text)),
+  ).rows.map(({ run }) => run);
 
 describe('a matrix of runs', () => {
   test('has every param and step that any run has', () => {

@@ -11,14 +11,14 @@ export interface Filter {
 
 const form = /^\s*([^=!<>~\s]+)\s*(!=|<=|>=|=|<|>|~)\s*(.*?)\s*$/u;
 
-/** Throws FLAG_VALUE_WRONG. */
-export function parseFilter(text: string): Filter {
+/** `told` is what the error calls it. Throws FLAG_VALUE_WRONG. */
+export function parseFilter(text: string, told = '--where'): Filter {
   const [, column, operator, value] = form.exec(text) ?? [];
   if (column === undefined || operator === undefined || value === undefined) {
     const rule = 'a column, one of = != < <= > >= ~, and a value, such as depth>=8';
-    throw new MlxError('FLAG_VALUE_WRONG', { flag: '--where', value: text, rule });
+    throw new MlxError('FLAG_VALUE_WRONG', { flag: told, value: text, rule });
   }
-  if (operator === '~') requirePattern(value);
+  if (operator === '~') requirePattern(value, told);
   return { column, operator: operator as Filter['operator'], value };
 }
 
@@ -30,11 +30,14 @@ export function filterMatrix(matrix: FlowMatrix, filters: readonly Filter[]): Fl
     const rule = `a column of the matrix: ${columns.join(', ')}`;
     throw new MlxError('FLAG_VALUE_WRONG', { flag: '--where', value: column, rule });
   }
-  return { ...matrix, rows: matrix.rows.filter((row) => filters.every((filter) => passes(row, filter))) };
+  return {
+    ...matrix,
+    rows: matrix.rows.filter((row) => filters.every((filter) => passes(cellOf(row, filter.column), filter))),
+  };
 }
 
-function passes(row: MatrixRow, { column, operator, value }: Filter): boolean {
-  const cell = cellOf(row, column);
+/** Whether a cell, which may be missing, is as a filter wants it. */
+export function passes(cell: string | undefined, { operator, value }: Filter): boolean {
   if (cell === undefined) return operator === '!=';
   switch (operator) {
     case '=':
@@ -67,11 +70,11 @@ function compare(one: string, other: string): number {
   return one < other ? -1 : Number(one > other);
 }
 
-function requirePattern(value: string): void {
+function requirePattern(value: string, told: string): void {
   try {
     RegExp(value, 'u');
   } catch (error) {
     const rule = `a regular expression behind ~ (${(error as Error).message})`;
-    throw new MlxError('FLAG_VALUE_WRONG', { flag: '--where', value, rule });
+    throw new MlxError('FLAG_VALUE_WRONG', { flag: told, value, rule });
   }
 }
