@@ -1,69 +1,57 @@
 import { nearest } from '../base/nearest.ts';
-import { headReference, projectReference, type ReferenceField } from '../define/reference.ts';
+import { openLearned } from './compiled/learned.ts';
+import { errorSource } from './error-source.ts';
 import type { Explanation } from './explanation.ts';
-import { explainExpression, explainFlowWord, flowNames } from './explain-flow.ts';
-import { explainRequest, operationNames } from './explain-request.ts';
+import { expressionSource, flowSource } from './flow-source.ts';
+import { headFields, headSource, projectSource } from './head-source.ts';
+import { machineSource } from './machine-source.ts';
+import { requestSource } from './requests/request-source.ts';
+import type { About, Source } from './source.ts';
+import { words } from './words/words.ts';
 
-/**
- * What a name means: a key of the head or of mlx.toml, a word of the flow API, an expression, or a field of a request. `near`
- * where nothing has that name.
- */
-export function explain(name: string): { found: Explanation } | { near?: string } {
-  const exact = fields().find(({ key }) => key === name);
-  const field = exact ?? (explainFlowWord(name) ? undefined : fieldNamed(name));
-  const found =
-    (field && explainField(field)) ?? explainFlowWord(name) ?? explainExpression(name) ?? explainRequest(name);
-  if (found) return { found };
-  return { near: nearest(name, explainable()) };
+/** All that can be asked about by name. What it has learned it keeps, so one is opened for as long as there are questions. */
+export interface Knowledge {
+  /** What a name means; `near` where nothing has that name. */
+  explain: (name: string, about?: About) => { found: Explanation } | { near?: string };
+  /** The names that can be asked for, but for the fields of requests, by what they are. */
+  sources: readonly Source[];
 }
 
-/** The names that can be asked for, without the fields of requests. */
-export function explainable(): string[] {
-  return [...fields().map(({ key }) => key), ...flowNames, ...operationNames];
-}
-
-function fields(): ReferenceField[] {
-  return [...headReference(), ...projectReference()].flatMap((section) => section.fields);
-}
-
-/** A key by its path, by a path with real names in place of NAME, or by its last part where that is clear. */
-function fieldNamed(name: string): ReferenceField | undefined {
-  const all = fields();
-  const matches = (key: string) => {
-    const steps = name.split('.');
-    const parts = key.split('.');
-    return parts.length === steps.length && parts.every((part, index) => part === 'NAME' || part === steps[index]);
-  };
-  return all.find(({ key }) => matches(key)) ?? all.find(({ key }) => key.endsWith(`.${name}`));
-}
-
-function explainField({
-  key,
-  type,
-  doc,
-  rule,
-  unit,
-  default: fallback,
-  example,
-  required,
-}: ReferenceField): Explanation {
-  const facts = [
-    { name: 'rule', text: rule },
-    { name: 'unit', text: unit },
-    { name: 'default', text: fallback },
-    { name: 'example', text: example === undefined ? undefined : `\`${example}\`` },
+/** `more` is asked after what mlx itself knows, before the requests of AWS. */
+export function openKnowledge(more: readonly Source[] = []): Knowledge {
+  const fields = headFields();
+  const learned = openLearned(fields);
+  const sources: readonly Source[] = [
+    headSource(fields, learned),
+    flowSource,
+    ...more,
+    projectSource(),
+    errorSource,
+    machineSource(fields, learned),
+    expressionSource,
+    requestSource(words, learned),
   ];
-  const below = fields().filter((field) => field.key.startsWith(`${key}.`));
-  return {
-    name: key,
-    type: required ? `${type}, required` : type,
-    doc,
-    facts: facts.flatMap(({ name, text }) => (text === undefined ? [] : [{ name, text }])),
-    fields: below.map((field) => ({
-      name: field.key.slice(key.length + 1),
-      type: field.type,
-      doc: field.doc.split('\n')[0],
-      required: field.required,
-    })),
-  };
+  return { explain: (name, about = {}) => explainFrom(sources, name.trim(), about), sources };
+}
+
+function explainFrom(sources: readonly Source[], name: string, about: About): { found: Explanation } | { near?: string } {
+  const exact = sources.flatMap((source) => source.explain(name, about) ?? []);
+  const [found = firstGuess(sources, name, about), ...others] = exact;
+  if (found) return { found: withOthers(found, others) };
+  return { near: nearest(name, sources.flatMap((source) => source.names())) };
+}
+
+function firstGuess(sources: readonly Source[], name: string, about: About): Explanation | undefined {
+  for (const source of sources) {
+    const found = source.guess?.(name, about);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** What else has the name is named, each by a name that only it has. */
+function withOthers(found: Explanation, others: readonly Explanation[]): Explanation {
+  const also = others.filter(({ name }) => name !== found.name).map(({ name }) => `\`${name}\``);
+  if (also.length === 0) return found;
+  return { ...found, facts: [...found.facts, { name: 'see also', text: also.join(', ') }] };
 }

@@ -42,3 +42,8 @@ export function shapeNamed(service: Service, name: string): Shape {
   if (!shape) throw new Error(`the limits of ${service} have no shape ${name}`);
   return shape;
 }
+
+/** Where the limits of a service come from: `botocore 1.44.5, sagemaker-2017-07-24`. */
+export function limitsSource(service: Service): string {
+  return tables[service].source;
+}

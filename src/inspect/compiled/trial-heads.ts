@@ -16,7 +16,7 @@ export interface TrialHeads {
 
 type Table = Readonly<Record<string, unknown>>;
 
-/** Heads of jobs of a kind to learn a key by; `undefined` where the key has no example. `fields` is the reference of all keys. */
+/** Heads of jobs of a kind to learn a key by, in the order in which they are to be tried; none where the key has no example. */
 export function trialHeads(
   field: ReferenceField,
   fields: readonly ReferenceField[],
@@ -72,8 +72,18 @@ function surroundings(
   return [
     table,
     {},
-    ...neighbours.map((other) => withMember({}, [...last, other.key.slice(before.length)], exampleOf(other))),
+    ...neighbours.flatMap((other) =>
+      [exampleOf(other), ...choicesIn(other.type)].map((value) =>
+        withMember({}, [...last, other.key.slice(before.length)], value),
+      ),
+    ),
   ];
+}
+
+/** The texts of a type such as `"int" | "float"`. */
+export function choicesIn(type: string): string[] {
+  const parts = type.split(' | ');
+  return parts.every((part) => /^"[^"]*"$/u.test(part)) ? parts.map((part) => part.slice(1, -1)) : [];
 }
 
 function exampleOf({ example }: ReferenceField): unknown {

@@ -1,0 +1,11 @@
+import type { Knowledge } from './explain.ts';
+
+/** The names that begin as the text does, and the fields of what stands before its last dot. */
+export function completeName(knowledge: Knowledge, begun: string): string[] {
+  const dot = begun.lastIndexOf('.');
+  const before = begun.slice(0, dot);
+  const holder = dot > 0 ? knowledge.explain(before) : {};
+  const fields = 'found' in holder ? holder.found.fields.map(({ name }) => `${before}.${name}`) : [];
+  const names = [...knowledge.sources.flatMap((source) => source.names()), ...fields];
+  return [...new Set(names)].filter((name) => name.startsWith(begun) && name !== begun);
+}

@@ -1,0 +1,155 @@
+import { headKinds, type HeadKind } from '../define/head-kind.ts';
+import { headReference, projectReference, type ReferenceField } from '../define/reference.ts';
+import { listed } from '../base/words.ts';
+import { compiledUses } from './compiled/explain-compiled.ts';
+import { isStepKey } from './compiled/learn-expression.ts';
+import type { Learned } from './compiled/learned.ts';
+import type { CompiledUse, Explanation, Use } from './explanation.ts';
+import { headChoices } from './head-choices.ts';
+import { hereFact } from './here-fact.ts';
+import type { About, Source } from './source.ts';
+
+/** The keys of a head: what each takes, what it becomes, and where it may stand. */
+export function headSource(fields: readonly ReferenceField[], learned: Learned): Source {
+  const named = fieldNamer(fields);
+  const explain = (field: ReferenceField, about: About) => explainKey(field, fields, learned, about);
+  return {
+    title: 'Keys of a head',
+    names: () => fields.map(({ key }) => key),
+    explain: (name, about) => {
+      const field = fields.find(({ key }) => key === name) ?? named.byPath(name);
+      return field && explain(field, about);
+    },
+    guess: (name, about) => {
+      const field = named.byEnd(name);
+      return field && explain(field, about);
+    },
+  };
+}
+
+/** The keys of `mlx.toml`. */
+export function projectSource(): Source {
+  const fields = projectReference().flatMap((section) => section.fields);
+  const named = fieldNamer(fields);
+  const find = (name: string) => fields.find(({ key }) => key === name) ?? named.byPath(name);
+  const explain = (field: ReferenceField | undefined) =>
+    field && { ...explanationOf(field, fields), uses: [{ where: 'project', allowed: true, text: 'in mlx.toml' } as const] };
+  return {
+    title: 'Keys of mlx.toml',
+    names: () => fields.map(({ key }) => key),
+    explain: (name) => explain(find(name)),
+    guess: (name) => explain(named.byEnd(name)),
+  };
+}
+
+/** All keys of a head, from the schema that checks it. */
+export function headFields(): ReferenceField[] {
+  return headReference().flatMap((section) => section.fields);
+}
+
+/** A key by a path with real names in place of NAME, or by its last part. */
+function fieldNamer(fields: readonly ReferenceField[]) {
+  return {
+    byPath: (name: string) => {
+      const steps = name.split('.');
+      return fields.find(({ key }) => {
+        const parts = key.split('.');
+        return parts.length === steps.length && parts.every((part, at) => part === 'NAME' || part === steps[at]);
+      });
+    },
+    byEnd: (name: string) => fields.find(({ key }) => key.endsWith(`.${name}`)),
+  };
+}
+
+function explainKey(
+  field: ReferenceField,
+  fields: readonly ReferenceField[],
+  learned: Learned,
+  about: About,
+): Explanation {
+  const kinds = headKinds.filter((kind) => about.kind === undefined || kind === about.kind);
+  const known = learned.key(field).filter(({ kind }) => kinds.includes(kind));
+  const compiles = compiledUses(known);
+  const choices = headChoices(field, compiles, about);
+  const base = explanationOf(field, fields);
+  return {
+    ...base,
+    facts: [...base.facts, ...valueFact(about), ...hereFact(field.key, about)],
+    ...(choices.length > 0 && { choices }),
+    ...(compiles.length > 0 && { compiles }),
+    uses: [...usesInHead(field, known, kinds), ...usesInFlow(field, learned, kinds)],
+    source: 'mlx, by planning jobs that differ in this key alone',
+  };
+}
+
+function explanationOf(
+  { key, type, doc, rule, unit, default: fallback, example, required }: ReferenceField,
+  fields: readonly ReferenceField[],
+): Explanation {
+  const facts = [
+    { name: 'rule', text: rule },
+    { name: 'unit', text: unit },
+    { name: 'default', text: fallback },
+    { name: 'example', text: example === undefined ? undefined : `\`${key.split('.').at(-1)} = ${example}\`` },
+  ];
+  const below = fields.filter((field) => field.key.startsWith(`${key}.`));
+  return {
+    name: key,
+    type: required ? `${type}, required` : type,
+    doc,
+    facts: facts.flatMap(({ name, text }) => (text === undefined ? [] : [{ name, text }])),
+    fields: below.map((field) => ({
+      name: field.key.slice(key.length + 1),
+      type: field.type,
+      doc: field.doc.split('\n')[0],
+      required: field.required,
+      ...(field.rule !== undefined && { rule: field.rule }),
+    })),
+    source: 'mlx',
+  };
+}
+
+function valueFact({ value }: About): Explanation['facts'] {
+  return value === undefined ? [] : [{ name: 'here', text: typeof value === 'string' ? value : JSON.stringify(value) }];
+}
+
+function usesInHead(field: ReferenceField, known: ReturnType<Learned['key']>, kinds: readonly HeadKind[]): Use[] {
+  const refused = new Map(known.flatMap((one) => ('refused' in one ? [[one.kind, one.refused]] : [])));
+  const taken = kinds.filter((kind) => !refused.has(kind));
+  return [
+    ...(taken.length > 0 ? [{ where: 'head', allowed: true, text: `of ${listed(taken)} jobs` } as const] : []),
+    ...[...refused].map(([kind, rule]): Use => ({ where: 'head', allowed: false, text: `of ${kind} jobs: ${rule}` })),
+    ...(projectHas(field.key)
+      ? [{ where: 'project', allowed: true, text: '[defaults] of mlx.toml, for every job' } as const]
+      : []),
+  ];
+}
+
+function projectHas(key: string): boolean {
+  return projectReference().some(({ fields }) => fields.some((field) => field.key === `defaults.${key}`));
+}
+
+function usesInFlow({ key }: ReferenceField, learned: Learned, kinds: readonly HeadKind[]): Use[] {
+  if (!isStepKey(key)) {
+    if (key.includes('.')) return [];
+    return [{ where: 'flow', allowed: false, text: 'a step takes it from the head of its script, and has no expression' }];
+  }
+  const [kind = 'processing'] = kinds;
+  return [
+    { where: 'flow', allowed: true, text: `job('jobs/train.py', { ${key}: … }), instead of the head's` },
+    ...learned.expression(key, kind).map(
+      ({ way, written, refused }): Use => ({
+        where: way,
+        allowed: refused === undefined,
+        text: refused ?? `an expression may stand there${written === undefined ? '' : `: ${written}`}`,
+      }),
+    ),
+  ];
+}
+
+/** The first request that a key decides on, to look up what the service takes there. */
+export function firstPlace(compiles: readonly CompiledUse[]): { operation: string; path: string } | undefined {
+  const use = compiles.find(({ places }) => places.length > 0);
+  const [place] = use?.places ?? [];
+  return use && place && { operation: use.operation, path: place.path };
+}

@@ -1,0 +1,43 @@
+import { listed } from '../../base/words.ts';
+import { isStepKey } from '../compiled/learn-expression.ts';
+import type { Learned } from '../compiled/learned.ts';
+import type { Use } from '../explanation.ts';
+import type { FoundSpot } from './find-spot.ts';
+
+/** What of mlx decides on a member of a request: keys of a head, options of a flow's step, expressions, or nothing. */
+export function requestUses({ kind, top, steps, spot }: FoundSpot, learned: Learned): Use[] {
+  if (kind !== 'request' || steps.length === 0 || spot.service !== 'sagemaker') return [];
+  const path = steps.join('.');
+  const keys = learned.setters(top, path);
+  const always = learned.always(top, path);
+  if (keys.length === 0) return [untouched(top, always, learned)];
+  const options = keys.filter(isStepKey);
+  const job = jobKinds[top] ?? 'processing';
+  return [
+    { where: 'head', allowed: true, text: `${listed(keys)} of the head ${keys.length === 1 ? 'decides' : 'decide'} on it` },
+    ...(options.length > 0
+      ? [{ where: 'flow', allowed: true, text: `job('…', { ${options.map((key) => `${key}: …`).join(', ')} })` } as const]
+      : [{ where: 'flow', allowed: false, text: 'a step takes it from the head of its script' } as const]),
+    ...(options[0] === undefined
+      ? [{ where: 'expression', allowed: false, text: 'no expression: the head is read before any run' } as const]
+      : learned.expression(options[0], job).map(
+          ({ way, written, refused }): Use => ({
+            where: way,
+            allowed: refused === undefined,
+            text: refused ?? `an expression may stand there${written === undefined ? '' : `: ${written}`}`,
+          }),
+        )),
+  ];
+}
+
+const jobKinds: Readonly<Record<string, 'processing' | 'training'>> = {
+  CreateProcessingJob: 'processing',
+  CreateTrainingJob: 'training',
+};
+
+function untouched(operation: string, always: string | undefined, learned: Learned): Use {
+  const isOfHeads = learned.always(operation, 'RoleArn') !== undefined;
+  if (always !== undefined) return { where: 'head', allowed: false, text: `mlx itself says ${always}` };
+  const text = isOfHeads ? 'no key of the head decides on it; mlx leaves it out' : 'no head becomes such a request';
+  return { where: 'head', allowed: false, text };
+}
