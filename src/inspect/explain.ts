@@ -1,9 +1,10 @@
 import { nearest } from '../base/nearest.ts';
+import { headReference, projectReference } from '../define/reference.ts';
 import { openLearned } from './compiled/learned.ts';
 import { errorSource } from './error-source.ts';
 import type { Explanation } from './explanation.ts';
 import { expressionSource, flowSource } from './flow-source.ts';
-import { headFields, headSource, projectSource } from './head-source.ts';
+import { headSource, projectSource } from './head-source.ts';
 import { machineSource } from './machine-source.ts';
 import { requestSource } from './requests/request-source.ts';
 import type { About, Source } from './source.ts';
@@ -19,13 +20,14 @@ export interface Knowledge {
 
 /** `more` is asked after what mlx itself knows, before the requests of AWS. */
 export function openKnowledge(more: readonly Source[] = []): Knowledge {
-  const fields = headFields();
+  const fields = headReference().flatMap((section) => section.fields);
+  const projectFields = projectReference().flatMap((section) => section.fields);
   const learned = openLearned(fields);
   const sources: readonly Source[] = [
-    headSource(fields, learned),
+    headSource(fields, projectFields, learned),
     flowSource,
     ...more,
-    projectSource(),
+    projectSource(projectFields),
     errorSource,
     machineSource(fields, learned),
     expressionSource,

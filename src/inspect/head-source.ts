@@ -1,18 +1,24 @@
 import { headKinds, type HeadKind } from '../define/head-kind.ts';
-import { headReference, projectReference, type ReferenceField } from '../define/reference.ts';
+import type { ReferenceField } from '../define/reference.ts';
 import { listed } from '../base/words.ts';
 import { compiledUses } from './compiled/explain-compiled.ts';
 import { isStepKey } from './compiled/learn-expression.ts';
 import type { Learned } from './compiled/learned.ts';
-import type { CompiledUse, Explanation, Use } from './explanation.ts';
+import type { Explanation, Use } from './explanation.ts';
 import { headChoices } from './head-choices.ts';
 import { hereFact } from './here-fact.ts';
 import type { About, Source } from './source.ts';
 
 /** The keys of a head: what each takes, what it becomes, and where it may stand. */
-export function headSource(fields: readonly ReferenceField[], learned: Learned): Source {
+export function headSource(
+  fields: readonly ReferenceField[],
+  projectFields: readonly ReferenceField[],
+  learned: Learned,
+): Source {
   const named = fieldNamer(fields);
-  const explain = (field: ReferenceField, about: About) => explainKey(field, fields, learned, about);
+  const defaults = new Set(projectFields.map(({ key }) => key.replace(/^defaults\./u, '')));
+  const explain = (field: ReferenceField, about: About) =>
+    explainKey(field, { fields, learned, isDefault: defaults.has(field.key) }, about);
   return {
     title: 'Keys of a head',
     names: () => fields.map(({ key }) => key),
@@ -27,9 +33,10 @@ export function headSource(fields: readonly ReferenceField[], learned: Learned):
   };
 }
 
+const inProject: Use = { where: 'project', allowed: true, text: '[defaults] of mlx.toml, for every job' };
+
 /** The keys of `mlx.toml`. */
-export function projectSource(): Source {
-  const fields = projectReference().flatMap((section) => section.fields);
+export function projectSource(fields: readonly ReferenceField[]): Source {
   const named = fieldNamer(fields);
   const find = (name: string) => fields.find(({ key }) => key === name) ?? named.byPath(name);
   const explain = (field: ReferenceField | undefined) =>
@@ -40,11 +47,6 @@ export function projectSource(): Source {
     explain: (name) => explain(find(name)),
     guess: (name) => explain(named.byEnd(name)),
   };
-}
-
-/** All keys of a head, from the schema that checks it. */
-export function headFields(): ReferenceField[] {
-  return headReference().flatMap((section) => section.fields);
 }
 
 /** A key by a path with real names in place of NAME, or by its last part. */
@@ -61,12 +63,14 @@ function fieldNamer(fields: readonly ReferenceField[]) {
   };
 }
 
-function explainKey(
-  field: ReferenceField,
-  fields: readonly ReferenceField[],
-  learned: Learned,
-  about: About,
-): Explanation {
+interface KeyKnowledge {
+  fields: readonly ReferenceField[];
+  learned: Learned;
+  /** True where a project may say it for all jobs. */
+  isDefault: boolean;
+}
+
+function explainKey(field: ReferenceField, { fields, learned, isDefault }: KeyKnowledge, about: About): Explanation {
   const kinds = headKinds.filter((kind) => about.kind === undefined || kind === about.kind);
   const known = learned.key(field).filter(({ kind }) => kinds.includes(kind));
   const compiles = compiledUses(known);
@@ -77,7 +81,7 @@ function explainKey(
     facts: [...base.facts, ...valueFact(about), ...hereFact(field.key, about)],
     ...(choices.length > 0 && { choices }),
     ...(compiles.length > 0 && { compiles }),
-    uses: [...usesInHead(field, known, kinds), ...usesInFlow(field, learned, kinds)],
+    uses: [...usesInHead(known, kinds), ...(isDefault ? [inProject] : []), ...usesInFlow(field, learned, kinds)],
     source: 'mlx, by planning jobs that differ in this key alone',
   };
 }
@@ -113,20 +117,13 @@ function valueFact({ value }: About): Explanation['facts'] {
   return value === undefined ? [] : [{ name: 'here', text: typeof value === 'string' ? value : JSON.stringify(value) }];
 }
 
-function usesInHead(field: ReferenceField, known: ReturnType<Learned['key']>, kinds: readonly HeadKind[]): Use[] {
+function usesInHead(known: ReturnType<Learned['key']>, kinds: readonly HeadKind[]): Use[] {
   const refused = new Map(known.flatMap((one) => ('refused' in one ? [[one.kind, one.refused]] : [])));
   const taken = kinds.filter((kind) => !refused.has(kind));
   return [
     ...(taken.length > 0 ? [{ where: 'head', allowed: true, text: `of ${listed(taken)} jobs` } as const] : []),
     ...[...refused].map(([kind, rule]): Use => ({ where: 'head', allowed: false, text: `of ${kind} jobs: ${rule}` })),
-    ...(projectHas(field.key)
-      ? [{ where: 'project', allowed: true, text: '[defaults] of mlx.toml, for every job' } as const]
-      : []),
   ];
-}
-
-function projectHas(key: string): boolean {
-  return projectReference().some(({ fields }) => fields.some((field) => field.key === `defaults.${key}`));
 }
 
 function usesInFlow({ key }: ReferenceField, learned: Learned, kinds: readonly HeadKind[]): Use[] {
@@ -145,11 +142,4 @@ function usesInFlow({ key }: ReferenceField, learned: Learned, kinds: readonly H
       }),
     ),
   ];
-}
-
-/** The first request that a key decides on, to look up what the service takes there. */
-export function firstPlace(compiles: readonly CompiledUse[]): { operation: string; path: string } | undefined {
-  const use = compiles.find(({ places }) => places.length > 0);
-  const [place] = use?.places ?? [];
-  return use && place && { operation: use.operation, path: place.path };
 }

@@ -1,25 +1,86 @@
-import type { ExplainedField, Explanation } from '../inspect/explanation.ts';
-import { type Line, line, span } from './line.ts';
-import { drawPairs } from './pairs.ts';
+import type { CompiledUse, ExplainedField, Explanation, Use } from '../inspect/explanation.ts';
+import { firstSentence } from '../inspect/words/first-sentence.ts';
+import { drawChoices } from './choices.ts';
+import { emptyLine, type Line, line, span } from './line.ts';
+import { drawPairs, type Pair } from './pairs.ts';
 import { drawLabelled, drawProse } from './prose.ts';
-import { drawSection } from './section.ts';
 import { safeText } from './safe-text.ts';
+import { drawSection } from './section.ts';
 import { widthOf } from './width.ts';
 
-/** What something is: its name and type, what it does, its rule, default and example, and the fields below it. */
-export function drawExplanation({ name, type, doc, facts, fields }: Explanation, width: number): Line[] {
-  const label = Math.max(0, ...facts.map((fact) => widthOf(fact.name))) + 2;
+/** What something is: name and type, one line on it, its facts, what it becomes, where it may stand, its fields, and the whole doc. */
+export function drawExplanation(explanation: Explanation, width: number): Line[] {
+  const { name, type, doc, facts, choices = [], compiles = [], uses = [], fields, source } = explanation;
+  const first = doc === undefined ? '' : firstSentence(doc);
+  const rest = doc === undefined ? '' : doc.slice(first.length).trim();
+  const inner = width - 2;
   return [
-    line(span('strong', safeText(name)), span('accent', `  ${safeText(type)}`)),
-    ...(doc === undefined ? [] : drawProse(doc, width)),
-    ...drawSection(
-      'facts',
-      facts.flatMap((fact) => drawLabelled(fact.name, label, fact.text, width - 2)),
-    ).slice(2),
-    ...drawSection('fields', drawPairs(fields.map(fieldPair), width - 2)),
+    ...drawHeading(name, type, width),
+    ...(first === '' ? [] : drawProse(first, width)),
+    ...drawSection('facts', drawFacts(facts, inner)).slice(2),
+    ...drawSection('compiles to', compiles.flatMap((use) => drawCompiled(use, inner))),
+    ...drawSection('where', drawUses(uses, inner)),
+    ...drawSection(countOf('values', choices.length), drawChoices(choices, inner)),
+    ...drawSection(countOf('fields', fields.length), drawFields(fields, inner)),
+    ...drawSection('doc', rest === '' ? [] : drawProse(rest, inner)),
+    ...(source === undefined ? [] : [emptyLine, ...drawProse(`from ${source}`, width, 'dim')]),
   ];
 }
 
-function fieldPair({ name, type, doc, required }: ExplainedField) {
-  return { name, value: required ? `${type}, required` : type, role: required ? 'plain' : 'dim', detail: doc } as const;
+function drawHeading(name: string, type: string, width: number): Line[] {
+  const [title, kind] = [safeText(name), safeText(type)];
+  if (widthOf(title) + widthOf(kind) + 2 <= width) return [line(span('strong', title), span('accent', `  ${kind}`))];
+  return [...drawProse(title, width, 'strong'), ...drawProse(kind, width, 'accent')];
+}
+
+function countOf(title: string, count: number): string {
+  return count > 8 ? `${title} (${count})` : title;
+}
+
+function drawFacts(facts: Explanation['facts'], width: number): Line[] {
+  const label = Math.max(0, ...facts.map(({ name }) => widthOf(name))) + 2;
+  return facts.flatMap(({ name, text }) => drawLabelled(safeText(name), label, text, width));
+}
+
+/** `max_runtime = "1h"` and, below, what it becomes in which jobs. */
+function drawCompiled({ kinds, ways, operation, places, files }: CompiledUse, width: number): Line[] {
+  const who = `${kinds.join(', ')} (${ways.join(', ')})`;
+  const rows = [
+    ...places.map(({ path, value }) => `${operation}.${path}${value === undefined ? ' is left out' : ` = ${shortened(value)}`}`),
+    ...(files.length > 0 ? [`files beside the script: ${files.join(', ')}`] : []),
+  ];
+  const told = rows.length > 0 ? rows : [`nothing of ${operation}: mlx itself goes by it`];
+  return [
+    ...drawProse(who, width, 'dim'),
+    ...told.flatMap((text) => drawLabelled('', 2, text.replaceAll('`', "'"), width)),
+  ];
+}
+
+const longestValue = 160;
+
+function shortened(value: string): string {
+  return value.length > longestValue ? `${value.slice(0, longestValue)}…` : value;
+}
+
+function drawUses(uses: readonly Use[], width: number): Line[] {
+  const label = Math.max(0, ...uses.map(({ where }) => widthOf(where))) + 2;
+  return uses.flatMap(({ where, allowed, text }) =>
+    drawLabelled(where, label, text, width - 2).map((each, index) => [
+      span(allowed ? 'good' : 'bad', index > 0 ? '  ' : allowed ? '✓ ' : '✗ '),
+      ...each,
+    ]),
+  );
+}
+
+/** Fields with their types, those that are required first; what stands there now comes before the words on it. */
+function drawFields(fields: readonly ExplainedField[], width: number): Line[] {
+  const sorted = fields.toSorted((one, other) => Number(other.required) - Number(one.required));
+  return drawPairs(sorted.map(fieldPair), width);
+}
+
+function fieldPair({ name, type, doc, required, rule, value }: ExplainedField): Pair {
+  const told = [required ? `${type}, required` : type, rule].filter((part) => part !== undefined).join('; ');
+  const words = doc?.replaceAll('`', "'");
+  if (value === undefined) return { name, value: told, role: required ? 'strong' : 'plain', ...(words && { detail: words }) };
+  return { name, value, role: 'accent', detail: [told, words].filter((part) => part !== undefined).join('; ') };
 }

@@ -32,9 +32,8 @@ export function learnExpression(key: StepKey, kind: HeadKind, way: Way): Learned
   const params = { value: param };
   const plain = planTrial(made.job, way, {}, params);
   const given = planTrial(made.job, way, step, params);
-  if (!plain || !given) return undefined;
   if (given.refused !== undefined) return { way, refused: given.refused };
-  const [change] = diffValues(plain.request, given.request);
+  const change = diffValues(plain.request, given.request).find(({ after }) => after !== undefined);
   return { way, ...(change && { written: JSON.stringify(change.after) }) };
 }
 

@@ -3,9 +3,9 @@ import type { HeadKind } from '../../define/head-kind.ts';
 import type { ReferenceField } from '../../define/reference.ts';
 import type { Change } from '../diff/change.ts';
 import { diffValues } from '../diff/diff-values.ts';
-import { planTrial, type Trial } from './plan-trial.ts';
+import type { Trial } from './plan-trial.ts';
 import { trialHeads, type TrialHeads } from './trial-heads.ts';
-import { trialJob } from './trial-job.ts';
+import type { TrialHead } from './trial-job.ts';
 
 /** What one kind of job and one way of running make of a key of the head. */
 export interface Compiled {
@@ -35,43 +35,50 @@ export interface KindRefusal {
   refused: string;
 }
 
+/** What a way of running makes of a head; `refused` where no job may have it. */
+export type TryHead = (head: TrialHead, way: Way) => Trial | { refused: string };
+
 /** What becomes of a key in jobs of a kind, each way of running: found by planning jobs that differ in nothing else. */
 export function learnKey(
   field: ReferenceField,
   fields: readonly ReferenceField[],
   kind: HeadKind,
+  tryHead: TryHead,
   which: readonly Way[] = ways,
 ): readonly Compiled[] | KindRefusal {
   const refusals: string[] = [];
   for (const heads of trialHeads(field, fields, kind)) {
-    const given = trialJob(heads.given);
-    if ('refused' in given) refusals.push(given.refused);
-    else return which.flatMap((way) => compiledBy(way, heads, kind, planTrial(given.job, way)));
+    const tried = which.map((way) => ({ way, given: tryHead(heads.given, way) }));
+    const made = tried.flatMap(({ way, given }) =>
+      isMade(given) ? [compiledBy(way, heads, kind, given, tryHead)] : [],
+    );
+    if (made.length > 0) return made;
+    refusals.push(...tried.flatMap(({ given }) => (isMade(given) ? [] : [given.refused])));
   }
   const [refused] = refusals;
   return refused === undefined ? [] : { kind, refused };
 }
 
-function compiledBy(way: Way, heads: TrialHeads, kind: HeadKind, given: Trial | undefined): Compiled[] {
-  if (!given) return [];
+function isMade(tried: ReturnType<TryHead>): tried is Trial {
+  return 'request' in tried;
+}
+
+function compiledBy(way: Way, heads: TrialHeads, kind: HeadKind, given: Trial, tryHead: TryHead): Compiled {
   const others = [heads.without, ...heads.others].flatMap((head) => {
-    const other = trialJob(head);
-    const trial = 'job' in other ? planTrial(other.job, way) : undefined;
-    return trial?.operation === given.operation ? [trial] : [];
+    const other = tryHead(head, way);
+    return isMade(other) && other.operation === given.operation ? [other] : [];
   });
   const changes = others.flatMap((other) => diffValues(other.request, given.request)).filter((change) => !isCodeAlone(change));
   const places = new Map(changes.map((change) => [change.path, placeOf(change)]));
   const files = others.flatMap((other) => diffValues(other.files, given.files).map(({ steps }) => String(steps[0])));
-  return [
-    {
-      kind,
-      way,
-      written: heads.written,
-      operation: given.operation,
-      places: [...places.values()],
-      files: [...new Set(files)],
-    },
-  ];
+  return {
+    kind,
+    way,
+    written: heads.written,
+    operation: given.operation,
+    places: [...places.values()],
+    files: [...new Set(files)],
+  };
 }
 
 function placeOf({ path, steps, after }: Change): CompiledPlace {

@@ -2,11 +2,11 @@ import { ways, type Way } from '../../base/way.ts';
 import { headKinds, type HeadKind } from '../../define/head-kind.ts';
 import type { ReferenceField } from '../../define/reference.ts';
 import { learnExpression, type LearnedExpression, type StepKey } from './learn-expression.ts';
-import { learnKey, type Compiled, type KindRefusal } from './learn-key.ts';
-import { planTrial, type Trial } from './plan-trial.ts';
+import { learnKey, type Compiled, type KindRefusal, type TryHead } from './learn-key.ts';
+import { planTrial } from './plan-trial.ts';
 import { requestLeaves } from './request-leaves.ts';
 import { headOf } from './trial-heads.ts';
-import { trialJob } from './trial-job.ts';
+import { trialJob, type TrialHead } from './trial-job.ts';
 
 /** What becomes of keys of a head, each learned when it is first asked for and then known. */
 export interface Learned {
@@ -22,37 +22,46 @@ export interface Learned {
 /** `fields` is the reference of all keys of the head. */
 export function openLearned(fields: readonly ReferenceField[]): Learned {
   const remember = memory();
-  const byKind = (operation: string) => headKinds.filter((kind) => baseOf(kind)?.operation === operation);
-  const baseOf = (kind: HeadKind) => remember(`base ${kind}`, () => planOf(kind));
-  const leaves = (operation: string): ReadonlyMap<string, string> =>
+  const jobOf = (head: TrialHead) => remember(`job ${JSON.stringify(head)}`, () => trialJob(head));
+  const tryHead: TryHead = (head, way) =>
+    remember(`trial ${way} ${JSON.stringify(head)}`, () => {
+      const made = jobOf(head);
+      return 'job' in made ? planTrial(made.job, way) : made;
+    });
+  const baseOf = (kind: HeadKind) => tryHead(headOf(kind), 'job');
+  const kindsOf = (operation: string) =>
+    headKinds.filter((kind) => {
+      const base = baseOf(kind);
+      return 'operation' in base && base.operation === operation;
+    });
+  const leavesOf = (operation: string): ReadonlyMap<string, string> =>
     remember(`leaves ${operation}`, () => {
-      const [kind] = byKind(operation);
-      const base = kind && baseOf(kind);
-      const all = base ? requestLeaves('sagemaker', operation, [], base.request) : [];
+      const [kind = 'processing'] = kindsOf(operation);
+      const base = baseOf(kind);
+      if (!('request' in base) || base.operation !== operation) return new Map();
+      const all = requestLeaves('sagemaker', operation, [], base.request);
       return new Map(all.map(({ path, value }) => [path, JSON.stringify(value)]));
     });
-  const paths = (operation: string): ReadonlyMap<string, readonly string[]> =>
+  const pathsOf = (operation: string): ReadonlyMap<string, readonly string[]> =>
     remember(`paths ${operation}`, () => {
-      const kinds = byKind(operation);
+      const [kind] = kindsOf(operation);
       return new Map(
-        fields.map(({ key }, index) => [key, pathsOf(fields[index] as ReferenceField, fields, kinds, operation)]),
+        kind && settingFields(fields).map((field) => [field.key, pathsSetBy(field, fields, kind, operation, tryHead)]),
       );
     });
   return {
     key: (field) =>
       remember(`key ${field.key}`, () => {
-        const learned = headKinds.map((kind) => [learnKey(field, fields, kind)].flat());
+        const learned = headKinds.map((kind) => [learnKey(field, fields, kind, tryHead)].flat());
         // What no kind takes says more of the trial than of the key.
         const isRight = learned.some((one) => one.some((each) => 'places' in each));
         return isRight ? learned.flat() : [];
       }),
     expression: (key, kind) =>
-      remember(`expression ${key} ${kind}`, () =>
-        ways.flatMap((way) => learnExpression(key, kind, way) ?? []),
-      ),
+      remember(`expression ${key} ${kind}`, () => ways.flatMap((way) => learnExpression(key, kind, way) ?? [])),
     setters: (operation, path) =>
-      [...paths(operation)].flatMap(([key, places]) => (places.some((place) => isAt(place, path)) ? [key] : [])),
-    always: (operation, path) => leaves(operation).get(path),
+      [...pathsOf(operation)].flatMap(([key, places]) => (places.some((place) => isAt(place, path)) ? [key] : [])),
+    always: (operation, path) => leavesOf(operation).get(path),
   };
 }
 
@@ -64,24 +73,25 @@ function memory(): <T>(key: string, make: () => T) => T {
   };
 }
 
-function planOf(kind: HeadKind): Trial | undefined {
-  const made = trialJob(headOf(kind));
-  return 'job' in made ? planTrial(made.job, 'job') : undefined;
-}
-
 const direct: readonly Way[] = ['job'];
 
-function pathsOf(
+/** Keys with names of the user's own in them decide on nothing that the table around them doesn't. */
+function settingFields(fields: readonly ReferenceField[]): ReferenceField[] {
+  return fields.filter(({ key }) => !key.includes('NAME'));
+}
+
+function pathsSetBy(
   field: ReferenceField,
   fields: readonly ReferenceField[],
-  kinds: readonly HeadKind[],
+  kind: HeadKind,
   operation: string,
+  tryHead: TryHead,
 ): readonly string[] {
-  const places = kinds.flatMap((kind) => {
-    const learned = learnKey(field, fields, kind, direct);
-    return 'refused' in learned ? [] : learned.flatMap((one) => one.places);
-  });
-  const all = places.flatMap(({ steps, value }) => requestLeaves('sagemaker', operation, steps, value));
+  const learned = learnKey(field, fields, kind, tryHead, direct);
+  if ('refused' in learned) return [];
+  const all = learned.flatMap(({ places }) =>
+    places.flatMap(({ steps, value }) => requestLeaves('sagemaker', operation, steps, value)),
+  );
   return [...new Set(all.map(({ path }) => path))];
 }
 

@@ -30,18 +30,17 @@ export function planTrial(
   way: Way,
   step: TrialStep = {},
   params: Readonly<Record<string, Param>> = {},
-): Trial | undefined {
+): Trial {
   const flow = flowOf(job, step, params);
   const context = contextOf(job, way);
   const { steps, uploads } = planSteps(flowScope(flow, context));
-  const [planned] = steps;
-  if (!planned?.request) return undefined;
+  const operation = steps[0]?.request?.operation ?? '';
   const refusals = wayRefusals(flow, context);
   const { compiled, findings } = compileWay(flow, steps, context);
   const refused = [...refusals, ...findings][0]?.rule;
-  const request = compiledRequests({ compiled, steps } as Parameters<typeof compiledRequests>[0]).get(planned.name);
+  const request = compiledRequests({ compiled, steps } as Parameters<typeof compiledRequests>[0]).get(job.name);
   return {
-    operation: planned.request.operation,
+    operation,
     request: JSON.parse(printed(JSON.stringify(request))) as unknown,
     files: Object.fromEntries(uploads.map((upload) => [fileName(upload), textOf(upload)])),
     ...(refused !== undefined && { refused }),

@@ -11,6 +11,7 @@ import { requestUses } from './request-uses.ts';
 import { ruleWords } from './rule-words.ts';
 import { answerOf, heldBy, membersOf } from './spot.ts';
 import { choicesOf, typeWords } from './type-words.ts';
+import { wordsOfPattern } from './words-of-pattern.ts';
 
 /** Requests, answers and shapes of AWS: what the service accepts, in AWS's own words, and what of mlx decides on it. */
 export function requestSource(words: Words, learned: Learned): Source {
@@ -79,7 +80,7 @@ function limitFacts({ spot, kind, steps }: FoundSpot, words: Words): Explanation
   return [
     ...(rule === undefined ? [] : [{ name: 'rule', text: rule }]),
     ...(innerRule === undefined ? [] : [{ name: 'each', text: innerRule }]),
-    ...(pattern === undefined || told.includes(pattern) ? [] : [{ name: 'pattern', text: pattern }]),
+    ...(pattern === undefined || told.includes(pattern) || wordsOfPattern(pattern) === '' ? [] : [{ name: 'pattern', text: pattern }]),
     ...(unknown ? [{ name: 'limits', text: 'unknown to mlx, which does not send this; the fields are AWS’s' }] : []),
     ...(inner?.type === 'structure' && inner.union ? [{ name: 'choose', text: 'exactly one field' }] : []),
     ...(spot.within !== undefined && heldBy(spot).type !== '' && words.shape(spot.service, heldBy(spot).type)
