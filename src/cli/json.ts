@@ -70,6 +70,10 @@ export function jsonOf(value: Value): string | undefined {
       return toText(value.sheet);
     case 'doctor':
       return toText(value.facts);
+    case 'uses':
+      return toText(value.uses);
+    case 'directory':
+      return toText(value.directory);
     case 'explanation':
       return toText(value.explanation);
     case 'string':

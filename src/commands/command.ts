@@ -82,7 +82,8 @@ export type Completes =
   | 'file'
   | 'command'
   | 'param'
-  | 'topic';
+  | 'topic'
+  | 'name';
 
 /** What a face has read from its line: plain values, by the names in the table. */
 export interface Input {

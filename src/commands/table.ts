@@ -1,4 +1,5 @@
 import type { Command } from './command.ts';
+import { askVerbs } from './table/ask.ts';
 import { dataVerbs } from './table/data.ts';
 import { evaluateVerbs } from './table/evaluate.ts';
 import { flowVerbs } from './table/flows.ts';
@@ -15,5 +16,6 @@ export const commands: readonly Command[] = [
   ...flowVerbs,
   ...dataVerbs,
   ...evaluateVerbs,
+  ...askVerbs,
   ...itselfVerbs,
 ];

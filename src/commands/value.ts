@@ -1,7 +1,9 @@
 import type { Told } from '../base/errors.ts';
 import type { Fault } from '../base/fault.ts';
 import type { Rows } from '../base/rows.ts';
+import type { Directory } from '../inspect/directory.ts';
 import type { Explanation } from '../inspect/explanation.ts';
+import type { Uses } from '../inspect/uses.ts';
 import type { Outline } from '../inspect/outline.ts';
 import type { CheckedRequest } from '../inspect/check/checked-request.ts';
 import type { WayComparison } from '../plan/flow/compare-ways.ts';
@@ -71,6 +73,8 @@ export type Value =
   | { kind: 'table'; table: TableSummary; columns: readonly NamedType[]; preview: Rows }
   | { kind: 'doctor'; facts: readonly Fact[] }
   | { kind: 'explanation'; explanation: Explanation }
+  | { kind: 'uses'; uses: Uses }
+  | { kind: 'directory'; directory: Directory }
   /** A text that may be hostile: as much of it as is shown, and how many characters were left out. */
   | { kind: 'string'; text: string; more: number }
   | { kind: 'tree'; tree: Outline }

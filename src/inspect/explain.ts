@@ -36,11 +36,20 @@ export function openKnowledge(more: readonly Source[] = []): Knowledge {
   return { explain: (name, about = {}) => explainFrom(sources, name.trim(), about), sources };
 }
 
-function explainFrom(sources: readonly Source[], name: string, about: About): { found: Explanation } | { near?: string } {
+function explainFrom(
+  sources: readonly Source[],
+  name: string,
+  about: About,
+): { found: Explanation } | { near?: string } {
   const exact = sources.flatMap((source) => source.explain(name, about) ?? []);
   const [found = firstGuess(sources, name, about), ...others] = exact;
   if (found) return { found: withOthers(found, others) };
-  return { near: nearest(name, sources.flatMap((source) => source.names())) };
+  return {
+    near: nearest(
+      name,
+      sources.flatMap((source) => source.names()),
+    ),
+  };
 }
 
 function firstGuess(sources: readonly Source[], name: string, about: About): Explanation | undefined {

@@ -47,7 +47,11 @@ function explainExpression(node: ExpressionNode): Explanation {
     ],
     uses: [
       { where: 'head', allowed: false, text: 'a head is read before any run, and has no expressions' },
-      { where: 'flow', allowed: true, text: 'in params, env, inputs, instance and count of a step, and in texts of other steps' },
+      {
+        where: 'flow',
+        allowed: true,
+        text: 'in params, env, inputs, instance and count of a step, and in texts of other steps',
+      },
       ...ways.map((way): Use => {
         const refused = refusalOf(node, way);
         return { where: way, allowed: refused === undefined, text: refused ?? places[way] };
@@ -86,9 +90,7 @@ function explanationOf({ name, type, doc, example, stands, ways: by = {}, fields
     name,
     type,
     doc,
-    facts: [
-      { name: 'example', text: `\`${example}\`` },
-    ],
+    facts: [{ name: 'example', text: `\`${example}\`` }],
     uses: [
       { where: isOfRepl(stands) ? 'REPL' : 'flow', allowed: true, text: stands },
       ...Object.entries(by).map(([way, text]): Use => ({ where: way as Way, allowed: true, text })),

@@ -9,7 +9,11 @@ import { limitAt } from './requests/limit-at.ts';
 /** All values that a key may have, where these can be listed: its own, or those that the service takes where it arrives. */
 export function headChoices(field: ReferenceField, compiles: readonly CompiledUse[], about: About): Choice[] {
   const own = choicesIn(field.type);
-  if (own.length > 0) return marked(own.map((value) => ({ value })), about);
+  if (own.length > 0)
+    return marked(
+      own.map((value) => ({ value })),
+      about,
+    );
   if (field.key === 'image') return marked(images(), about);
   const enums = compiles.flatMap(({ operation, places }) =>
     places.flatMap(({ path }) => {
@@ -19,7 +23,10 @@ export function headChoices(field: ReferenceField, compiles: readonly CompiledUs
   );
   const values = [...new Set(enums.flat())];
   if (values.length === 0) return [];
-  return marked(values.some((value) => value.startsWith('ml.')) ? machineChoices(values) : values.map((value) => ({ value })), about);
+  return marked(
+    values.some((value) => value.startsWith('ml.')) ? machineChoices(values) : values.map((value) => ({ value })),
+    about,
+  );
 }
 
 function images(): Choice[] {

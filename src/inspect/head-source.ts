@@ -40,7 +40,10 @@ export function projectSource(fields: readonly ReferenceField[]): Source {
   const named = fieldNamer(fields);
   const find = (name: string) => fields.find(({ key }) => key === name) ?? named.byPath(name);
   const explain = (field: ReferenceField | undefined) =>
-    field && { ...explanationOf(field, fields), uses: [{ where: 'project', allowed: true, text: 'in mlx.toml' } as const] };
+    field && {
+      ...explanationOf(field, fields),
+      uses: [{ where: 'project', allowed: true, text: 'in mlx.toml' } as const],
+    };
   return {
     title: 'Keys of mlx.toml',
     names: () => fields.map(({ key }) => key),
@@ -129,17 +132,17 @@ function usesInHead(known: ReturnType<Learned['key']>, kinds: readonly HeadKind[
 function usesInFlow({ key }: ReferenceField, learned: Learned, kinds: readonly HeadKind[]): Use[] {
   if (!isStepKey(key)) {
     if (key.includes('.')) return [];
-    return [{ where: 'flow', allowed: false, text: 'a step takes it from the head of its script, and has no expression' }];
+    return [
+      { where: 'flow', allowed: false, text: 'a step takes it from the head of its script, and has no expression' },
+    ];
   }
   const [kind = 'processing'] = kinds;
   return [
     { where: 'flow', allowed: true, text: `job('jobs/train.py', { ${key}: … }), instead of the head's` },
-    ...learned.expression(key, kind).map(
-      ({ way, written, refused }): Use => ({
-        where: way,
-        allowed: refused === undefined,
-        text: refused ?? `an expression may stand there${written === undefined ? '' : `: ${written}`}`,
-      }),
-    ),
+    ...learned.expression(key, kind).map(({ way, written, refused }): Use => ({
+      where: way,
+      allowed: refused === undefined,
+      text: refused ?? `an expression may stand there${written === undefined ? '' : `: ${written}`}`,
+    })),
   ];
 }

@@ -28,7 +28,9 @@ function takersOf(learned: Learned, instance: ReferenceField): Taker[] {
   return compiledUses(learned.key(instance)).flatMap(({ kinds, operation, places }) => {
     const [place] = places;
     const limit = place && limitAt('sagemaker', operation, place.path);
-    return limit?.type === 'string' && limit.enum ? [{ kinds, place: `${operation}.${place?.path}`, types: limit.enum }] : [];
+    return limit?.type === 'string' && limit.enum
+      ? [{ kinds, place: `${operation}.${place?.path}`, types: limit.enum }]
+      : [];
   });
 }
 

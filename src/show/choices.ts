@@ -5,6 +5,9 @@ import { fit, widthOf } from './width.ts';
 
 const gap = 2;
 
+/** Columns beyond which a table of values is hard to read. */
+const widest = 200;
+
 /** All values that something may have: those with a note a line each, the others in columns, top to bottom. */
 export function drawChoices(choices: readonly Choice[], width: number): Line[] {
   const noted = choices.filter(({ note }) => note !== undefined);
@@ -45,15 +48,18 @@ function roleOf({ current }: Choice): Span['role'] {
 
 function inColumns(cells: readonly ChoiceCell[], width: number): Line[] {
   if (cells.length === 0) return [];
-  const widest = Math.min(width, Math.max(...cells.map((cell) => cell.width)));
-  const columns = Math.max(1, Math.floor((width + gap) / (widest + gap)));
+  const room = Math.min(width, widest);
+  const column = Math.min(room, Math.max(...cells.map((cell) => cell.width)));
+  const columns = Math.max(1, Math.floor((room + gap) / (column + gap)));
   const rows = Math.ceil(cells.length / columns);
   return Array.from({ length: rows }, (_, row): Line => {
-    const inRow = Array.from({ length: columns }, (_, column) => cells[column * rows + row]).filter((cell) => cell !== undefined);
+    const inRow = Array.from({ length: columns }, (_, column) => cells[column * rows + row]).filter(
+      (cell) => cell !== undefined,
+    );
     return line(
       ...inRow.flatMap((cell, index) => [
         ...cell.spans,
-        ...(index < inRow.length - 1 ? [span('plain', ' '.repeat(Math.max(0, widest - cell.width + gap)))] : []),
+        ...(index < inRow.length - 1 ? [span('plain', ' '.repeat(Math.max(0, column - cell.width + gap)))] : []),
       ]),
     );
   });

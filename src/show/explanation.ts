@@ -18,7 +18,7 @@ export function drawExplanation(explanation: Explanation, width: number): Line[]
     ...drawHeading(name, type, width),
     ...(first === '' ? [] : drawProse(first, width)),
     ...drawSection('facts', drawFacts(facts, inner)).slice(2),
-    ...drawSection('compiles to', compiles.flatMap((use) => drawCompiled(use, inner))),
+    ...drawSection('compiles to', drawCompiled(compiles, inner)),
     ...drawSection('where', drawUses(uses, inner)),
     ...drawSection(countOf('values', choices.length), drawChoices(choices, inner)),
     ...drawSection(countOf('fields', fields.length), drawFields(fields, inner)),
@@ -27,7 +27,8 @@ export function drawExplanation(explanation: Explanation, width: number): Line[]
   ];
 }
 
-function drawHeading(name: string, type: string, width: number): Line[] {
+/** A name and its type, below each other where they don't fit in a line. */
+export function drawHeading(name: string, type: string, width: number): Line[] {
   const [title, kind] = [safeText(name), safeText(type)];
   if (widthOf(title) + widthOf(kind) + 2 <= width) return [line(span('strong', title), span('accent', `  ${kind}`))];
   return [...drawProse(title, width, 'strong'), ...drawProse(kind, width, 'accent')];
@@ -42,17 +43,27 @@ function drawFacts(facts: Explanation['facts'], width: number): Line[] {
   return facts.flatMap(({ name, text }) => drawLabelled(safeText(name), label, text, width));
 }
 
-/** `max_runtime = "1h"` and, below, what it becomes in which jobs. */
-function drawCompiled({ kinds, ways, operation, places, files }: CompiledUse, width: number): Line[] {
-  const who = `${kinds.join(', ')} (${ways.join(', ')})`;
-  const rows = [
-    ...places.map(({ path, value }) => `${operation}.${path}${value === undefined ? ' is left out' : ` = ${shortened(value)}`}`),
-    ...(files.length > 0 ? [`files beside the script: ${files.join(', ')}`] : []),
-  ];
-  const told = rows.length > 0 ? rows : [`nothing of ${operation}: mlx itself goes by it`];
+/** What a key becomes in which jobs; where nothing of it is sent, that once. */
+export function drawCompiled(compiles: readonly CompiledUse[], width: number): Line[] {
+  if (compiles.every((use) => rowsOf(use).length === 0)) {
+    return compiles.length === 0 ? [] : drawProse('nothing that is sent: mlx itself goes by it', width);
+  }
+  return compiles.flatMap((use) => {
+    const rows = rowsOf(use);
+    const told = rows.length > 0 ? rows : ['nothing that is sent'];
+    return [
+      ...drawProse(`${use.kinds.join(', ')} (${use.ways.join(', ')})`, width, 'dim'),
+      ...told.flatMap((text) => drawLabelled('', 2, text.replaceAll('`', "'"), width)),
+    ];
+  });
+}
+
+function rowsOf({ operation, places, files }: CompiledUse): string[] {
   return [
-    ...drawProse(who, width, 'dim'),
-    ...told.flatMap((text) => drawLabelled('', 2, text.replaceAll('`', "'"), width)),
+    ...places.map(({ path, value }) =>
+      value === undefined ? `${operation}.${path} is left out` : `${operation}.${path} = ${shortened(value)}`,
+    ),
+    ...(files.length > 0 ? [`files beside the script: ${files.join(', ')}`] : []),
   ];
 }
 
@@ -62,7 +73,8 @@ function shortened(value: string): string {
   return value.length > longestValue ? `${value.slice(0, longestValue)}…` : value;
 }
 
-function drawUses(uses: readonly Use[], width: number): Line[] {
+/** The places, each with whether it may stand there. */
+export function drawUses(uses: readonly Use[], width: number): Line[] {
   const label = Math.max(0, ...uses.map(({ where }) => widthOf(where))) + 2;
   return uses.flatMap(({ where, allowed, text }) =>
     drawLabelled(where, label, text, width - 2).map((each, index) => [
@@ -81,6 +93,7 @@ function drawFields(fields: readonly ExplainedField[], width: number): Line[] {
 function fieldPair({ name, type, doc, required, rule, value }: ExplainedField): Pair {
   const told = [required ? `${type}, required` : type, rule].filter((part) => part !== undefined).join('; ');
   const words = doc?.replaceAll('`', "'");
-  if (value === undefined) return { name, value: told, role: required ? 'strong' : 'plain', ...(words && { detail: words }) };
+  if (value === undefined)
+    return { name, value: told, role: required ? 'strong' : 'plain', ...(words && { detail: words }) };
   return { name, value, role: 'accent', detail: [told, words].filter((part) => part !== undefined).join('; ') };
 }

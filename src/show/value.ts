@@ -1,6 +1,8 @@
 import type { Value } from '../commands/value.ts';
 import { drawCheck } from './check.ts';
 import { drawChecked } from './checked.ts';
+import { drawDirectory } from './directory.ts';
+import { drawUsesOf } from './uses.ts';
 import { drawDeployed } from './deployed.ts';
 import { drawDoctor } from './doctor.ts';
 import { drawError } from './error.ts';
@@ -102,6 +104,10 @@ export function drawValue(value: Value, frame: Frame): Line[] {
       return drawSheet(value.sheet, frame);
     case 'doctor':
       return drawDoctor(value.facts, width);
+    case 'uses':
+      return drawUsesOf(value.uses, width);
+    case 'directory':
+      return drawDirectory(value.directory, width);
     case 'explanation':
       return drawExplanation(value.explanation, width);
     case 'string':

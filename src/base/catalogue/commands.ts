@@ -78,8 +78,11 @@ export const commandErrors = {
     audience: 'you',
     what: ({ name }) => `nothing is known of "${name}"`,
     why: () =>
-      '`?` explains keys of the head and of mlx.toml, words of flows and their expressions, and fields of requests such as CreateTrainingJob.RoleArn.',
-    fix: ({ nearest }) => (nearest ? `Did you mean \`?${nearest}\`?` : 'Type `?` and a few letters, then Tab.'),
+      'mlx explains keys of the head and of mlx.toml, words of flows and expressions, commands, errors, machines, and every request, answer and shape of AWS, such as CreateTrainingJob.RoleArn.',
+    fix: ({ name, nearest }) =>
+      nearest
+        ? `Did you mean \`${nearest}\`?`
+        : `Look for it in all that is written: \`mlx find ${/^[\w.-]+$/u.test(name) ? name : 'WORDS'}\`; \`mlx dir\` lists what can be asked about.`,
     still: () => 'Nothing was done.',
   }),
   TOPIC_UNKNOWN: entry<{ topic: string; nearest?: string }>({

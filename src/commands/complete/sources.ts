@@ -38,9 +38,21 @@ export async function wordsFor(
       return pathsFrom(source.typed, host.cwd);
     case 'command':
       return verbs(host.commands);
+    case 'name':
+      return namesToAsk(source.typed, host.commands);
     case 'topic':
       return [...verbs(host.commands), ...topics.map(({ name, summary }) => ({ word: name, text: summary }))];
   }
+}
+
+/** Loaded only here: what can be asked about takes longer to load than a completion of anything else. */
+async function namesToAsk(typed: string, commands: readonly Command[]): Promise<Candidate[]> {
+  const [{ openKnowledge }, { completeName }, { verbSources }] = await Promise.all([
+    import('../../inspect/explain.ts'),
+    import('../../inspect/complete-name.ts'),
+    import('../ask/verb-sources.ts'),
+  ]);
+  return completeName(openKnowledge(verbSources(commands)), typed).map(bare);
 }
 
 async function runNames(cwd: string): Promise<readonly string[]> {

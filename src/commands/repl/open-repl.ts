@@ -3,6 +3,8 @@ import { MlxError } from '../../base/errors.ts';
 import { execution } from '../../define/expression/execution.ts';
 import { param } from '../../define/flow/param.ts';
 import { openEvaluator, type Evaluated, type Evaluator } from '../../inspect/evaluate.ts';
+import { openKnowledge } from '../../inspect/explain.ts';
+import { verbSources } from '../ask/verb-sources.ts';
 import { openDrawings } from './drawings.ts';
 import { openFunctions } from './functions.ts';
 import { listsIn, openLists } from './lists.ts';
@@ -15,6 +17,7 @@ import { valueOf } from './value-of.ts';
 export async function openRepl(world: ReplWorld): Promise<Repl> {
   const drawings = openDrawings();
   const lists = openLists(world, drawings);
+  const knowledge = openKnowledge(verbSources(world.host.commands));
   const evaluator = await openEvaluator({ execution, param, ...openFunctions(world, drawings) });
   let isWanted = true;
 
@@ -26,7 +29,7 @@ export async function openRepl(world: ReplWorld): Promise<Repl> {
   const answer = async (text: string): Promise<Answer> => {
     const name = askedName(text);
     if (name !== undefined) {
-      const value = explained(name);
+      const value = explained(name, knowledge);
       return { told: '', kind: 'value', value, plain: value.kind === 'explanation' ? value.explanation : undefined };
     }
     await refresh(text);
@@ -47,7 +50,7 @@ export async function openRepl(world: ReplWorld): Promise<Repl> {
       return answer(text).catch((thrown: unknown) => ({ told: '', kind: 'thrown', thrown: thrownBy(thrown) }));
     },
     complete: async (text, cursor) => {
-      if (text.trimStart().startsWith('?')) return explainedWords(text, cursor);
+      if (text.trimStart().startsWith('?')) return explainedWords(text, cursor, knowledge);
       await refresh(text).catch(() => undefined);
       const { start, words } = await evaluator.complete(text, cursor);
       return { start, words: words.map((word) => ({ word })) };

@@ -1,6 +1,6 @@
 import { MlxError } from '../../base/errors.ts';
-import { explain, explainable } from '../../inspect/explain.ts';
-import { fieldsBelow } from '../../inspect/explain-request.ts';
+import { completeName } from '../../inspect/complete-name.ts';
+import type { Knowledge } from '../../inspect/explain.ts';
 import type { Value } from '../value.ts';
 import type { ReplCompletion } from './repl.ts';
 
@@ -14,17 +14,14 @@ export function askedName(line: string): string | undefined {
 }
 
 /** Throws NAME_UNEXPLAINED. */
-export function explained(name: string): Value {
-  const answer = explain(name);
+export function explained(name: string, knowledge: Knowledge): Value {
+  const answer = knowledge.explain(name);
   if ('found' in answer) return { kind: 'explanation', explanation: answer.found };
   throw new MlxError('NAME_UNEXPLAINED', { name, nearest: answer.near });
 }
 
 /** The names that may stand behind a `?`. */
-export function explainedWords(text: string, cursor: number): ReplCompletion {
+export function explainedWords(text: string, cursor: number, knowledge: Knowledge): ReplCompletion {
   const begun = text.slice(0, cursor).replace(/^\s*\?\s*/, '');
-  const dot = begun.lastIndexOf('.');
-  const below = dot === -1 ? [] : fieldsBelow(begun.slice(0, dot)).map((name) => `${begun.slice(0, dot)}.${name}`);
-  const words = [...explainable(), ...below].filter((name) => name.startsWith(begun) && name !== begun);
-  return { start: cursor - begun.length, words: words.map((word) => ({ word })) };
+  return { start: cursor - begun.length, words: completeName(knowledge, begun).map((word) => ({ word })) };
 }

@@ -22,7 +22,10 @@ function useOf({ kind, way, written, operation, places, files }: Compiled): Comp
   };
 }
 
-function merged(uses: readonly CompiledUse[], belong: (one: CompiledUse, other: CompiledUse) => boolean): CompiledUse[] {
+function merged(
+  uses: readonly CompiledUse[],
+  belong: (one: CompiledUse, other: CompiledUse) => boolean,
+): CompiledUse[] {
   const made: CompiledUse[] = [];
   for (const use of uses) {
     const place = made.findIndex((one) => belong(one, use));
@@ -48,6 +51,9 @@ function isWithin(inner: string, outer: string): boolean {
 }
 
 function isSame(one: CompiledUse, other: CompiledUse): boolean {
-  const text = ({ operation, places, files }: CompiledUse) => JSON.stringify([operation, places, files]);
-  return text(one) === text(other);
+  return madeBy(one) === madeBy(other);
+}
+
+function madeBy({ operation, places, files }: CompiledUse): string {
+  return JSON.stringify([operation, places, files]);
 }

@@ -68,7 +68,9 @@ function compiledBy(way: Way, heads: TrialHeads, kind: HeadKind, given: Trial, t
     const other = tryHead(head, way);
     return isMade(other) && other.operation === given.operation ? [other] : [];
   });
-  const changes = others.flatMap((other) => diffValues(other.request, given.request)).filter((change) => !isCodeAlone(change));
+  const changes = others
+    .flatMap((other) => diffValues(other.request, given.request))
+    .filter((change) => !isCodeAlone(change));
   const places = new Map(changes.map((change) => [change.path, placeOf(change)]));
   const files = others.flatMap((other) => diffValues(other.files, given.files).map(({ steps }) => String(steps[0])));
   return {
@@ -87,6 +89,9 @@ function placeOf({ path, steps, after }: Change): CompiledPlace {
 
 /** The code's place is named by what is in it, so that it changes with each file. */
 function isCodeAlone({ before, after }: Change): boolean {
-  const bare = (value: unknown) => JSON.stringify(value)?.replaceAll(/\/code\/[^/]+\/[0-9a-f]{16}\//gu, '/code/');
-  return bare(before) === bare(after);
+  return withoutCodePlace(before) === withoutCodePlace(after);
+}
+
+function withoutCodePlace(value: unknown): string | undefined {
+  return JSON.stringify(value)?.replaceAll(/\/code\/[^/]+\/[0-9a-f]{16}\//gu, '/code/');
 }

@@ -45,8 +45,13 @@ export function openLearned(fields: readonly ReferenceField[]): Learned {
   const pathsOf = (operation: string): ReadonlyMap<string, readonly string[]> =>
     remember(`paths ${operation}`, () => {
       const [kind] = kindsOf(operation);
+      const always = leavesOf(operation);
       return new Map(
-        kind && settingFields(fields).map((field) => [field.key, pathsSetBy(field, fields, kind, operation, tryHead)]),
+        kind &&
+          settingFields(fields).map((field) => {
+            const learned = learnKey(field, fields, kind, tryHead, direct);
+            return [field.key, 'refused' in learned ? [] : pathsSetBy(learned, always)];
+          }),
       );
     });
   return {
@@ -80,17 +85,14 @@ function settingFields(fields: readonly ReferenceField[]): ReferenceField[] {
   return fields.filter(({ key }) => !key.includes('NAME'));
 }
 
-function pathsSetBy(
-  field: ReferenceField,
-  fields: readonly ReferenceField[],
-  kind: HeadKind,
-  operation: string,
-  tryHead: TryHead,
-): readonly string[] {
-  const learned = learnKey(field, fields, kind, tryHead, direct);
-  if ('refused' in learned) return [];
-  const all = learned.flatMap(({ places }) =>
-    places.flatMap(({ steps, value }) => requestLeaves('sagemaker', operation, steps, value)),
+/** An item that a key adds brings along what mlx says in all such items; that is not the key's to decide. */
+function pathsSetBy(learned: readonly Compiled[], always: ReadonlyMap<string, string>): readonly string[] {
+  const all = learned.flatMap(({ operation, places }) =>
+    places.flatMap(({ steps, value }) =>
+      requestLeaves('sagemaker', operation, steps, value).filter(
+        (leaf) => leaf.value === value || always.get(leaf.path) !== JSON.stringify(leaf.value),
+      ),
+    ),
   );
   return [...new Set(all.map(({ path }) => path))];
 }

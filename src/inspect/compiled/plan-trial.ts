@@ -88,7 +88,10 @@ function emptyFile({ as }: JobDefinition['include'][number]): { as: string; cont
 /** A place that another ref would not stand for. */
 function resolved(name: string, ref: Ref): ResolvedInput {
   if (ref.kind === 's3') return { kind: 'prefix', uri: ref.uri, from: ref.uri };
-  const words = Object.values(ref).map(String).join('/').replaceAll(/[^\w./-]+/gu, '-');
+  const words = Object.values(ref)
+    .map(String)
+    .join('/')
+    .replaceAll(/[^\w./-]+/gu, '-');
   return { kind: 'prefix', uri: `s3://data/${words}/`, from: name };
 }
 

@@ -28,7 +28,12 @@ export function trialHeads(
   const base = headOf(kind);
   if (field.key === 'kind') return [];
   if (path.length === 1) {
-    return [trialOf(field, [undefined, value, otherValue(value)].map((each) => withKey(base, field.key, each)))];
+    return [
+      trialOf(
+        field,
+        [undefined, value, otherValue(value)].map((each) => withKey(base, field.key, each)),
+      ),
+    ];
   }
   const [top = '', ...below] = path;
   const parent = fields.find(({ key }) => key === top);
@@ -49,10 +54,7 @@ export function headOf(kind: HeadKind): TrialHead {
   return { job: { kind }, outer: {} };
 }
 
-function trialOf(
-  { key, example }: ReferenceField,
-  [without, given, ...others]: readonly TrialHead[],
-): TrialHeads {
+function trialOf({ key, example }: ReferenceField, [without, given, ...others]: readonly TrialHead[]): TrialHeads {
   const [bare, shown] = [without ?? headOf('processing'), given ?? headOf('processing')];
   return { written: `${key} = ${example ?? ''}`, without: bare, given: shown, others };
 }

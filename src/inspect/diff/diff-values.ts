@@ -52,7 +52,11 @@ function compareLists(spot: Spot, before: readonly unknown[], after: readonly un
     const item = second === undefined ? before[first ?? 0] : after[second];
     const index = second ?? first ?? 0;
     const inside = { ...spot, path: `${spot.path}[${nameOf?.(item) ?? index}]`, steps: [...spot.steps, index] };
-    compareEntry(inside, first === undefined ? undefined : before[first], second === undefined ? undefined : after[second]);
+    compareEntry(
+      inside,
+      first === undefined ? undefined : before[first],
+      second === undefined ? undefined : after[second],
+    );
   }
   if (!ordered || nameOf === undefined) return;
   const shared = pairs.filter((one) => one.before !== undefined && one.after !== undefined);
@@ -71,7 +75,9 @@ function compareEntry(spot: Spot, before: unknown, after: unknown): void {
 }
 
 function into({ found, path, steps }: Spot, name: string): Spot {
-  const step = /^[\p{L}_$][\p{L}\p{N}_$-]*$/u.test(name) ? `${path === '' ? '' : '.'}${name}` : `[${JSON.stringify(name)}]`;
+  const step = /^[\p{L}_$][\p{L}\p{N}_$-]*$/u.test(name)
+    ? `${path === '' ? '' : '.'}${name}`
+    : `[${JSON.stringify(name)}]`;
   return { found, path: `${path}${step}`, steps: [...steps, name], holder: name };
 }
 

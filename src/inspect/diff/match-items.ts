@@ -11,7 +11,16 @@ export interface Matched {
 }
 
 /** Members by which AWS tells items of a list apart, whose order means nothing. */
-const serviceNames = ['InputName', 'OutputName', 'ChannelName', 'MetricName', 'Name', 'Key', 'ParameterName', 'PolicyName'];
+const serviceNames = [
+  'InputName',
+  'OutputName',
+  'ChannelName',
+  'MetricName',
+  'Name',
+  'Key',
+  'ParameterName',
+  'PolicyName',
+];
 
 /** Members by which other items are told apart; here the order may mean something. */
 const ownNames = ['name', 'key', 'id', 'as', 'step', 'path'];
@@ -28,7 +37,8 @@ export function matchItems(before: readonly unknown[], after: readonly unknown[]
     return { pairs: byName(before.map(nameOf), after.map(nameOf)), nameOf, ordered: byService === undefined };
   }
   const [first, second] = [before.map(textOf), after.map(textOf)];
-  if (unordered.includes(holder) && isSet(first) && isSet(second)) return { pairs: byName(first, second), ordered: false };
+  if (unordered.includes(holder) && isSet(first) && isSet(second))
+    return { pairs: byName(first, second), ordered: false };
   return { pairs: joined(align(first, second)), ordered: false };
 }
 

@@ -33,7 +33,10 @@ export function findSpots(name: string, words: Words): FoundSpot[] {
 }
 
 /** How the session calls the clients whose service has a name that can't be written there. */
-export const aliases: Readonly<Partial<Record<Service, string>>> = { stepfunctions: 'sfn', 'emr-serverless': 'emrServerless' };
+export const aliases: Readonly<Partial<Record<Service, string>>> = {
+  stepfunctions: 'sfn',
+  'emr-serverless': 'emrServerless',
+};
 
 function foundIn(service: Service, top: string, steps: readonly string[], words: Words): FoundSpot[] {
   const isAnswer = steps[0] === 'response';

@@ -1,4 +1,4 @@
-import { operations, type Service } from '../../limits/operations.ts';
+import { operations } from '../../limits/operations.ts';
 import { limitsSource } from '../../limits/tables.ts';
 import type { Learned } from '../compiled/learned.ts';
 import type { Explanation } from '../explanation.ts';
@@ -26,12 +26,7 @@ export function requestSource(words: Words, learned: Learned): Source {
   };
 }
 
-function explanationOf(
-  found: FoundSpot,
-  others: readonly FoundSpot[],
-  words: Words,
-  learned: Learned,
-): Explanation {
+function explanationOf(found: FoundSpot, others: readonly FoundSpot[], words: Words, learned: Learned): Explanation {
   const { name, kind, top, spot } = found;
   const { service } = spot;
   const isWhole = found.steps.length === 0;
@@ -80,7 +75,9 @@ function limitFacts({ spot, kind, steps }: FoundSpot, words: Words): Explanation
   return [
     ...(rule === undefined ? [] : [{ name: 'rule', text: rule }]),
     ...(innerRule === undefined ? [] : [{ name: 'each', text: innerRule }]),
-    ...(pattern === undefined || told.includes(pattern) || wordsOfPattern(pattern) === '' ? [] : [{ name: 'pattern', text: pattern }]),
+    ...(pattern === undefined || told.includes(pattern) || wordsOfPattern(pattern) === ''
+      ? []
+      : [{ name: 'pattern', text: pattern }]),
     ...(unknown ? [{ name: 'limits', text: 'unknown to mlx, which does not send this; the fields are AWS’s' }] : []),
     ...(inner?.type === 'structure' && inner.union ? [{ name: 'choose', text: 'exactly one field' }] : []),
     ...(spot.within !== undefined && heldBy(spot).type !== '' && words.shape(spot.service, heldBy(spot).type)
@@ -155,7 +152,7 @@ function explainService(name: string, words: Words): Explanation | undefined {
       required: false,
       ...docOf(words.operation(service, operation)?.doc),
     })),
-    source: words.source(service as Service),
+    source: words.source(service),
   };
 }
 

@@ -14,19 +14,27 @@ export function requestUses({ kind, top, steps, spot }: FoundSpot, learned: Lear
   const options = keys.filter(isStepKey);
   const job = jobKinds[top] ?? 'processing';
   return [
-    { where: 'head', allowed: true, text: `${listed(keys)} of the head ${keys.length === 1 ? 'decides' : 'decide'} on it` },
+    {
+      where: 'head',
+      allowed: true,
+      text: `${listed(keys)} of the head ${keys.length === 1 ? 'decides' : 'decide'} on it`,
+    },
     ...(options.length > 0
-      ? [{ where: 'flow', allowed: true, text: `job('…', { ${options.map((key) => `${key}: …`).join(', ')} })` } as const]
+      ? [
+          {
+            where: 'flow',
+            allowed: true,
+            text: `job('…', { ${options.map((key) => `${key}: …`).join(', ')} })`,
+          } as const,
+        ]
       : [{ where: 'flow', allowed: false, text: 'a step takes it from the head of its script' } as const]),
     ...(options[0] === undefined
       ? [{ where: 'expression', allowed: false, text: 'no expression: the head is read before any run' } as const]
-      : learned.expression(options[0], job).map(
-          ({ way, written, refused }): Use => ({
-            where: way,
-            allowed: refused === undefined,
-            text: refused ?? `an expression may stand there${written === undefined ? '' : `: ${written}`}`,
-          }),
-        )),
+      : learned.expression(options[0], job).map(({ way, written, refused }): Use => ({
+          where: way,
+          allowed: refused === undefined,
+          text: refused ?? `an expression may stand there${written === undefined ? '' : `: ${written}`}`,
+        }))),
   ];
 }
 

@@ -5,9 +5,11 @@ import { heldBy, innerType, type Spot } from './spot.ts';
 /** The type of a spot in people's words: `whole number`, `list of Channel`, `one of 168 texts`. */
 export function typeWords(spot: Spot, words: Words): string {
   if (spot.type.endsWith('[]') || spot.limit?.type === 'list') return `list of ${innerWords(spot, words)}`;
-  if (/^(?:Partial<)?Record</u.test(spot.type) || spot.limit?.type === 'map') return `map to ${innerWords(spot, words)}`;
+  if (/^(?:Partial<)?Record</u.test(spot.type) || spot.limit?.type === 'map')
+    return `map to ${innerWords(spot, words)}`;
   const choices = choicesOf(spot, words);
-  if (choices.length > 0) return choices.length === 1 ? `the text ${choices[0] ?? ''}` : `one of ${choices.length} texts`;
+  if (choices.length > 0)
+    return choices.length === 1 ? `the text ${choices[0] ?? ''}` : `one of ${choices.length} texts`;
   const plain = plainWords(spot.limit, spot.type);
   return plain ?? (spot.type === '' ? 'structure' : spot.type);
 }

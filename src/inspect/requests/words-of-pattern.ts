@@ -9,8 +9,8 @@ export function wordsOfPattern(pattern: string): string | undefined {
   if (anything.includes(bare)) return '';
   if (bare === '.*\\S.*') return 'not spaces alone';
   if (/^\(?arn:/u.test(bare)) return wordsOfArn(bare);
-  const class_ = /^\[((?:\\.|[^\]\\])+)\](?:[*+]|\{\d+,?\d*\})$/u.exec(bare)?.[1];
-  if (class_ !== undefined) return wordsOfClass(class_);
+  const inside = /^\[((?:\\.|[^\]\\])+)\](?:[*+]|\{\d+,?\d*\})$/u.exec(bare)?.[1];
+  if (inside !== undefined) return wordsOfClass(inside);
   return wordsOfName(bare) ?? wordsOfStart(bare);
 }
 
@@ -32,8 +32,8 @@ function wordsOfArn(pattern: string): string | undefined {
 /** A name whose marks stand between letters and digits: `[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}`. */
 function wordsOfName(pattern: string): string | undefined {
   const found = /^\[([^\]\\]+)\]\(\[?([-_]+)\]?\*\[\1\]\)(?:\*|\{0,\d+\})$/u.exec(pattern);
-  const [, class_, marks] = found ?? [];
-  const words = class_ && wordsOfClass(class_);
+  const [, inside, marks] = found ?? [];
+  const words = inside && wordsOfClass(inside);
   return words && marks && `${words}, with ${marks === '-' ? 'hyphens' : '- and _'} between them`;
 }
 
@@ -60,10 +60,10 @@ const ranges: Readonly<Record<string, string>> = {
   '!-~': 'visible ASCII characters',
 };
 
-/** The inside of `[...]`; `undefined` where it holds what has no plain word. */
+/** What stands in `[...]`; `undefined` where it holds what has no plain word. */
 function wordsOfClass(inside: string): string | undefined {
   if (inside.startsWith('^')) {
-    const without = [...inside.slice(1).replaceAll('\\', '')];
+    const without = inside.slice(1).replaceAll('\\', '').split('');
     return /[\\]/u.test(inside) ? undefined : `any text without ${listed(without)}`;
   }
   const named: string[] = [];
