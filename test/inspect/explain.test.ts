@@ -12,6 +12,8 @@ const found = (name: string, about: About = {}) => {
 };
 
 const factsOf = (name: string) => Object.fromEntries(found(name).facts.map((fact) => [fact.name, fact.text]));
+const here = (where: string) =>
+  found('instance', { where, region: 'eu-west-1' }).facts.find(({ name }) => name === 'here')?.text;
 const useIn = (name: string, where: string) => found(name).uses?.find((use) => use.where === where);
 
 describe('a key of the head', () => {
@@ -80,8 +82,6 @@ describe('a key of the head', () => {
   });
 
   test('says what holds where jobs run', () => {
-    const here = (where: string) =>
-      found('instance', { where, region: 'eu-west-1' }).facts.find(({ name }) => name === 'here')?.text;
     expect(here('local')).toContain('nothing is charged');
     expect(here('prod')).toContain('eu-west-1 has prices of its own');
   });
