@@ -5,6 +5,7 @@ import { chain } from './chain.ts';
 import { crowd } from './crowd.ts';
 import { graph } from './graph.ts';
 import { logScreen } from './log-screen.ts';
+import { logSoak } from './log-soak.ts';
 import { logStore } from './log-store.ts';
 import { listRuns } from './list-runs.ts';
 import { toMarkdown } from './markdown.ts';
@@ -34,6 +35,7 @@ const benchmarks: Readonly<Record<string, (quick: boolean) => Promise<Report>>> 
   'logs-quiet': (quick) => followLogs('quiet', quick ? 10 : 50, quick ? 20 : 75),
   'log-throughput': (quick) => logThroughput(quick ? 1 : 5, quick ? 100_000 : 400_000),
   'log-terminal': (quick) => logTerminal(quick ? 5 : 20, quick ? 2_000 : 20_000, quick ? 10 : 60),
+  'log-soak': (quick) => logSoak(quick ? 25 : 90, quick ? 0.2 : 1),
   graph: (quick) => graph(quick ? 3 : 11, 1000),
   'log-store': (quick) => logStore(quick ? [1_000_000] : [1_000_000, 10_000_000]),
   'log-screen': (quick) => logScreen(quick ? 3 : 12, 50_000),

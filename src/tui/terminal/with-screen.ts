@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import type { Env } from '../../base/env.ts';
 import type { ExitCode } from '../../base/exit-codes.ts';
 import type { Size } from '../state/state.ts';
@@ -29,8 +30,12 @@ export interface WithScreenOptions {
   show: (room: ScreenRoom) => Promise<ExitCode>;
 }
 
+/** A screen may stay open for days: its heaps grow by no more than a tenth before they are swept. */
+const heldSmall = '--heap-growing-percent=10';
+
 /** Takes the terminal, shows a frame at once, then what `show` shows, and gives the terminal back whatever happens. */
 export async function withScreen({ env, theme: given, firstFrame, show }: WithScreenOptions): Promise<ExitCode> {
+  setFlagsFromString(heldSmall);
   let events: ScreenEvents | undefined;
   let theme = given;
   const { stdin, stdout } = process;
