@@ -6,6 +6,7 @@ import { flowErrors } from './catalogue/flows.ts';
 import { flowPlanErrors } from './catalogue/flow-plan.ts';
 import { flowRunErrors } from './catalogue/flow-runs.ts';
 import { guardErrors } from './catalogue/guards.ts';
+import { lineErrors } from './catalogue/lines.ts';
 import { localErrors } from './catalogue/local.ts';
 import { logErrors } from './catalogue/logs.ts';
 import { newErrors } from './catalogue/new.ts';
@@ -29,6 +30,7 @@ export const catalogue = {
   ...flowRunErrors,
   ...logErrors,
   ...thingErrors,
+  ...lineErrors,
   ...commandErrors,
   ...newErrors,
   ...requestErrors,

@@ -1,162 +1,204 @@
-import { Session } from 'node:inspector';
 import { createContext } from 'node:vm';
+import { MlxError } from '../base/errors.ts';
 import { completeExpression, type Completion } from './complete-expression.ts';
-import { holdPromises } from './hold-promises.ts';
-import { stripTypes } from './strip-types.ts';
-import { openWatchdog } from './watchdog.ts';
+import { connect, type EvaluateAnswer, type RemoteObject } from './evaluator/connect.ts';
+import { holdPromises } from './evaluator/hold-promises.ts';
+import { lineCode, type LineCode } from './evaluator/line-code.ts';
+import { openLineConsole } from './evaluator/line-console.ts';
+import { lineGlobals } from './evaluator/line-globals.ts';
+import { openLineTimers } from './evaluator/line-timers.ts';
+import { faultBehindTypes, placeOf, type Place } from './evaluator/place-of.ts';
+import { previewText } from './evaluator/preview-text.ts';
+import { inOtherWords } from './evaluator/in-other-words.ts';
+import { openWatchdog } from './evaluator/watchdog.ts';
 
-/** What became of an expression. */
-export type Evaluated =
+/** What became of a text. `told` is what it wrote to the console, and what timers of earlier ones had written, as it was written. */
+export type Evaluated = { told: string } & Outcome;
+
+type Outcome =
   | { kind: 'value'; value: unknown }
-  | { kind: 'thrown'; thrown: unknown }
-  /** It ran too long without a pause, or was let go while it waited. What it had changed stays changed. */
-  | { kind: 'stopped'; why: 'too long' | 'let go' };
+  /** `place`: where in the text, if it went wrong there. */
+  | { kind: 'thrown'; thrown: unknown; place?: Place }
+  /** It ran too long without a pause, filled the memory, or was let go while it waited. What it had changed stays changed. */
+  | { kind: 'stopped'; why: StopReason };
+
+export type StopReason = 'too long' | 'too much memory' | 'let go';
 
 /** A line language over live objects. Names that a line declares stay, and may be declared again. */
 export interface Evaluator {
-  /** TypeScript or JavaScript, with `await` anywhere. `_` is the last value. Settles whatever the text does. */
+  /** TypeScript or JavaScript, with `await` anywhere. `_` is the last value. Settles whatever the text does. One at a time. */
   evaluate: (text: string) => Promise<Evaluated>;
+  /** What a text would give, in a line, where that can be known in 50 ms and without effects. Nothing is waited for. */
+  preview: (text: string) => Promise<string | undefined>;
   /** What the word before the cursor may become. Calls no getter and nothing else of the objects. */
   complete: (text: string, cursor: number) => Promise<Completion>;
   set: (name: string, value: unknown) => void;
   /** Lets go of what `evaluate` waits for. */
   letGo: () => void;
-  /** To be awaited before the process ends: Node would wait for the inspector. */
+  /** Ends the timers of lines. To be awaited before the process ends: Node would wait for the inspector. */
   close: () => Promise<void>;
 }
 
-/** Milliseconds that code may run without a pause. */
-const longestRun = 2000;
+export interface EvaluatorOptions {
+  /** Milliseconds that code may run without a pause; a little more passes until it has ended. */
+  longestRun?: number;
+  /** Bytes by which a line may let the process grow; without it a share of what the heap may come to. */
+  mostGrowth?: number;
+  /** Hears of what goes wrong when no line is being evaluated: in a timer that a line has set, mostly. */
+  onLate?: (thrown: unknown) => void;
+}
+
+const longestRun = 1500;
+const longestPreview = 50;
 const contextName = 'mlx session';
 const group = 'mlx';
 const keep = Symbol('keep');
 const takeThis = 'function () { "use strict"; this === undefined || globalThis[Symbol.for("mlx.take")](this); }';
 
+const callDue = 'globalThis[Symbol.for("mlx.due")]()';
+
 /** Opens the evaluator on V8's inspector in this process. `node:vm` is no sandbox: only what a person typed may be evaluated. */
-export async function openEvaluator(scope: Readonly<Record<string, unknown>>): Promise<Evaluator> {
-  const globals: Record<string | symbol, unknown> = { ...scope };
+export async function openEvaluator(
+  scope: Readonly<Record<string, unknown>>,
+  options: EvaluatorOptions = {},
+): Promise<Evaluator> {
+  const told = openLineConsole();
+  const onLate = options.onLate ?? (() => undefined);
+  let stop: ((why: StopReason) => void) | undefined;
+  let isRunning = false;
+  const watchdog = openWatchdog({
+    silence: options.longestRun ?? longestRun,
+    growth: options.mostGrowth,
+    onEnded: (why) => (isRunning ? stop?.(why) : onLate(new MlxError('EXPRESSION_STOPPED', { why }))),
+  });
+  let due: (() => unknown) | undefined;
+  const timers = openLineTimers((work) => {
+    due = work;
+    // Not when the work has ended: what is ended by force comes to no end of its own.
+    setImmediate(watchdog.watch());
+    // By way of the inspector: code that is ended below a timer of Node's own takes the process with it.
+    inspector.post('Runtime.evaluate', { expression: callDue, contextId: inspector.contextId }).catch(() => undefined);
+  });
+  const globals: Record<string | symbol, unknown> = { ...lineGlobals(told, timers), ...scope };
   createContext(globals, { name: contextName });
   let taken: unknown = keep;
   Object.defineProperty(globals, Symbol.for('mlx.take'), { value: (value: unknown) => (taken = value) });
-  let inspector = await connect();
-  let letGo: (() => void) | undefined;
-  const watchdog = openWatchdog();
-  const post: Connection['post'] = (method, params) => inspector.post(method, params);
+  Object.defineProperty(globals, Symbol.for('mlx.due'), {
+    value: () => {
+      try {
+        due?.();
+      } catch (error) {
+        onLate(error);
+      }
+    },
+  });
+  let inspector = await connect(contextName);
+  let count = 0;
 
   // In a box: a promise for the value itself would ask it whether it has a `then`.
   const boxed = async (remote: RemoteObject): Promise<{ value: unknown }> => {
     if (remote.objectId === undefined) return { value: plainValue(remote) };
     taken = keep;
-    await post('Runtime.callFunctionOn', { functionDeclaration: takeThis, objectId: remote.objectId });
+    await inspector.post('Runtime.callFunctionOn', { functionDeclaration: takeThis, objectId: remote.objectId });
     return { value: taken === keep ? undefined : taken };
   };
-  const run = async (expression: string, options: object): Promise<Evaluated> => {
-    const answer = await post('Runtime.evaluate', {
-      expression,
-      contextId: inspector.contextId,
-      replMode: true,
-      awaitPromise: true,
-      objectGroup: group,
-      timeout: longestRun,
-      ...options,
-    }).catch(() => undefined);
-    if (!answer) return { kind: 'stopped', why: 'too long' };
-    const { result, exceptionDetails } = answer as EvaluateAnswer;
-    if (exceptionDetails) {
-      const { value: thrown } = await boxed(exceptionDetails.exception ?? result);
-      return { kind: 'thrown', thrown };
-    }
-    return { kind: 'value', ...(await boxed(result)) };
+  const ask = async (expression: string, more: object): Promise<EvaluateAnswer | undefined> => {
+    const { contextId } = inspector;
+    const asked = { expression, contextId, objectGroup: group, ...more };
+    return (await inspector.post('Runtime.evaluate', asked).catch(() => undefined)) as EvaluateAnswer | undefined;
   };
-
-  const look = async (name: string) => {
-    const found = await run(name, { throwOnSideEffect: true, awaitPromise: false, timeout: 50 });
-    return { value: found.kind === 'value' ? found.value : undefined };
+  const run = async (text: string, line: LineCode): Promise<Outcome> => {
+    const url = `line-${(count += 1)}`;
+    const answer = await ask(`${line.code}\n//# sourceURL=${url}`, { replMode: true, awaitPromise: true });
+    if (!answer) return ended();
+    const { result, exceptionDetails } = answer;
+    if (!exceptionDetails) return { kind: 'value', ...(await boxed(result)) };
+    const fault = faultBehindTypes(exceptionDetails, text, line);
+    if (fault) return { kind: 'thrown', ...fault };
+    const { value: thrown } = await boxed(exceptionDetails.exception ?? result);
+    return { kind: 'thrown', thrown: inOtherWords(thrown), place: placeOf(exceptionDetails, url, text, line) };
   };
+  const look = async (code: string): Promise<{ value: unknown } | undefined> => {
+    if (stop) return undefined;
+    const answer = await ask(code, { throwOnSideEffect: true, timeout: longestPreview });
+    return answer && !answer.exceptionDetails ? boxed(answer.result) : undefined;
+  };
+  const release = () => inspector.post('Runtime.releaseObjectGroup', { objectGroup: group });
 
   /** What is still waited for is forgotten with its session; names that lines declared belong to the context and stay. */
   const reconnect = async () => {
     inspector.close();
-    inspector = await connect();
+    inspector = await connect(contextName);
+  };
+  const watched = async (text: string, line: LineCode): Promise<Outcome> => {
+    const stopped = Promise.withResolvers<Outcome>();
+    stop = (why) => stopped.resolve({ kind: 'stopped', why });
+    // In a task of its own, so that what called this can be seen before the code takes the thread.
+    await new Promise((resolve) => setImmediate(resolve));
+    const letPromisesGo = holdPromises();
+    const rest = watchdog.watch();
+    isRunning = true;
+    const outcome = await Promise.race([run(text, line), stopped.promise]);
+    isRunning = false;
+    // What the text has left to be done at once is watched as closely.
+    setImmediate(rest);
+    if (outcome.kind === 'stopped') await reconnect();
+    else await release();
+    stop = undefined;
+    letPromisesGo();
+    return outcome;
   };
 
   return {
     evaluate: async (text) => {
-      const stopped = Promise.withResolvers<Evaluated>();
-      letGo = () => stopped.resolve({ kind: 'stopped', why: 'let go' });
-      // In a task of its own, so that what called this can be seen before the code takes the thread.
-      await new Promise((resolve) => setImmediate(resolve));
-      const release = holdPromises();
-      const rest = watchdog.watch(() => stopped.resolve({ kind: 'stopped', why: 'too long' }));
-      const evaluated = await Promise.race([run(expressionOf(text), {}), stopped.promise]);
-      rest();
-      letGo = undefined;
-      if (evaluated.kind === 'stopped') await reconnect();
-      else await post('Runtime.releaseObjectGroup', { objectGroup: group });
-      release();
-      if (evaluated.kind === 'value') globals['_'] = evaluated.value;
-      return evaluated;
+      const line = readLine(text);
+      const outcome: Outcome = 'thrown' in line ? { kind: 'thrown', ...line } : await watched(text, line);
+      if (outcome.kind === 'value') globals['_'] = outcome.value;
+      return { ...outcome, told: told.take() };
+    },
+    preview: async (text) => {
+      const found = text.trim() === '' ? undefined : await look(asValue(text));
+      const shown = found && previewText(found.value);
+      if (found) await release();
+      return shown === text.trim() ? undefined : shown;
     },
     complete: async (text, cursor) => {
-      const { names } = (await post('Runtime.globalLexicalScopeNames', {
+      const asked = await inspector.post('Runtime.globalLexicalScopeNames', {
         executionContextId: inspector.contextId,
-      })) as {
-        names: string[];
-      };
-      return completeExpression(text, cursor, { globals, lexical: names, look });
+      });
+      const { names } = asked as { names: string[] };
+      const valueOf = async (name: string) => (await look(name)) ?? { value: undefined };
+      return completeExpression(text, cursor, { globals, lexical: names, look: valueOf });
     },
     set: (name, value) => {
       globals[name] = value;
     },
-    letGo: () => letGo?.(),
+    letGo: () => stop?.('let go'),
     close: async () => {
+      timers.close();
       inspector.close();
       await watchdog.close();
     },
   };
 }
 
-interface RemoteObject {
-  type: string;
-  value?: unknown;
-  unserializableValue?: string;
-  objectId?: string;
+/** Code that was ended; the watchdog's own word of it, which says why, comes before this. */
+async function ended(): Promise<Outcome> {
+  await new Promise((resolve) => setTimeout(resolve, 1000));
+  return { kind: 'stopped', why: 'too long' };
 }
 
-interface EvaluateAnswer {
-  result: RemoteObject;
-  exceptionDetails?: { exception?: RemoteObject };
+function readLine(text: string): LineCode | { thrown: unknown } {
+  try {
+    return lineCode(text);
+  } catch (error) {
+    return { thrown: error };
+  }
 }
 
-/** A session of the inspector, in the context of the lines. */
-interface Connection {
-  contextId: number;
-  post: (method: string, params?: object) => Promise<unknown>;
-  close: () => void;
-}
-
-async function connect(): Promise<Connection> {
-  const session = new Session();
-  session.connect();
-  const ids: number[] = [];
-  session.on('Runtime.executionContextCreated', ({ params: { context } }) => {
-    if (context.name === contextName) ids.push(context.id);
-  });
-  const post: Connection['post'] = (method, params = {}) =>
-    new Promise((resolve, reject) => {
-      session.post(method, params, (error, answer) => (error ? reject(error) : resolve(answer)));
-    });
-  // Contexts are told while the runtime is being enabled; the newest of this name is the one that was made last.
-  await post('Runtime.enable');
-  const contextId = Math.max(...ids);
-  if (!Number.isFinite(contextId)) throw new Error('the context of the REPL was not found');
-  return { contextId, post, close: () => session.disconnect() };
-}
-
-/** A line that begins with a brace is meant as an object where it can be one. */
-function expressionOf(text: string): string {
-  const trimmed = text.trim();
-  return stripTypes(trimmed.startsWith('{') && !trimmed.endsWith(';') ? `(${trimmed})` : trimmed);
+/** Types are not looked for: to learn to read them takes longer than a preview may. */
+function asValue(text: string): string {
+  return /^\s*\{/.test(text) ? `(${text}\n)` : text;
 }
 
 function plainValue({ value, unserializableValue }: RemoteObject): unknown {

@@ -64,16 +64,6 @@ export const commandErrors = {
     fix: ({ verb }) => `Leave with q and run \`mlx ${verb}\` in the shell.`,
     still: () => 'Nothing was done.',
   }),
-  EXPRESSION_STOPPED: entry<{ why: 'too long' | 'let go' }>({
-    audience: 'cancelled',
-    what: ({ why }) => (why === 'too long' ? 'the expression ran too long and was ended' : 'the expression was let go'),
-    why: ({ why }) =>
-      why === 'too long'
-        ? 'An expression may run for 2 seconds without a pause, so that the screen stays alive.'
-        : 'It was waiting for something that had not come.',
-    fix: () => 'Put the work into a job, or make the expression smaller.',
-    still: () => 'What it had changed stays changed; runs go on.',
-  }),
   NAME_UNEXPLAINED: entry<{ name: string; nearest?: string }>({
     audience: 'you',
     what: ({ name }) => `nothing is known of "${name}"`,
