@@ -167,8 +167,11 @@ export async function openEvaluator(
         executionContextId: inspector.contextId,
       });
       const { names } = asked as { names: string[] };
-      const valueOf = async (name: string) => (await look(name)) ?? { value: undefined };
-      return completeExpression(text, cursor, { globals, lexical: names, look: valueOf });
+      return completeExpression(text, cursor, {
+        globals,
+        lexical: names,
+        look: async (name) => (await look(name)) ?? { value: undefined },
+      });
     },
     set: (name, value) => {
       globals[name] = value;

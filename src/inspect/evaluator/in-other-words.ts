@@ -8,7 +8,7 @@ export function inOtherWords(thrown: unknown): unknown {
   const message = dataOf(thrown, 'message');
   if (typeof message !== 'string') return thrown;
   if (dataOf(thrown, 'code') === 'ERR_VM_DYNAMIC_IMPORT_CALLBACK_MISSING') return lacking('import()');
-  if (/^Cannot use import statement/.test(message)) return lacking('import');
+  if (message.startsWith('Cannot use import statement')) return lacking('import');
   const [, name = ''] = /^([\w$]+) is not defined$/.exec(message) ?? [];
   return namesThatLinesLack.includes(name) ? lacking(name) : thrown;
 }

@@ -22,9 +22,9 @@ export function stripTypes(text: string): Stripped {
   }
 }
 
-/** Node draws the place in front of the stack: `:2`, the line, and a caret below it. */
+/** Node draws the place in front of the stack: `:2`, what was read, and a caret below it. */
 function faultOf({ stack = '', message }: Error): Stripped['fault'] {
-  const [, line, before] = /^[^\n:]*:(\d+)\n[^\n]*\n( *)\^/.exec(stack) ?? [];
+  const [, line, before] = /^[^\n:]*:(\d+)\n(?:[^\n]*\n)*?( *)\^/.exec(stack) ?? [];
   return line === undefined || before === undefined
     ? undefined
     : { line: Number(line) - 1, column: before.length, message };
