@@ -15,6 +15,7 @@ import { logThroughput } from './log-throughput.ts';
 import { followLogs } from './logs.ts';
 import { logTerminal } from './log-terminal.ts';
 import { sessionStart } from './session-start.ts';
+import { sessionAsk } from './session-ask.ts';
 import { sessionKeys } from './session-keys.ts';
 import { startup } from './startup.ts';
 import { trivialJob } from './trivial-job.ts';
@@ -24,6 +25,7 @@ const benchmarks: Readonly<Record<string, (quick: boolean) => Promise<Report>>> 
   startup: (quick) => startup(quick ? 3 : 25),
   'session-start': (quick) => sessionStart(quick ? 2 : 11),
   'session-keys': (quick) => sessionKeys(quick ? 20 : 100, quick ? 5 : 30),
+  'session-ask': (quick) => sessionAsk(quick ? 3 : 15),
   ls: (quick) => listRuns(quick ? 3 : 20),
   trivial: (quick) => trivialJob(quick ? 3 : 20),
   chain: (quick) => chain(quick ? 10 : 50, quick ? 1 : 3),
