@@ -7,6 +7,7 @@ import { ways } from '../../base/way.ts';
 import type { Overlay } from '../state/state.ts';
 import { wayInLine } from '../state/way-in-line.ts';
 import { windowAround } from '../state/window.ts';
+import { choiceLines, goToLines } from './choices.ts';
 import { drawContent } from './content.ts';
 import { editSpans } from './edit-spans.ts';
 import { helpLines } from './help.ts';
@@ -37,6 +38,10 @@ export function panelOf(overlay: Exclude<Overlay, { kind: 'filter' }>, room: Roo
         note: launchNotes[overlay.target.kind],
         lines: launchLines(overlay, room),
       };
+    case 'goTo':
+      return { title: 'go to', note: '⏎ go · ↑ ↓ choose · esc close', lines: goToLines(overlay, room) };
+    case 'links':
+      return { title: 'leads to', note: '⏎ go · esc stay', lines: choiceLines(overlay.links, overlay.chosen, room) };
     case 'confirm':
       return {
         title: 'sure?',

@@ -32,6 +32,7 @@ const hints: Readonly<Record<Mode, readonly (readonly [string, string])[]>> = {
     ['stop', 'stop'],
     ['logs', 'log'],
     ['filter', 'filter'],
+    ['goTo', 'go to'],
     ['palette', 'command'],
     ['nextPane', 'pane'],
     ['quit', 'back'],
@@ -50,6 +51,15 @@ const hints: Readonly<Record<Mode, readonly (readonly [string, string])[]>> = {
     ['accept', 'run'],
     ['complete', 'complete'],
     ['leave', 'close'],
+  ],
+  goTo: [
+    ['accept', 'go'],
+    ['later', 'choose'],
+    ['leave', 'close'],
+  ],
+  links: [
+    ['open', 'go'],
+    ['closeLinks', 'stay'],
   ],
   launch: [
     ['accept', 'run'],

@@ -4,6 +4,7 @@ import { openWorkbench, type Workbench } from '../../commands/workbench.ts';
 import type { Effect } from '../state/effect.ts';
 import type { Store } from '../state/store.ts';
 import { completeCommand } from './complete-command.ts';
+import { findNamed } from './find-named.ts';
 import { errorContent, noticeOf } from './error-content.ts';
 import { openInspector } from './inspect-row.ts';
 import { openPerformer } from './perform-command.ts';
@@ -56,6 +57,8 @@ export function openWork(options: WorkOptions): Work {
           return inspector.show(effect.row);
         case 'list':
           return void readList(desk, effect);
+        case 'find':
+          return void findNamed(desk, effect.word);
         case 'filterOn':
           return void setImmediate(() => dispatch({ kind: 'filterOn' }));
         case 'perform':

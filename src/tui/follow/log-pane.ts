@@ -1,6 +1,5 @@
 import type { Theme } from '../../base/theme.ts';
 import { openLogStore } from '../../logs/store/open-log-store.ts';
-import type { AnyRunSummary } from '../../runs/any-run.ts';
 import type { SessionOptions } from '../../commands/command.ts';
 import { locateProject } from '../../define/locate-project.ts';
 import { openFeedThread } from '../../runs/logs/feed/feed-thread.ts';
@@ -12,6 +11,7 @@ import type { LogLayout } from '../logs/state/log-layout.ts';
 import { logModeOf, type LogMode } from '../logs/state/log-mode.ts';
 import type { Area } from '../logs/state/log-state.ts';
 import { openFollowedLog, type FollowedLog } from './open-followed-log.ts';
+import type { Followed } from '../state/followed.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
 /** Where the log of a session is painted, and whether it has the keys. */
@@ -23,8 +23,8 @@ export interface LogPlace {
 
 /** The log of a session: that of one run after another. */
 export interface LogPane {
-  /** From now on the log of this run, once it has been the last one named for a moment. */
-  follow: (run: AnyRunSummary) => void;
+  /** From now on the log of this, once it has been the last one named for a moment. */
+  follow: (run: Followed) => void;
   /** Paints here, every row, from now on. */
   show: (place: LogPlace) => void;
   /** Paints no more until it is shown again. */
@@ -44,7 +44,7 @@ export interface LogPaneOptions extends Pick<SessionOptions, 'cwd' | 'env' | 'on
   terminal: Terminal;
   onRequest: (kind: 'quit' | 'redraw' | 'suspend') => void;
   /** Hears what is told of the run that is followed. */
-  onEvent: (run: AnyRunSummary, event: FeedEvent) => void;
+  onEvent: (run: Followed, event: FeedEvent) => void;
 }
 
 /** Milliseconds for which a run must be selected before its log is asked for. */
@@ -65,14 +65,14 @@ export function openLogPane({ terminal, onRequest, onEvent, ...options }: LogPan
     view = undefined;
     if (old) closing = Promise.all([closing, old.close()]);
   };
-  const open = async (run: AnyRunSummary, signal: AbortSignal) => {
+  const open = async (run: Followed, signal: AbortSignal) => {
     const { keep, kept } = await (opening ??= openLayouts(options.cwd));
     if (signal.aborted || !place) return;
     layout ??= kept;
     letGo();
     view = openFollowedLog({
       ...options,
-      request: { words: [run.arn], on: options.on, cwd: options.cwd, env: options.env, follow: true },
+      request: { words: [run.arn ?? run.name], on: options.on, cwd: options.cwd, env: options.env, follow: true },
       thread,
       store: openLogStore(),
       terminal,
@@ -87,7 +87,7 @@ export function openLogPane({ terminal, onRequest, onEvent, ...options }: LogPan
     if (isShown) view.screen.redraw();
   };
   return {
-    follow: settleOn<AnyRunSummary>(ending.signal, (run, signal) => void open(run, signal), settled),
+    follow: settleOn<Followed>(ending.signal, (run, signal) => void open(run, signal), settled),
     show: (next) => {
       place = next;
       isShown = true;

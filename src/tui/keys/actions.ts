@@ -13,24 +13,26 @@ export interface Action {
 }
 
 const browse: readonly Mode[] = ['browse'];
-const lines: readonly Mode[] = ['repl', 'filter', 'palette', 'launch'];
+const lines: readonly Mode[] = ['repl', 'filter', 'palette', 'launch', 'goTo'];
+/** Where a list is chosen from. */
+const listed: readonly Mode[] = ['browse', 'help', 'links'];
 
 const table = [
-  { id: 'down', keys: ['j', 'down'], modes: ['browse', 'help'], help: 'down', group: 'move' },
-  { id: 'up', keys: ['k', 'up'], modes: ['browse', 'help'], help: 'up', group: 'move' },
+  { id: 'down', keys: ['j', 'down'], modes: listed, help: 'down', group: 'move' },
+  { id: 'up', keys: ['k', 'up'], modes: listed, help: 'up', group: 'move' },
   {
     id: 'halfDown',
     keys: ['ctrl+d', 'pagedown', 'space'],
-    modes: ['browse', 'help'],
+    modes: listed,
     help: 'half a pane down',
     group: 'move',
   },
-  { id: 'halfUp', keys: ['ctrl+u', 'pageup'], modes: ['browse', 'help'], help: 'half a pane up', group: 'move' },
-  { id: 'top', keys: ['g', 'home'], modes: ['browse', 'help'], help: 'to the top', group: 'move' },
+  { id: 'halfUp', keys: ['ctrl+u', 'pageup'], modes: listed, help: 'half a pane up', group: 'move' },
+  { id: 'top', keys: ['g', 'home'], modes: listed, help: 'to the top', group: 'move' },
   {
     id: 'bottom',
     keys: ['G', 'end'],
-    modes: ['browse', 'help'],
+    modes: listed,
     help: 'to the end',
     group: 'move',
   },
@@ -39,8 +41,8 @@ const table = [
   {
     id: 'open',
     keys: ['enter'],
-    modes: browse,
-    help: 'open or close a group; look at what is selected',
+    modes: ['browse', 'links'],
+    help: 'open or close a group; look at what is selected; in the middle: what the page leads to',
     group: 'move',
   },
   { id: 'nextPane', keys: ['tab'], modes: browse, help: 'next pane', group: 'move' },
@@ -53,7 +55,7 @@ const table = [
     id: 'filter',
     keys: ['/'],
     modes: browse,
-    help: 'show only what holds a text; `!text` what does not',
+    help: 'in the tree show only, in the middle find: `text`, `!not`, `~fuzzy`, `status:failed`, `/regex/`',
     group: 'look',
   },
   {
@@ -63,6 +65,19 @@ const table = [
     help: 'the log in full size; on a group: open it',
     group: 'look',
   },
+  { id: 'nextMatch', keys: ['n'], modes: browse, panes: ['detail'], help: 'the next match', group: 'look' },
+  { id: 'previousMatch', keys: ['N'], modes: browse, panes: ['detail'], help: 'the match before', group: 'look' },
+  {
+    id: 'goTo',
+    keys: [':'],
+    modes: browse,
+    help: 'go to anything by name or ARN, or to a group: `:runs failed`',
+    group: 'look',
+  },
+  { id: 'trailBack', keys: ['['], modes: browse, help: 'the page looked at before', group: 'look' },
+  { id: 'trailForward', keys: [']'], modes: browse, help: 'the page that `[` left', group: 'look' },
+  { id: 'lastView', keys: ['-'], modes: browse, help: 'the last page, and this one again', group: 'look' },
+  { id: 'closeLinks', keys: ['q', 'esc'], modes: ['links'], help: 'stay on the page', group: 'session' },
   {
     id: 'scope',
     keys: ['a'],
@@ -75,7 +90,7 @@ const table = [
   { id: 'help', keys: ['?', 'f1'], modes: browse, help: 'these keys', group: 'look' },
   { id: 'run', keys: ['r'], modes: browse, help: 'run the selected job or flow; asks first', group: 'do' },
   { id: 'stop', keys: ['s'], modes: browse, help: 'stop the selected run; asks first', group: 'do' },
-  { id: 'palette', keys: [':', 'ctrl+p'], modes: browse, help: 'any command of mlx', group: 'do' },
+  { id: 'palette', keys: ['ctrl+p'], modes: browse, help: 'any command of mlx', group: 'do' },
   {
     id: 'back',
     keys: ['esc', 'backspace'],
@@ -87,21 +102,21 @@ const table = [
   {
     id: 'interrupt',
     keys: ['ctrl+c'],
-    modes: ['browse', 'help', 'confirm', ...lines],
+    modes: ['browse', 'help', 'confirm', 'links', ...lines],
     help: 'let go of what runs here; twice leaves',
     group: 'session',
   },
   {
     id: 'suspend',
     keys: ['ctrl+z'],
-    modes: ['browse', 'help', 'confirm', ...lines],
+    modes: ['browse', 'help', 'confirm', 'links', ...lines],
     help: 'suspend; `fg` comes back',
     group: 'session',
   },
   {
     id: 'redraw',
     keys: ['ctrl+l'],
-    modes: ['browse', 'help', 'confirm', ...lines],
+    modes: ['browse', 'help', 'confirm', 'links', ...lines],
     help: 'redraw and look again',
     group: 'session',
   },
@@ -119,14 +134,14 @@ const table = [
   {
     id: 'complete',
     keys: ['tab'],
-    modes: ['repl', 'palette', 'launch'],
+    modes: ['repl', 'palette', 'launch', 'goTo'],
     help: 'complete; from an empty REPL to the tree; of a flow the next way of running',
     group: 'line',
   },
   {
     id: 'completeBack',
     keys: ['shift+tab'],
-    modes: ['palette', 'launch'],
+    modes: ['palette', 'launch', 'goTo'],
     help: 'the completion before; the way before',
     group: 'line',
   },

@@ -1,23 +1,15 @@
-import { rowUnder } from './selection.ts';
+import { nameOfRow } from './row.ts';
+import { cursorIndex, groupAt, rowAt, rowsOf } from './rows.ts';
 import type { State } from './state.ts';
 
-/** The way to what is shown: the group and the thing that are selected, and what was asked for in front of it. */
-export function crumbsOf(state: State): readonly string[] {
-  const row = rowUnder(state);
-  const { page } = state.detail;
-  const shown = page.about === 'answer' ? [page.title] : [];
-  switch (row?.kind) {
-    case 'group':
-      return [row.group, ...shown];
-    case 'job':
-      return ['jobs', row.job.name, ...shown];
-    case 'flow':
-      return ['flows', row.flow.name, ...shown];
-    case 'run':
-      return ['runs', row.run.name, ...shown];
-    case 'table':
-      return ['tables', row.table.name, ...shown];
-    default:
-      return shown;
-  }
+/** The way to what is shown: the group and the thing that are selected, and what was asked for, or gone to, from there. */
+export function crumbsOf({ tree, detail }: Pick<State, 'tree' | 'detail'>): readonly string[] {
+  const { page } = detail;
+  if (page.crumbs) return page.crumbs;
+  const rows = rowsOf(tree);
+  const at = cursorIndex(rows, tree);
+  const row = rowAt(rows, at);
+  const names = row === undefined || row.kind === 'group' ? [] : [nameOfRow(row)];
+  const asked = page.isApart ? [page.title] : [];
+  return [groupAt(rows, at) ?? '', ...names, ...asked].filter((name) => name !== '');
 }

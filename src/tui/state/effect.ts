@@ -1,5 +1,5 @@
-import type { AnyRunSummary } from '../../runs/any-run.ts';
 import type { ThingScope } from '../../runs/things/list-things.ts';
+import type { Followed } from './followed.ts';
 import type { Group } from './groups.ts';
 import type { Row } from './row.ts';
 import type { State, Target } from './state.ts';
@@ -10,7 +10,9 @@ export type Effect =
   /** The list of a group from `next` on, or from its start. */
   | { kind: 'list'; group: Group; scope: ThingScope; next?: string }
   | { kind: 'filterOn' }
-  | { kind: 'follow'; run: AnyRunSummary }
+  /** Asks the services for what a word names. */
+  | { kind: 'find'; word: string }
+  | { kind: 'follow'; run: Followed }
   | { kind: 'perform'; words: readonly string[]; command: string }
   | { kind: 'evaluate'; text: string }
   | { kind: 'completeExpression'; line: State['repl']['line'] }

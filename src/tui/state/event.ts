@@ -3,7 +3,7 @@ import type { Measure } from '../../base/measure.ts';
 import type { TableSummary } from '../../commands/value.ts';
 import type { AnyRunSummary } from '../../runs/any-run.ts';
 import type { ThingScope } from '../../runs/things/list-things.ts';
-import type { ThingPage } from '../../runs/things/thing.ts';
+import type { Thing, ThingPage } from '../../runs/things/thing.ts';
 import type { Input } from '../keys/input.ts';
 import type { Content } from './content.ts';
 import type { Group } from './groups.ts';
@@ -27,6 +27,8 @@ export type Event =
   | { kind: 'listFailed'; group: Group; scope: ThingScope; text: string }
   /** The filter goes on through rows that it has not seen. */
   | { kind: 'filterOn' }
+  /** What was asked for by name is there. */
+  | { kind: 'foundThing'; thing: Thing }
   | { kind: 'page'; about: string; content: Content }
   | { kind: 'answer'; title: string; content: Content }
   | { kind: 'evaluated' }

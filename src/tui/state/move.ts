@@ -1,5 +1,5 @@
-import { linesOfPage } from '../draw/page.ts';
 import { layoutOf } from './layout.ts';
+import { linesShown } from './lines-shown.ts';
 import { cursorIndex, rowAt, rowsOf } from './rows.ts';
 import type { State } from './state.ts';
 import { clampOffset } from './window.ts';
@@ -37,10 +37,8 @@ function moveCursor(state: State, move: Move, by: number): State {
 }
 
 function scrollDetail(state: State, move: Move, by: number): State {
-  const { upper } = layoutOf(state);
-  const width = upper.panes.find(({ pane }) => pane === 'detail')?.width ?? state.size.columns;
-  const count = linesOfPage(state.detail, { width: width - 4, now: 0 }).length;
-  const height = Math.max(1, upper.height - 2);
+  const count = linesShown(state).length;
+  const height = Math.max(1, layoutOf(state).upper.height - 2);
   const offset = clampOffset(moved(state.detail.offset, move, count, height, by), count, height);
   return { ...state, detail: { ...state.detail, offset } };
 }

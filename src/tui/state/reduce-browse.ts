@@ -3,13 +3,17 @@ import { step, type Step } from './effect.ts';
 import { emptyLine, lineOf } from './edit-line.ts';
 import { after, focusOn } from './focus.ts';
 import { goBack } from './go-back.ts';
+import { followedOf } from './followed.ts';
+import { toMatch } from './matches.ts';
 import { moveIn } from './move.ts';
+import { changeGoTo, openLinks } from './reduce-go.ts';
 import { rowUnder, selectedRun, selectedTarget } from './selection.ts';
 import { hasEnded } from '../../runs/run.ts';
 import type { Group } from './groups.ts';
 import { inScope } from './reduce-lists.ts';
 import { cursorIndex, groupAt, rowsOf } from './rows.ts';
 import type { State } from './state.ts';
+import { visitBack, visitForward, visitLast } from './trail.ts';
 
 /** What an action does while nothing is being written. */
 export function reduceBrowse(state: State, action: ActionId): Step {
@@ -26,7 +30,7 @@ export function reduceBrowse(state: State, action: ActionId): Step {
     case 'out':
       return step(out(state));
     case 'open':
-      return step(open(state));
+      return state.focus === 'detail' ? openLinks(state) : step(open(state));
     case 'nextPane':
       return step(focusOn(state, after(state.focus, 1)));
     case 'previousPane':
@@ -42,7 +46,21 @@ export function reduceBrowse(state: State, action: ActionId): Step {
     case 'filter':
       return step(openFilter(state));
     case 'logs':
-      return step(fullLog(state));
+      return fullLog(state);
+    case 'goTo':
+      return step(changeGoTo(state, emptyLine));
+    case 'trailBack':
+      return visitBack(state) ?? step({ ...state, notice: { text: 'nothing was looked at before', role: 'warn' } });
+    case 'trailForward':
+      return (
+        visitForward(state) ?? step({ ...state, notice: { text: 'nothing was left by going back', role: 'warn' } })
+      );
+    case 'lastView':
+      return visitLast(state) ?? step(state);
+    case 'nextMatch':
+      return step(toMatch(state, 1));
+    case 'previousMatch':
+      return step(toMatch(state, -1));
     case 'zoom':
       return step({ ...state, zoomed: !state.zoomed && state.focus !== 'repl' });
     case 'scope':
@@ -61,7 +79,7 @@ export function reduceBrowse(state: State, action: ActionId): Step {
         { kind: 'completeCommand', text: '', take: false },
       );
     case 'back':
-      return step(goBack(state) ?? state);
+      return goBack(state) ?? step(state);
     case 'quit':
       return quit(state);
     default:
@@ -72,7 +90,7 @@ export function reduceBrowse(state: State, action: ActionId): Step {
 /** At the top it leaves; what would end with the session is told first. */
 function quit(state: State): Step {
   const back = goBack(state);
-  if (back) return step(back);
+  if (back) return back;
   const [task] = state.tasks;
   if (!task) return step(state, { kind: 'quit' });
   const question = `Leave? It ends \`${task.command}\`; runs go on.`;
@@ -119,10 +137,13 @@ function openFilter(state: State): State {
 }
 
 /** On a closed group the key keeps the meaning that it has beside h, j and k. */
-function fullLog(state: State): State {
+function fullLog(state: State): Step {
   const row = rowUnder(state);
-  if (state.focus === 'tree' && row?.kind === 'group') return row.isOpen ? state : toggle(state, row.group);
-  return { ...focusOn(state, 'log'), zoomed: true };
+  if (state.focus === 'tree' && row?.kind === 'group') return step(row.isOpen ? state : toggle(state, row.group));
+  const full: State = { ...focusOn(state, 'log'), zoomed: true };
+  const run = followedOf(state.detail.page.isApart ? state.detail.page.row : row);
+  if (!run || run.name === state.log.run?.name) return step(full);
+  return step({ ...full, log: { run } }, { kind: 'follow', run });
 }
 
 function askToRun(state: State): Step {

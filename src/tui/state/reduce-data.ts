@@ -5,9 +5,11 @@ import { acceptCandidate } from './accept-candidate.ts';
 import { step, type Step } from './effect.ts';
 import type { Event } from './event.ts';
 import { focusOn } from './focus.ts';
+import { openRow, rowOfNamed } from './open-row.ts';
 import { inScope, reduceLists } from './reduce-lists.ts';
 import { keyOfRun } from './row.ts';
 import type { Notice, Page, State } from './state.ts';
+import { visited } from './trail.ts';
 
 /** What was read or told, taken into the state. What came too late for what is shown now is dropped. */
 export function reduceData(state: State, event: Exclude<Event, { kind: 'input' }>): Step {
@@ -34,12 +36,16 @@ export function reduceData(state: State, event: Exclude<Event, { kind: 'input' }
     case 'listFailed':
     case 'filterOn':
       return reduceLists(state, event);
+    case 'foundThing': {
+      const row = rowOfNamed(event.thing, state);
+      return row ? openRow(state, row) : step(state);
+    }
     case 'page':
       return step(withPage(state, event));
     case 'logLeft':
       return step(state.zoomed ? { ...focusOn(state, state.upper), zoomed: false } : focusOn(state, 'tree'));
     case 'answer':
-      return step(withAnswer(state, { about: 'answer', title: event.title, content: event.content }));
+      return step(withAnswer(state, { about: 'answer', title: event.title, content: event.content, isApart: true }));
     case 'evaluated':
       return step({ ...state, repl: { ...state.repl, isBusy: false } });
     case 'candidates':
@@ -102,16 +108,13 @@ function showRun(state: State, run: AnyRunSummary): State {
 
 function withPage(state: State, { about, content }: Extract<Event, { kind: 'page' }>): State {
   const { detail } = state;
-  if (detail.page.about === about) return { ...state, detail: { ...detail, page: { ...detail.page, content } } };
-  if (detail.below?.about !== about) return state;
-  return { ...state, detail: { ...detail, below: { ...detail.below, content } } };
+  return detail.page.about === about ? { ...state, detail: { ...detail, page: { ...detail.page, content } } } : state;
 }
 
-/** An answer stands in front of what is selected; another answer takes its place. */
+/** An answer stands in front of what is selected; what was shown stays on the trail. */
 function withAnswer(state: State, page: Page): State {
-  const below = state.detail.page.about === 'answer' ? state.detail.below : state.detail.page;
   const focus = state.focus === 'repl' ? 'repl' : 'detail';
-  return { ...state, focus, upper: 'detail', detail: { page, below, offset: 0, filter: '' } };
+  return { ...visited(state), focus, upper: 'detail', detail: { page, offset: 0, filter: '' } };
 }
 
 /** Words that come for another line than the one that stands there are dropped. */

@@ -3,6 +3,7 @@ import type { Input } from '../keys/input.ts';
 import { step, type Step } from './effect.ts';
 import { reduceBrowse } from './reduce-browse.ts';
 import { answerConfirm, scrollHelp } from './reduce-dialogs.ts';
+import { reduceLinks } from './reduce-go.ts';
 import { reduceLine, typeText } from './reduce-line.ts';
 import { reduceMouse } from './reduce-mouse.ts';
 import { modeOf, type State } from './state.ts';
@@ -32,8 +33,11 @@ export function reduceInput(before: State, input: Input): Step {
       return scrollHelp(state, action);
     case 'confirm':
       return answerConfirm(state, action);
+    case 'links':
+      return reduceLinks(state, action);
     case 'repl':
     case 'filter':
+    case 'goTo':
     case 'palette':
     case 'launch':
       return reduceLine(state, action);

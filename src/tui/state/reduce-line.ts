@@ -5,6 +5,8 @@ import { acceptCandidate } from './accept-candidate.ts';
 import { edit, type EditLine, emptyLine, insert } from './edit-line.ts';
 import { type Effect, step, type Step } from './effect.ts';
 import { after, focusOn } from './focus.ts';
+import { searchFor } from './matches.ts';
+import { acceptGoTo, changeGoTo, chooseFound } from './reduce-go.ts';
 import { recall, withLine } from './recall.ts';
 import type { State } from './state.ts';
 import { withNextWay } from './way-in-line.ts';
@@ -63,7 +65,10 @@ function changed(state: State, line: EditLine): Step {
         { ...state, overlay: { ...overlay, line } },
         { kind: 'prepare', target: overlay.target, text: line.text },
       );
+    case 'goTo':
+      return step(changeGoTo(state, line));
     case 'help':
+    case 'links':
     case 'confirm':
       return step(state);
     case undefined:
@@ -76,7 +81,7 @@ function withFilter(state: State, pane: 'tree' | 'detail', filter: string): Stat
     case 'tree':
       return { ...state, tree: { ...state.tree, filter } };
     case 'detail':
-      return { ...state, detail: { ...state.detail, filter, offset: 0 } };
+      return searchFor(state, filter);
   }
 }
 
@@ -90,6 +95,7 @@ function leave(state: State): State {
 function accept(state: State, line: EditLine): Step {
   const { overlay } = state;
   if (overlay?.kind === 'filter') return step({ ...state, overlay: undefined });
+  if (overlay?.kind === 'goTo') return acceptGoTo(state);
   if (overlay?.kind === 'palette' && overlay.chosen >= 0) return changed(state, acceptCandidate(line, overlay));
   if (overlay) return performLine({ ...state, overlay: undefined }, line.text);
   if (line.text.trim() === '' || state.repl.isBusy) return step(state);
@@ -124,12 +130,13 @@ function complete(state: State, line: EditLine, by: 1 | -1): Step {
   }
   if (overlay?.kind === 'launch')
     return overlay.target.kind === 'flow' ? changed(state, withNextWay(line, by)) : step(state);
-  if (overlay) return step(state);
+  if (overlay) return step(choose(state, by));
   return line.text === '' ? step(focusOn(state, 'tree')) : step(state, { kind: 'completeExpression', line });
 }
 
 function choose(state: State, by: 1 | -1): State {
   const { overlay } = state;
+  if (overlay?.kind === 'goTo') return chooseFound(state, by);
   if (overlay?.kind !== 'palette' || overlay.candidates.length === 0) return state;
   const { length } = overlay.candidates;
   const chosen = overlay.chosen === -1 ? (by === 1 ? 0 : length - 1) : (overlay.chosen + by + length) % length;

@@ -4,16 +4,21 @@ import { reduceData } from './reduce-data.ts';
 import { reduceInput } from './reduce-input.ts';
 import { isFlowRun } from '../../runs/any-run.ts';
 import { withRows } from './reduce-lists.ts';
-import { nameOfRow, type Row } from './row.ts';
+import { autoFollowed } from './followed.ts';
+import { withLines } from './lines-shown.ts';
+import { pageOfRow } from './open-row.ts';
+import type { Row } from './row.ts';
 import { rowUnder } from './selection.ts';
 import type { State } from './state.ts';
+import { visited } from './trail.ts';
 
 /** The state after an event, and what that asks of the world. Pure. */
 export function reduce(state: State, event: Event): Step {
   const isKey = event.kind === 'input';
   const after = isKey ? reduceInput(state, event.input) : reduceData(state, event);
   const arranged = withRows(state.tree, after.state, isKey);
-  return withSelection(state, step(arranged.state, ...after.effects, ...arranged.effects), event);
+  const selected = withSelection(state, step(arranged.state, ...after.effects, ...arranged.effects), event);
+  return step(withLines(selected.state), ...selected.effects);
 }
 
 /** Whenever another row is under the cursor the middle shows it, and the log is that of the run. */
@@ -25,14 +30,18 @@ function withSelection(before: State, { state, effects }: Step, event: Event): S
       ? step(state, ...effects, { kind: 'inspect', row })
       : { state, effects };
   }
-  const moved = before.tree.cursor !== state.tree.cursor;
-  const isShown = state.detail.page.about === 'answer' && !moved;
-  if (isShown) return { state, effects };
+  const { page: shown } = state.detail;
+  const isMoved = before.tree.cursor !== state.tree.cursor || before.tree.scope !== state.tree.scope;
+  // What was gone to stays until the cursor is moved, which going there may have done itself.
+  if (shown.isApart && (!isMoved || shown.about !== before.detail.page.about)) {
+    const isStale = shown.row !== undefined && hasStepped(event, shown.row);
+    return isStale ? step(state, ...effects, { kind: 'inspect', row: shown.row as Row }) : { state, effects };
+  }
   const more: Effect[] = [{ kind: 'inspect', row }];
-  const page = { about: row.key, title: nameOfRow(row), content: { kind: 'loading', text: 'reading…' } as const };
-  const next: State = { ...state, detail: { page, offset: 0, filter: '' } };
-  if (row.kind !== 'run' || row.run.name === state.log.run?.name) return step(next, ...effects, ...more);
-  return step({ ...next, log: { run: row.run } }, ...effects, ...more, { kind: 'follow', run: row.run });
+  const next: State = { ...visited(state), detail: { page: pageOfRow(row), offset: 0, filter: '' } };
+  const run = autoFollowed(row);
+  if (!run || run.name === state.log.run?.name) return step(next, ...effects, ...more);
+  return step({ ...next, log: { run } }, ...effects, ...more, { kind: 'follow', run });
 }
 
 /** Whether a run stands otherwise than before, or a flow has other faults, so that its page has to be read again. */

@@ -1,5 +1,6 @@
 import { isFlowRun, type AnyRunSummary } from '../../runs/any-run.ts';
 import type { Thing } from '../../runs/things/thing.ts';
+import { isRun } from './followed.ts';
 import { thingOfRow, type Row } from './row.ts';
 import { cursorIndex, rowAt, rowsOf } from './rows.ts';
 import type { State, Target } from './state.ts';
@@ -39,5 +40,6 @@ function targetOfRun(run: AnyRunSummary, { tree: { jobs = [], flows = [] } }: St
 /** The run that `stop` means: the selected one, or the one whose log is shown. */
 export function selectedRun(state: State): AnyRunSummary | undefined {
   const row = rowUnder(state);
-  return row?.kind === 'run' ? row.run : state.log.run;
+  if (row?.kind === 'run') return row.run;
+  return state.log.run && isRun(state.log.run) ? state.log.run : undefined;
 }

@@ -7,9 +7,12 @@ import type { ThingScope } from '../../runs/things/list-things.ts';
 import type { Content } from './content.ts';
 import type { Effect } from './effect.ts';
 import type { EditLine } from './edit-line.ts';
+import type { Followed } from './followed.ts';
 import type { Group } from './groups.ts';
-import type { ItemRow } from './row.ts';
+import type { Drawn } from './lines-shown.ts';
+import type { ItemRow, Row } from './row.ts';
 import type { Arranged } from './sections.ts';
+import type { Trail } from './trail.ts';
 
 export type Pane = 'tree' | 'detail' | 'log' | 'repl';
 
@@ -30,6 +33,8 @@ export interface State {
   overlay?: Overlay;
   tree: Tree;
   detail: Detail;
+  /** The pages that were looked at. */
+  trail: Trail;
   log: Log;
   /** True where clicks and the wheel come here, not to the terminal's own selection. */
   isMouseOn: boolean;
@@ -60,6 +65,10 @@ export type Overlay =
   | { kind: 'filter'; pane: 'tree' | 'detail'; line: EditLine; before: string }
   | Palette
   | { kind: 'launch'; target: Target; line: EditLine; facts: Facts }
+  /** What is gone to by name or ARN, with what is known of that name; `chosen` is -1 for none. */
+  | { kind: 'goTo'; line: EditLine; found: readonly Row[]; chosen: number }
+  /** What the page that is shown leads to. */
+  | { kind: 'links'; links: readonly Row[]; chosen: number }
   | { kind: 'confirm'; question: string; command: string; onYes: Effect };
 
 export interface Palette {
@@ -150,19 +159,26 @@ export interface Page {
   about: string;
   title: string;
   content: Content;
+  /** What it shows, to be read again. */
+  row?: Row;
+  /** True where it stands in front of what is selected in the tree: an answer, or what another page led to. */
+  isApart?: boolean;
+  /** The way to it, where that is not the tree's. */
+  crumbs?: readonly string[];
 }
 
 export interface Detail {
   page: Page;
-  /** The page that `back` comes back to, where this one is an answer. */
-  below?: Page;
   offset: number;
+  /** What is searched for, and the line at which that was found last. */
   filter: string;
+  match?: number;
+  drawn?: Drawn;
 }
 
-/** Whose log is in the band. What is seen of it, and how, is a state of its own: see `logs/`. */
+/** What log is in the band. What is seen of it, and how, is a state of its own: see `logs/`. */
 export interface Log {
-  run?: AnyRunSummary;
+  run?: Followed;
 }
 
 export interface Repl {
@@ -193,6 +209,7 @@ export const initialState: State = {
     filter: '',
   },
   detail: { page: { about: '', title: '', content: { kind: 'nothing' } }, offset: 0, filter: '' },
+  trail: { back: [], forward: [] },
   log: {},
   isMouseOn: false,
   repl: { line: { text: '', cursor: 0 }, history: [], draft: '', isBusy: false, candidates: [] },

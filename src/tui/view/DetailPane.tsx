@@ -1,32 +1,30 @@
-import { type ReactNode, useMemo } from 'react';
-import { linesOfPage } from '../draw/page.ts';
+import type { ReactNode } from 'react';
+import { markHits } from '../draw/mark-hits.ts';
+import { linesShown } from '../state/lines-shown.ts';
 import type { State } from '../state/state.ts';
+import { readFilter } from '../state/text-filter.ts';
 import { clampOffset } from '../state/window.ts';
 import { Pane } from './Pane.tsx';
 
-/** The middle: what is selected, or an answer in front of it. */
+/** The middle: what is selected, or what stands in front of it. */
 export function DetailPane({ state, width, height }: { state: State; width: number; height: number }): ReactNode {
   const { page, filter } = state.detail;
-  const now = state.now;
-  const lines = useMemo(() => linesOfPage({ page, filter }, { width: width - 4, now }), [page, filter, width, now]);
+  const lines = linesShown(state);
   const rows = height - 2;
   const offset = clampOffset(state.detail.offset, lines.length, rows);
+  const shown = lines.slice(offset, offset + rows);
+  const search = filter === '' ? undefined : readFilter(filter);
+  const place = lines.length > rows ? `${offset + 1}–${Math.min(lines.length, offset + rows)} of ${lines.length}` : '';
+  const notes = [search ? (search.wrong ?? `/${filter}`) : '', page.isApart ? 'esc back' : '', place];
   return (
     <Pane
       number={2}
       title={page.title}
-      note={noteOf(filter, offset, rows, lines.length, state.detail.below !== undefined)}
+      note={notes.filter((each) => each !== '').join(' · ')}
       width={width}
       height={height}
       isFocused={state.focus === 'detail'}
-      lines={lines.slice(offset, offset + rows)}
+      lines={search ? shown.map((line) => markHits(line, search)) : shown}
     />
   );
-}
-
-function noteOf(filter: string, offset: number, rows: number, count: number, isAnswer: boolean): string {
-  const place = count > rows ? `${offset + 1}–${Math.min(count, offset + rows)} of ${count}` : '';
-  return [filter === '' ? '' : `/${filter}`, isAnswer ? 'esc back' : '', place]
-    .filter((each) => each !== '')
-    .join(' · ');
 }

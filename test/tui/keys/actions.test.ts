@@ -4,10 +4,11 @@ import { helpLines, showKey } from '../../../src/tui/draw/help.ts';
 import { type ActionId, actionFor, actions } from '../../../src/tui/keys/actions.ts';
 import { reduce } from '../../../src/tui/state/reduce.ts';
 import type { Mode, Pane, State } from '../../../src/tui/state/state.ts';
-import { sessionState } from '../session-state.ts';
+import { rowOfRun } from '../../../src/tui/state/row.ts';
+import { runOf, sessionState } from '../session-state.ts';
 
 const panes: readonly Pane[] = ['tree', 'detail', 'log', 'repl'];
-const modes: readonly Mode[] = ['browse', 'repl', 'filter', 'palette', 'launch', 'help', 'confirm'];
+const modes: readonly Mode[] = ['browse', 'repl', 'filter', 'palette', 'launch', 'goTo', 'links', 'help', 'confirm'];
 
 test('a key means one thing in each mode and pane', () => {
   for (const mode of modes) {
@@ -50,7 +51,7 @@ describe('every action does something where it is offered', () => {
   test.each(actions.flatMap(({ id, keys, modes }) => modes.map((mode) => ({ id, key: keys[0] ?? '', mode }))))(
     '$id in $mode',
     ({ id, key, mode }) => {
-      const states = statesIn(mode);
+      const states = statesIn(mode).map((state) => reduce(state, { kind: 'looked', now: state.now }).state);
       const changed = states.some((state) => {
         const { state: next, effects } = reduce(state, { kind: 'input', input: { kind: 'key', key } });
         return effects.length > 0 || JSON.stringify(next) !== JSON.stringify(state);
@@ -62,6 +63,7 @@ describe('every action does something where it is offered', () => {
 
 function statesIn(mode: Mode): State[] {
   const line = { text: 'run train', cursor: 4 };
+  const [run, other] = [rowOfRun(runOf('train-3', 'running')), rowOfRun(runOf('train-2', 'failed'))];
   switch (mode) {
     case 'browse':
       return panes
@@ -88,6 +90,10 @@ function statesIn(mode: Mode): State[] {
           overlay: { kind: 'launch', target: { kind, name: 'train' }, line, facts: { kind: 'loading' } },
         }),
       );
+    case 'goTo':
+      return [sessionState({ overlay: { kind: 'goTo', line, found: [run, other], chosen: 0 } })];
+    case 'links':
+      return [0, 1].map((chosen) => sessionState({ overlay: { kind: 'links', links: [run, other], chosen } }));
     case 'help':
       return [0, 4].map((offset) => sessionState({ overlay: { kind: 'help', offset } }));
     case 'confirm':

@@ -134,23 +134,23 @@ describe('the palette', () => {
   };
 
   test('offers words for what stands before the cursor', () => {
-    const { state, effects } = play(sessionState(), ':', ...typed('st'), offered);
+    const { state, effects } = play(sessionState(), 'ctrl+p', ...typed('st'), offered);
     expect(effects.at(-1)).toEqual({ kind: 'completeCommand', text: 'st', take: false });
     expect(play(state, 'tab').state.overlay).toMatchObject({ line: { text: 'stop ' } });
   });
 
   test('drops words that come for another line', () => {
-    expect(play(sessionState(), ':', ...typed('sto'), offered).state.overlay).toMatchObject({ candidates: [] });
+    expect(play(sessionState(), 'ctrl+p', ...typed('sto'), offered).state.overlay).toMatchObject({ candidates: [] });
   });
 
   test('takes the only word that fits when Tab comes before the words do', () => {
-    const { state, effects } = play(sessionState(), ':', 's', 't', 'tab');
+    const { state, effects } = play(sessionState(), 'ctrl+p', 's', 't', 'tab');
     expect(effects.at(-1)).toEqual({ kind: 'completeCommand', text: 'st', take: true });
     expect(play(state, { ...offered, take: true }).state.overlay).toMatchObject({ line: { text: 'stop ' } });
   });
 
   test('keeps words in quotes together', () => {
-    const { effects } = play(sessionState(), ':', ...typed('sql "select 1"'), 'enter');
+    const { effects } = play(sessionState(), 'ctrl+p', ...typed('sql "select 1"'), 'enter');
     expect(effects.at(-1)).toMatchObject({ kind: 'perform', words: ['sql', 'select 1'] });
   });
 });

@@ -95,7 +95,7 @@ test('80×24 shows the tree, room for the log, the REPL line and the keys', () =
 
 
        mlx› i writes here: jobs, flows, runs, tables, plan(jobs[0]), sql\`…\`, ?when
-     ? keys  ⏎ open  r run  s stop  l log  / filter  : command  tab pane  q back"
+     ? keys  ⏎ open  r run  s stop  l log  / filter  : go to  ^P command  tab pane …"
   `);
 });
 
