@@ -72,6 +72,8 @@ export function jsonOf(value: Value): string | undefined {
       return toText(value.facts);
     case 'uses':
       return toText(value.uses);
+    case 'difference':
+      return toText(value.difference);
     case 'directory':
       return toText(value.directory);
     case 'explanation':

@@ -1,6 +1,7 @@
 import type { Told } from '../base/errors.ts';
 import type { Fault } from '../base/fault.ts';
 import type { Rows } from '../base/rows.ts';
+import type { Difference } from '../inspect/diff/difference.ts';
 import type { Directory } from '../inspect/directory.ts';
 import type { Explanation } from '../inspect/explanation.ts';
 import type { Uses } from '../inspect/uses.ts';
@@ -74,6 +75,7 @@ export type Value =
   | { kind: 'doctor'; facts: readonly Fact[] }
   | { kind: 'explanation'; explanation: Explanation }
   | { kind: 'uses'; uses: Uses }
+  | { kind: 'difference'; difference: Difference }
   | { kind: 'directory'; directory: Directory }
   /** A text that may be hostile: as much of it as is shown, and how many characters were left out. */
   | { kind: 'string'; text: string; more: number }

@@ -1,6 +1,7 @@
 import type { Value } from '../commands/value.ts';
 import { drawCheck } from './check.ts';
 import { drawChecked } from './checked.ts';
+import { drawDifference } from './difference.ts';
 import { drawDirectory } from './directory.ts';
 import { drawUsesOf } from './uses.ts';
 import { drawDeployed } from './deployed.ts';
@@ -106,6 +107,8 @@ export function drawValue(value: Value, frame: Frame): Line[] {
       return drawDoctor(value.facts, width);
     case 'uses':
       return drawUsesOf(value.uses, width);
+    case 'difference':
+      return drawDifference(value.difference, width);
     case 'directory':
       return drawDirectory(value.directory, width);
     case 'explanation':

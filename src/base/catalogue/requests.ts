@@ -9,6 +9,13 @@ export const requestErrors = {
       nearest ? `Did you mean \`${nearest}\`?` : '`mlx find` searches the operations by their words.',
     still: () => 'Nothing was sent.',
   }),
+  JSON_BROKEN: entry<{ file: string }>({
+    audience: 'you',
+    what: ({ file }) => `${file} is not JSON`,
+    why: () => 'Two files are compared by the values in them.',
+    fix: () => 'Correct the place shown.',
+    still: () => 'Nothing was compared.',
+  }),
   JSON_UNRECOGNISED: entry<{ file: string }>({
     audience: 'you',
     what: ({ file }) => `${file} does not say what it is`,

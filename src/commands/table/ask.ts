@@ -1,5 +1,6 @@
 import { headKinds } from '../../define/head-kind.ts';
 import type { Argument, Command, Flag } from '../command.ts';
+import { run } from './words.ts';
 
 const name: Argument = {
   name: 'NAME',
@@ -49,5 +50,24 @@ export const askVerbs: readonly Command[] = [
     examples: [{ run: 'mlx dir sagemaker', does: 'all operations of a service' }],
     effect: 'reads',
     load: () => import('../dir.ts'),
+  },
+  {
+    name: 'diff',
+    group: 'ask',
+    summary: 'say in what two runs differ: params, inputs, code, packages, machine, metrics, times, cost',
+    about:
+      'A run may be given as in `mlx show`, or as so many before another: `last~1`, `train~2`. Code is compared file by file and line by ' +
+      'line where it can still be read. Two files that end in `.json` are compared by their values.',
+    args: [
+      { ...run, name: 'A', help: 'a run, or a file of JSON' },
+      { ...run, name: 'B', help: 'the other' },
+    ],
+    flags: {},
+    examples: [
+      { run: 'mlx diff last~1 last', does: 'what changed between the last two runs' },
+      { run: 'mlx diff before.json after.json', does: 'two requests' },
+    ],
+    effect: 'reads',
+    load: () => import('../diff.ts'),
   },
 ];
