@@ -8,16 +8,18 @@ export interface WordsReader {
   shapes: readonly string[];
   operation: (name: string) => OperationWords | undefined;
   shape: (name: string) => ShapeWords | undefined;
+  /** A line for each of `operations`, then of `shapes`: its name and its words, byte by byte, for a search. */
+  lines: () => string;
 }
 
-/** A line of JSON that says where each name's own line stands, then those lines. */
+/** A line of JSON that says where the words of each name stand, then a line for each: the name and its words as JSON. */
 export function writeWords({ source, operations, shapes }: ServiceWords): string {
   let at = 0;
   const lines: string[] = [];
-  const place = (entry: object): Place => {
-    const text = `${JSON.stringify(entry)}\n`;
+  const place = (name: string, entry: object): Place => {
+    const text = `${name} ${JSON.stringify(entry)}\n`;
     lines.push(text);
-    const start = at;
+    const start = at + Buffer.byteLength(name) + 1;
     at += Buffer.byteLength(text);
     return [start, at - 1];
   };
@@ -39,6 +41,7 @@ export function readWords(file: Buffer): WordsReader {
     shapes: Object.keys(shapes),
     operation: (name) => lineOf(operations, name) as OperationWords | undefined,
     shape: (name) => lineOf(shapes, name) as ShapeWords | undefined,
+    lines: () => file.toString('latin1', end + 1),
   };
 }
 
@@ -53,11 +56,11 @@ interface Index {
 
 function mapped<T extends object>(
   entries: Readonly<Record<string, T>>,
-  place: (entry: T) => Place,
+  place: (name: string, entry: T) => Place,
 ): Record<string, Place> {
   return Object.fromEntries(
     Object.entries(entries)
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, entry]): [string, Place] => [name, place(entry)]),
+      .map(([name, entry]): [string, Place] => [name, place(name, entry)]),
   );
 }

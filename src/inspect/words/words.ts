@@ -18,6 +18,8 @@ export interface Words {
   shapes: (service: Service) => readonly string[];
   shape: (service: Service, name: string) => ShapeWords | undefined;
   member: (service: Service, shape: string, name: string) => MemberWords | undefined;
+  /** A line for each of `operations`, then of `shapes`: its name and its words, byte by byte, for a search. */
+  lines: (service: Service) => string;
 }
 
 /** The words of the SDK that mlx is installed with; each service's are read when they are first asked for. */
@@ -37,6 +39,7 @@ export function openWords(read: (service: Service) => Buffer | undefined): Words
     operation: (service, name) => of(service)?.operation(name),
     shapes: (service) => of(service)?.shapes ?? [],
     shape,
+    lines: (service) => of(service)?.lines() ?? '',
     member: (service, name, member) => {
       const members = shape(service, name)?.members ?? {};
       return Object.hasOwn(members, member) ? members[member] : undefined;
