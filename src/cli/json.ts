@@ -19,6 +19,10 @@ export function jsonOf(value: Value): string | undefined {
       return toText(value.made);
     case 'check':
       return toText([...value.jobs, ...value.flows]);
+    case 'found':
+      return toText(value.found);
+    case 'example':
+      return toText(value.example.kind === 'value' ? value.example.value : value.example.line);
     case 'checked':
       return toText(value.checked);
     case 'plan':

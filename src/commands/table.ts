@@ -6,6 +6,7 @@ import { flowVerbs } from './table/flows.ts';
 import { itselfVerbs } from './table/itself.ts';
 import { lookVerbs } from './table/look.ts';
 import { runVerbs } from './table/run.ts';
+import { searchVerbs } from './table/search.ts';
 import { startVerbs } from './table/start.ts';
 
 /** Every verb of mlx, once. Faces read this table; nothing heavy loads before a verb is run. */
@@ -17,5 +18,6 @@ export const commands: readonly Command[] = [
   ...dataVerbs,
   ...evaluateVerbs,
   ...askVerbs,
+  ...searchVerbs,
   ...itselfVerbs,
 ];

@@ -7,6 +7,8 @@ import type { Explanation } from '../inspect/explanation.ts';
 import type { Uses } from '../inspect/uses.ts';
 import type { Outline } from '../inspect/outline.ts';
 import type { CheckedRequest } from '../inspect/check/checked-request.ts';
+import type { Example } from '../inspect/example/example-of.ts';
+import type { Found } from '../inspect/find/found.ts';
 import type { WayComparison } from '../plan/flow/compare-ways.ts';
 import type { FlowPlan } from '../plan/flow/flow-plan.ts';
 import type { Note, Plan } from '../plan/plan.ts';
@@ -36,6 +38,8 @@ export type Value =
   | { kind: 'help'; page: HelpPage }
   | { kind: 'made'; made: Made }
   | { kind: 'check'; jobs: readonly CheckedJob[]; flows: readonly CheckedFlow[] }
+  | { kind: 'found'; found: Found }
+  | { kind: 'example'; example: Example }
   /** What a service would refuse of a request. */
   | { kind: 'checked'; checked: CheckedRequest }
   | { kind: 'plan'; plan: Plan }

@@ -2,6 +2,8 @@ import type { Value } from '../commands/value.ts';
 import { drawCheck } from './check.ts';
 import { drawChecked } from './checked.ts';
 import { drawDifference } from './difference.ts';
+import { drawExample } from './example.ts';
+import { drawFound } from './found.ts';
 import { drawDirectory } from './directory.ts';
 import { drawUsesOf } from './uses.ts';
 import { drawDeployed } from './deployed.ts';
@@ -53,6 +55,10 @@ export function drawValue(value: Value, frame: Frame): Line[] {
       return drawMade(value.made);
     case 'check':
       return drawCheck(value, width);
+    case 'found':
+      return drawFound(value.found, width);
+    case 'example':
+      return drawExample(value.example);
     case 'checked':
       return drawChecked(value.checked, width);
     case 'plan':

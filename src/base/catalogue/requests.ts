@@ -16,6 +16,14 @@ export const requestErrors = {
     fix: () => 'Correct the place shown.',
     still: () => 'Nothing was compared.',
   }),
+  EXAMPLE_NONE: entry<{ name: string }>({
+    audience: 'you',
+    what: ({ name }) => `there is no example of ${name}`,
+    why: () =>
+      'Examples are made from what a service accepts, which mlx knows of the requests that it sends, and of what it tells itself.',
+    fix: ({ name }) => `\`mlx explain ${name}\` tells what it is.`,
+    still: () => 'Nothing was sent.',
+  }),
   JSON_UNRECOGNISED: entry<{ file: string }>({
     audience: 'you',
     what: ({ file }) => `${file} does not say what it is`,

@@ -2,7 +2,9 @@ import type { Mark } from './found.ts';
 
 /** The sentence of a doc in which most of the words stand, the first of those, and where they stand in it. */
 export function sentenceWith(doc: string, query: readonly string[]): { sentence: string; marks: Mark[] } {
-  const sentences = doc.split('\n').flatMap((line) => line.trim().split(/(?<=[.!?])\s+(?=[A-Z`"])/u));
+  const sentences = doc
+    .split('\n')
+    .flatMap((line) => line.replace(/^\s*(?:- |\d+\. )?/u, '').split(/(?<=[.!?])\s+(?=[A-Z`"])/u));
   const counts = sentences.map((each) => {
     const low = each.toLowerCase();
     return query.filter((word) => low.includes(word)).length;
@@ -16,14 +18,18 @@ export function marksIn(text: string, query: readonly string[]): Mark[] {
   const low = text.toLowerCase();
   // A letter whose small form is longer would shift all that follows.
   if (low.length !== text.length) return [];
-  const found = query.flatMap((word) => {
-    const marks: Mark[] = [];
-    for (let at = low.indexOf(word); at >= 0 && word !== ''; at = low.indexOf(word, at + word.length)) {
-      marks.push([at, at + word.length]);
-    }
-    return marks;
-  });
+  const found = query.flatMap((word) => placesOf(word, low));
   return joined(found.toSorted(([one], [other]) => one - other));
+}
+
+function placesOf(word: string, text: string): Mark[] {
+  const places: Mark[] = [];
+  let at = text.indexOf(word);
+  while (at >= 0) {
+    places.push([at, at + word.length]);
+    at = text.indexOf(word, at + Math.max(1, word.length));
+  }
+  return places;
 }
 
 function joined(marks: readonly Mark[]): Mark[] {
