@@ -68,7 +68,7 @@ async function runParsed(
           return main(words, { ...terminal, env, cwd }, verbs);
         },
         openLogs: openLogs && ((request) => openLogs({ request, signal, theme })),
-        openSession: openSession && (({ on }) => openSession({ cwd, env, commands: verbs, signal, theme, on })),
+        openSession: openSession && ((asked) => openSession({ cwd, env, commands: verbs, signal, theme, ...asked })),
       },
     );
     teller.close();

@@ -119,7 +119,7 @@ export interface Host {
   /** Runs another command line through the same face, in that folder, and answers with its exit code. */
   perform: (words: readonly string[], cwd: string) => Promise<ExitCode>;
   /** Takes the whole screen until the person leaves it; absent where there is no terminal, or where the screen is taken. */
-  openSession?: (options: { on?: string }) => Promise<ExitCode>;
+  openSession?: (options: { on?: string; isSpoken: boolean }) => Promise<ExitCode>;
   /** Shows a log on the whole screen until the person leaves it; absent where there is no terminal, or where the screen is taken. */
   openLogs?: (request: FeedRequest) => Promise<ExitCode>;
 }
@@ -134,6 +134,8 @@ export interface SessionOptions {
   /** Aborted when the process has to end; the session then gives the terminal back and returns. */
   signal: AbortSignal;
   theme: Theme;
+  /** Told in lines below each other, for whoever hears the screen, and for terminals that can do no more. */
+  isSpoken: boolean;
 }
 
 export type OpenSession = (options: SessionOptions) => Promise<ExitCode>;

@@ -7,6 +7,7 @@ export const openSession: OpenSession = ({ theme, ...options }) =>
   withScreen({
     env: options.env,
     theme,
-    firstFrame: (size) => firstFrame(size, theme),
+    isSpoken: options.isSpoken,
+    firstFrame: (size) => (options.isSpoken ? 'mlx opens the project\n' : firstFrame(size, theme)),
     show: async (room) => (await import('./run-session.ts')).runSession({ ...options, ...room }),
   });

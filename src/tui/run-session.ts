@@ -2,6 +2,11 @@ import type { ExitCode } from '../base/exit-codes.ts';
 import type { SessionOptions } from '../commands/command.ts';
 import { openWork } from './effects/work.ts';
 import type { Input } from './keys/input.ts';
+import type { AnyRunSummary } from '../runs/any-run.ts';
+import type { FeedEvent } from '../runs/logs/feed/log-feed.ts';
+import { openFeedThread } from '../runs/logs/feed/feed-thread.ts';
+import { openSpokenLog } from './spoken/spoken-log.ts';
+import { openSpokenScreen, spokenSize } from './spoken/spoken-screen.ts';
 import { openLogPane } from './follow/log-pane.ts';
 import { openScreen } from './screen.ts';
 import type { Effect } from './state/effect.ts';
@@ -16,7 +21,14 @@ import type { ScreenRoom } from './terminal/with-screen.ts';
 export type RunOptions = Omit<SessionOptions, 'theme'> & ScreenRoom;
 
 /** The session from its first frame to its end: one store, the screen that shows it, the log beside it, and the work that they ask for. */
-export async function runSession({ terminal, theme, crash, listen, ...options }: RunOptions): Promise<ExitCode> {
+export async function runSession({
+  terminal,
+  theme,
+  crash,
+  listen,
+  isSpoken,
+  ...options
+}: RunOptions): Promise<ExitCode> {
   const ended = Promise.withResolvers<ExitCode>();
   const perform = (effect: Effect) => {
     switch (effect.kind) {
@@ -35,15 +47,22 @@ export async function runSession({ terminal, theme, crash, listen, ...options }:
         return work.perform(effect);
     }
   };
-  const store = openStore({ ...initialState, size: terminal.size(), now: Date.now() }, perform);
-  const log = openLogPane({
-    ...options,
-    terminal,
-    theme,
-    onRequest: (asked) => (asked === 'quit' ? store.dispatch({ kind: 'logLeft' }) : perform({ kind: asked })),
-    onEvent: (run, event) => tellOfLog(run, event, { dispatch: store.dispatch, look: work.look }),
-  });
-  const screen = openScreen({ store, terminal, log, theme, onBroken: ended.reject });
+  const size = () => (isSpoken ? spokenSize : terminal.size());
+  const store = openStore({ ...initialState, size: size(), now: Date.now() }, perform);
+  const onEvent = (run: AnyRunSummary, event: FeedEvent) =>
+    tellOfLog(run, event, { dispatch: store.dispatch, look: work.look });
+  const log = isSpoken
+    ? openSpokenLog({ ...options, terminal, onEvent, thread: openFeedThread() })
+    : openLogPane({
+        ...options,
+        terminal,
+        theme,
+        onRequest: (asked) => (asked === 'quit' ? store.dispatch({ kind: 'logLeft' }) : perform({ kind: asked })),
+        onEvent,
+      });
+  const screen = isSpoken
+    ? openSpokenScreen({ store, terminal, log })
+    : openScreen({ store, terminal, log, theme, onBroken: ended.reject });
   const work = openWork({ ...options, store });
   const onRejection = (reason: unknown) => work.tellUnhandled(reason);
   const onAbort = () => ended.resolve(130);
@@ -57,7 +76,7 @@ export async function runSession({ terminal, theme, crash, listen, ...options }:
   options.signal.addEventListener('abort', onAbort, { once: true });
   listen({
     onInput: (inputs) => inputs.forEach(onInput),
-    onResize: () => store.dispatch({ kind: 'resized', size: terminal.size() }),
+    onResize: () => store.dispatch({ kind: 'resized', size: size() }),
     onReady: log.drained,
     onTheme: () => screen.redraw(),
     onGone: () => ended.resolve(130),

@@ -9,7 +9,12 @@ export const startVerbs: readonly Command[] = [
     summary: 'open the full screen: jobs, runs, tables, logs and a REPL; what `mlx` alone does',
     about: 'Needs a terminal. `?` there shows the keys.',
     args: [],
-    flags: {},
+    flags: {
+      'screen-reader': {
+        type: 'boolean',
+        help: 'tell everything in lines below each other, without boxes; MLX_SCREEN_READER=1 does so always',
+      },
+    },
     examples: [{ run: 'mlx', does: 'open the session of the project around you' }],
     takesScreen: true,
     effect: 'reads',

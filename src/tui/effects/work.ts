@@ -24,7 +24,7 @@ export interface Work {
   close: () => Promise<void>;
 }
 
-export interface WorkOptions extends Omit<SessionOptions, 'theme'> {
+export interface WorkOptions extends Omit<SessionOptions, 'theme' | 'isSpoken'> {
   store: Pick<Store, 'get' | 'dispatch'>;
 }
 

@@ -21,6 +21,15 @@ export function giveBack(env: Env): string {
   return `\u001b[?2026l\u001b[r${mouseOff}\u001b[0m\u001b[?2004l${own}\u001b[?25h\u001b[?1049l`;
 }
 
+/** The same where nothing but the keys is taken: pastes are told apart from them. */
+export function takeKeys(env: Env): string {
+  return env['TERM'] === 'dumb' ? '' : '\u001b[?2004h';
+}
+
+export function giveKeysBack(env: Env): string {
+  return env['TERM'] === 'dumb' ? '' : '\u001b[?2004l';
+}
+
 /** Linux's own console prints the ends of sequences that it does not know. */
 function isConsole(env: Env): boolean {
   return env['TERM'] === 'linux';

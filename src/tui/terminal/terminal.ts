@@ -7,7 +7,7 @@ import type { Input } from '../keys/input.ts';
 import type { Size } from '../state/state.ts';
 import { desktopNotice } from './desktop-notice.ts';
 import { openBackgroundProbe } from './background-probe.ts';
-import { giveBack, mouseOff, mouseOn, takeScreen } from './give-back.ts';
+import { giveBack, giveKeysBack, takeKeys, mouseOff, mouseOn, takeScreen } from './give-back.ts';
 import { watchParent } from './watch-parent.ts';
 import { openWriting } from './writing.ts';
 
@@ -48,6 +48,8 @@ export interface TerminalOptions {
   stdout: WriteStream;
   /** Tells what kind of terminal it is, and whether it is far away: what is written may then be long on its way. */
   env: Env;
+  /** Takes the keys alone, and leaves the screen as it is. */
+  isSpoken: boolean;
   events: () => TerminalEvents | undefined;
   onBackground: (background: Background) => void;
 }
@@ -55,7 +57,7 @@ export interface TerminalOptions {
 /** Milliseconds to wait for the rest of an escape sequence; over a network it may come in pieces. */
 const patience = { here: 50, remote: 100 };
 
-export function openTerminal({ stdin, stdout, env, events, onBackground }: TerminalOptions): Terminal {
+export function openTerminal({ stdin, stdout, env, isSpoken, events, onBackground }: TerminalOptions): Terminal {
   const isFar = isRemote(env);
   const decoder = openDecoder();
   const utf8 = new StringDecoder('utf8');
@@ -88,7 +90,7 @@ export function openTerminal({ stdin, stdout, env, events, onBackground }: Termi
       if (isTaken) return;
       isTaken = true;
       writing.begin();
-      stdout.write(takeScreen(env) + (hasMouse ? mouseOn : ''));
+      stdout.write(isSpoken ? takeKeys(env) : takeScreen(env) + (hasMouse ? mouseOn : ''));
       stdin.setRawMode(true);
       stdin.on('data', onData).on('end', onGone).on('error', onGone).resume();
       stdout.on('resize', onResize);
@@ -103,7 +105,11 @@ export function openTerminal({ stdin, stdout, env, events, onBackground }: Termi
       stdin.off('data', onData).off('end', onGone).off('error', onGone).pause();
       stdout.off('resize', onResize);
       // Each may fail where the terminal is gone; the others still have to be tried.
-      for (const restore of [() => stdin.setRawMode(false), writing.end, () => stdout.write(giveBack(env))]) {
+      for (const restore of [
+        () => stdin.setRawMode(false),
+        writing.end,
+        () => stdout.write(isSpoken ? giveKeysBack(env) : giveBack(env)),
+      ]) {
         try {
           restore();
         } catch {
@@ -117,7 +123,7 @@ export function openTerminal({ stdin, stdout, env, events, onBackground }: Termi
       await Promise.all([writing.settled(), probe.settled()]);
     },
     mouse: (isOn) => {
-      if (isOn === hasMouse) return;
+      if (isOn === hasMouse || isSpoken) return;
       hasMouse = isOn;
       if (isTaken) stdout.write(isOn ? mouseOn : mouseOff);
     },

@@ -25,6 +25,8 @@ export interface ScreenEvents extends TerminalEvents {
 export interface WithScreenOptions {
   env: Env;
   theme: Theme;
+  /** Only keys are taken: what is shown stays, line below line. */
+  isSpoken?: boolean;
   /** The first picture as bytes, before anything heavy loads. */
   firstFrame: (size: Size) => string;
   show: (room: ScreenRoom) => Promise<ExitCode>;
@@ -34,7 +36,13 @@ export interface WithScreenOptions {
 const heldSmall = '--heap-growing-percent=10';
 
 /** Takes the terminal, shows a frame at once, then what `show` shows, and gives the terminal back whatever happens. */
-export async function withScreen({ env, theme: given, firstFrame, show }: WithScreenOptions): Promise<ExitCode> {
+export async function withScreen({
+  env,
+  theme: given,
+  isSpoken = false,
+  firstFrame,
+  show,
+}: WithScreenOptions): Promise<ExitCode> {
   setFlagsFromString(heldSmall);
   let events: ScreenEvents | undefined;
   let theme = given;
@@ -43,6 +51,7 @@ export async function withScreen({ env, theme: given, firstFrame, show }: WithSc
     stdin,
     stdout,
     env,
+    isSpoken,
     events: () => events,
     onBackground: (background) => {
       theme = { ...theme, colours: background };
@@ -64,11 +73,11 @@ export async function withScreen({ env, theme: given, firstFrame, show }: WithSc
     note.remove();
   };
   process.on('exit', leave);
-  note.write();
+  if (!isSpoken) note.write();
   terminal.enter();
   try {
     terminal.write(firstFrame(terminal.size()));
-    if (theme.colours === 'either') terminal.askBackground();
+    if (theme.colours === 'either' && !isSpoken) terminal.askBackground();
     return await show({ terminal, theme: () => theme, crash: crash.promise, listen: (next) => (events = next) });
   } finally {
     await terminal.settled();

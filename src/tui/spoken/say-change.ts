@@ -1,0 +1,133 @@
+import type { Line } from '../../show/line.ts';
+import { safeText } from '../../show/safe-text.ts';
+import { linesOfPage } from '../draw/page.ts';
+import { panelOf } from '../draw/panel.ts';
+import { layoutOf } from '../state/layout.ts';
+import { rowUnder } from '../state/selection.ts';
+import type { Overlay, State, Task } from '../state/state.ts';
+import { sayFocus, sayRow } from './say-place.ts';
+import { allWordsOf, wordsOf } from './words-of.ts';
+
+/** What is drawn is drawn this wide before it is put into words; no line of a dialog is left out. */
+const room = { width: 100, height: 500 };
+
+/** What has changed between two states, in words, one sentence a line; nothing where nobody needs to know. */
+export function sayChange(before: State, after: State): string[] {
+  return [
+    ...sayHome(before, after),
+    ...sayTasks(before.tasks, after.tasks),
+    ...sayDialog(before.overlay, after.overlay),
+    ...(after.overlay && after.overlay.kind !== 'filter' ? [] : sayPanes(before, after)),
+    ...sayOffers(before, after),
+    ...(after.notice && after.notice !== before.notice ? [wordsOf([{ text: after.notice.text, role: 'plain' }])] : []),
+  ];
+}
+
+/** Where a session is. */
+export function sayPlace({ place }: State): string {
+  const parts = [
+    `project ${safeText(place.project)}`,
+    safeText(place.where),
+    safeText(place.region),
+    ...(place.isProduction ? ['production: what is done here is done for good'] : []),
+    ...(place.isReadOnly ? ['read only'] : []),
+  ];
+  return parts.filter((part) => part !== '').join(', ');
+}
+
+function sayHome(before: State, after: State): string[] {
+  if (after.place.project === '' || sayPlace(before) === sayPlace(after)) return [];
+  return [sayPlace(after), ...(before.place.project === '' ? ['question mark says the keys', sayFocus(after)] : [])];
+}
+
+function sayTasks(before: readonly Task[], after: readonly Task[]): string[] {
+  const begun = after.flatMap((task) => {
+    const was = before.find(({ id }) => id === task.id);
+    const said = sayTask(task);
+    return was && sayTask(was) === said ? [] : [said];
+  });
+  const ended = before.filter(({ id }) => !after.some((task) => task.id === id));
+  return [...begun, ...ended.map(({ command }) => `${safeText(command)}: done`)];
+}
+
+/** A measure is said by quarters: each step of it would be too many words. */
+function sayTask({ command, stage, measure }: Task): string {
+  const quarter = measure && Math.floor((4 * measure.done) / Math.max(1, measure.total)) * 25;
+  const parts = [safeText(command), safeText(stage), quarter === undefined ? '' : `${quarter} percent`];
+  return parts.filter((part) => part !== '').join(', ');
+}
+
+function sayDialog(before: Overlay | undefined, after: Overlay | undefined): string[] {
+  if (after === before) return [];
+  if (after === undefined) return before?.kind === 'filter' ? [] : ['closed'];
+  if (after.kind === 'filter') return before?.kind === 'filter' ? [] : ['filter'];
+  const lines = linesOfDialog(after);
+  if (before?.kind !== after.kind) {
+    const { title, note } = panelOf(after, room);
+    return [`${title}. ${wordsOf([{ text: note, role: 'plain' }])}`, ...lines];
+  }
+  const known = new Set(linesOfDialog(before));
+  return lines.filter((said) => !known.has(said));
+}
+
+/** Without the line that is being written: it is on the screen as it is typed. */
+function linesOfDialog(overlay: Exclude<Overlay, { kind: 'filter' }>): string[] {
+  const lines = panelOf(overlay, room).lines;
+  return allWordsOf(lines.filter((line) => line.every(({ role }) => role !== 'cursor')));
+}
+
+function sayPanes(before: State, after: State): string[] {
+  const isBack = before.overlay !== undefined && after.overlay === undefined;
+  if (after.focus !== before.focus) {
+    return [sayFocus(after), ...(after.focus === 'detail' ? sayPage(after, after.detail.offset) : [])];
+  }
+  if (after.detail.page.about === 'answer' && after.detail.page !== before.detail.page) {
+    return [safeText(after.detail.page.title), ...sayPage(after, 0)];
+  }
+  if (after.focus === 'tree') return isOtherRow(before, after) || isBack ? [sayRow(after)] : [];
+  return after.focus === 'detail' ? sayMove(before, after) : [];
+}
+
+function isOtherRow(before: State, after: State): boolean {
+  const [was, is] = [rowUnder(before), rowUnder(after)];
+  if (was?.key !== is?.key) return true;
+  if (was?.kind !== 'group' || is?.kind !== 'group') return false;
+  return was.isOpen !== is.isOpen || (was.count === undefined && is.count !== undefined);
+}
+
+/** What comes into sight by moving down or up in a page, or is read anew. */
+function sayMove(before: State, after: State): string[] {
+  const { page, filter, offset } = after.detail;
+  if (page !== before.detail.page || filter !== before.detail.filter) return sayPage(after, 0);
+  const was = before.detail.offset;
+  if (offset === was) return [];
+  const height = heightOf(after);
+  const lines = allLines(after);
+  const [from, to] =
+    offset > was ? [Math.max(was + height, offset), offset + height] : [offset, Math.min(was, offset + height)];
+  return allWordsOf(lines.slice(from, to));
+}
+
+/** As much of a page as a screen would show; the rest comes by moving down. */
+function sayPage(state: State, from: number): string[] {
+  const lines = allLines(state);
+  const height = heightOf(state);
+  const rest = lines.length - from - height;
+  const said = allWordsOf(lines.slice(from, from + height));
+  return rest > 0 ? [...said, `${rest} more lines: j`] : said;
+}
+
+function allLines({ detail, now }: State): readonly Line[] {
+  return linesOfPage(detail, { width: room.width, now });
+}
+
+function heightOf(state: State): number {
+  return Math.max(1, layoutOf(state).upper.height - 2);
+}
+
+/** What would complete the line that is being written. */
+function sayOffers(before: State, after: State): string[] {
+  const { candidates } = after.repl;
+  if (candidates === before.repl.candidates || candidates.length === 0) return [];
+  return [`completions: ${candidates.map(safeText).join(' ')}`];
+}
