@@ -2,7 +2,6 @@ import type { ExitCode } from '../base/exit-codes.ts';
 import type { SessionOptions } from '../commands/command.ts';
 import { openWork } from './effects/work.ts';
 import type { Input } from './keys/input.ts';
-import type { AnyRunSummary } from '../runs/any-run.ts';
 import type { FeedEvent } from '../runs/logs/feed/log-feed.ts';
 import { openFeedThread } from '../runs/logs/feed/feed-thread.ts';
 import { openSpokenLog } from './spoken/spoken-log.ts';
@@ -10,6 +9,7 @@ import { openSpokenScreen, spokenSize } from './spoken/spoken-screen.ts';
 import { openLogPane } from './follow/log-pane.ts';
 import { openScreen } from './screen.ts';
 import type { Effect } from './state/effect.ts';
+import type { Followed } from './state/followed.ts';
 import { isForLog } from './state/is-for-log.ts';
 import { paneAt } from './state/reduce-mouse.ts';
 import { initialState } from './state/state.ts';
@@ -49,7 +49,7 @@ export async function runSession({
   };
   const size = () => (isSpoken ? spokenSize : terminal.size());
   const store = openStore({ ...initialState, size: size(), now: Date.now() }, perform);
-  const onEvent = (run: AnyRunSummary, event: FeedEvent) =>
+  const onEvent = (run: Followed, event: FeedEvent) =>
     tellOfLog(run, event, { dispatch: store.dispatch, look: work.look });
   const log = isSpoken
     ? openSpokenLog({ ...options, terminal, onEvent, thread: openFeedThread() })

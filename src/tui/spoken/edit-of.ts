@@ -9,14 +9,8 @@ export interface Edit extends EditLine {
 /** What is being written now; undefined while nothing is. */
 export function editOf(state: State): Edit | undefined {
   const { overlay, repl } = state;
-  switch (overlay?.kind) {
-    case 'filter':
-      return { prompt: 'filter: ', ...overlay.line };
-    case 'palette':
-      return { prompt: 'mlx ', ...overlay.line };
-    case 'launch':
-      return { prompt: 'mlx ', ...overlay.line };
-    default:
-      return modeOf(state) === 'repl' ? { prompt: 'mlx> ', ...repl.line } : undefined;
-  }
+  if (overlay && 'line' in overlay) return { prompt: prompts[overlay.kind] ?? 'mlx ', ...overlay.line };
+  return modeOf(state) === 'repl' ? { prompt: 'mlx> ', ...repl.line } : undefined;
 }
+
+const prompts: Readonly<Record<string, string>> = { filter: 'filter: ', goTo: 'go to: ' };

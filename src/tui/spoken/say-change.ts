@@ -1,8 +1,7 @@
-import type { Line } from '../../show/line.ts';
 import { safeText } from '../../show/safe-text.ts';
-import { linesOfPage } from '../draw/page.ts';
 import { panelOf } from '../draw/panel.ts';
 import { layoutOf } from '../state/layout.ts';
+import { linesShown } from '../state/lines-shown.ts';
 import { rowUnder } from '../state/selection.ts';
 import type { Overlay, State, Task } from '../state/state.ts';
 import { sayFocus, sayRow } from './say-place.ts';
@@ -81,7 +80,7 @@ function sayPanes(before: State, after: State): string[] {
   if (after.focus !== before.focus) {
     return [sayFocus(after), ...(after.focus === 'detail' ? sayPage(after, after.detail.offset) : [])];
   }
-  if (after.detail.page.about === 'answer' && after.detail.page !== before.detail.page) {
+  if (after.detail.page.isApart && after.detail.page !== before.detail.page) {
     return [safeText(after.detail.page.title), ...sayPage(after, 0)];
   }
   if (after.focus === 'tree') return isOtherRow(before, after) || isBack ? [sayRow(after)] : [];
@@ -102,7 +101,7 @@ function sayMove(before: State, after: State): string[] {
   const was = before.detail.offset;
   if (offset === was) return [];
   const height = heightOf(after);
-  const lines = allLines(after);
+  const lines = linesShown(after);
   const [from, to] =
     offset > was ? [Math.max(was + height, offset), offset + height] : [offset, Math.min(was, offset + height)];
   return allWordsOf(lines.slice(from, to));
@@ -110,15 +109,11 @@ function sayMove(before: State, after: State): string[] {
 
 /** As much of a page as a screen would show; the rest comes by moving down. */
 function sayPage(state: State, from: number): string[] {
-  const lines = allLines(state);
+  const lines = linesShown(state);
   const height = heightOf(state);
   const rest = lines.length - from - height;
   const said = allWordsOf(lines.slice(from, from + height));
   return rest > 0 ? [...said, `${rest} more lines: j`] : said;
-}
-
-function allLines({ detail, now }: State): readonly Line[] {
-  return linesOfPage(detail, { width: room.width, now });
 }
 
 function heightOf(state: State): number {

@@ -40,13 +40,11 @@ function sayItem(row: Exclude<ReturnType<typeof rowUnder>, undefined>, now: numb
   return `${safeText(name)}, ${status}, ${showAge(created, now)}`;
 }
 
-/** A group with one row that only says why there is none has no places. */
+/** A row that only says why there is none has no place. */
 function placeInGroup({ tree }: State): string {
   const rows = rowsOf(tree);
-  const at = cursorIndex(rows, tree.cursor);
-  const head = rows.findLastIndex(({ kind }, index) => kind === 'group' && index < at);
-  const next = rows.findIndex(({ kind }, index) => kind === 'group' && index > at);
-  const group = rows[head];
-  if (group?.kind !== 'group' || rows[at]?.kind === 'empty') return '';
-  return `${group.group}, ${at - head} of ${(next === -1 ? rows.length : next) - head - 1}: `;
+  const at = cursorIndex(rows, tree);
+  const part = rows.parts.findLast(({ from }) => from <= at);
+  if (!part || at - part.from > part.items.length) return '';
+  return `${part.section.group}, ${at - part.from} of ${part.items.length}${part.hasMore ? ' and more' : ''}: `;
 }

@@ -1,10 +1,10 @@
 import type { LineBatch } from '../../logs/line-batch.ts';
 import { withoutColours } from '../../base/without-colours.ts';
-import type { AnyRunSummary } from '../../runs/any-run.ts';
 import type { FeedEvent, LogFeed } from '../../runs/logs/feed/log-feed.ts';
 import type { FeedThread } from '../../runs/logs/feed/feed-thread.ts';
 import { safeText } from '../../show/safe-text.ts';
 import type { LogPane, LogPaneOptions } from '../follow/log-pane.ts';
+import type { Followed } from '../state/followed.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
 export interface SpokenLogOptions extends Pick<LogPaneOptions, 'cwd' | 'env' | 'on' | 'onEvent'> {
@@ -17,7 +17,7 @@ const mostAtOnce = 40;
 
 /** The log of a session for whoever hears it: its lines are told as they come, while it has the keys. */
 export function openSpokenLog({ terminal, thread, onEvent, cwd, env, on }: SpokenLogOptions): LogPane {
-  let run: AnyRunSummary | undefined;
+  let run: Followed | undefined;
   let feed: LogFeed | undefined;
   let isHeard = false;
 
@@ -29,14 +29,14 @@ export function openSpokenLog({ terminal, thread, onEvent, cwd, env, on }: Spoke
     stop();
     if (!run || !isHeard) return;
     const followed = run;
-    feed = thread.open({ words: [followed.arn], follow: true, cwd, env, on }, (event) => {
+    feed = thread.open({ words: [followed.arn ?? followed.name], follow: true, cwd, env, on }, (event) => {
       for (const sentence of sayEvent(event)) terminal.write(`${sentence}\n`);
       onEvent(followed, event);
     });
   };
   return {
     follow: (next) => {
-      if (next.arn === run?.arn) return;
+      if (next.name === run?.name && next.arn === run?.arn) return;
       run = next;
       begin();
     },

@@ -14,7 +14,8 @@ const task = { id: 1, command: 'mlx run train', stage: 'sending 3 files (12 MB)'
 describe('the header', () => {
   test('says where one is, which way led here, and what is under way', () => {
     expect(header(100, { place })).toMatch(/^ mlx {2}flights · prod · eu-west-1 │ jobs › train +● 1 running$/);
-    const page = { about: 'answer', title: 'mlx check', content: { kind: 'nothing' } } as const;
+    const crumbs = ['jobs', 'train', 'mlx check'];
+    const page = { about: 'answer', title: 'mlx check', crumbs, content: { kind: 'nothing' } } as const;
     const detail = { page, offset: 0, filter: '' };
     expect(header(100, { detail })).toContain('│ jobs › train › mlx check ');
   });
