@@ -88,6 +88,8 @@ export function jsonOf(value: Value): string | undefined {
       return toText(value.cost);
     case 'matching runs':
       return toText(value.found.runs);
+    case 'chart':
+      return toText(value.chart);
     case 'tree':
       return toText(value.tree);
     case 'card':

@@ -3,6 +3,7 @@ import type { Fault } from '../base/fault.ts';
 import type { Rows } from '../base/rows.ts';
 import type { Difference } from '../inspect/diff/difference.ts';
 import type { Directory } from '../inspect/directory.ts';
+import type { Chart } from '../inspect/chart-of.ts';
 import type { Explanation } from '../inspect/explanation.ts';
 import type { Uses } from '../inspect/uses.ts';
 import type { Outline } from '../inspect/outline.ts';
@@ -83,6 +84,7 @@ export type Value =
   | { kind: 'directory'; directory: Directory }
   /** A text that may be hostile: as much of it as is shown, and how many characters were left out. */
   | { kind: 'string'; text: string; more: number }
+  | { kind: 'chart'; chart: Chart }
   | { kind: 'tree'; tree: Outline }
   | { kind: 'cost'; cost: RunCost }
   | { kind: 'matching runs'; found: MatchingRuns }

@@ -1,5 +1,6 @@
 import type { Value } from '../commands/value.ts';
 import { drawCheck } from './check.ts';
+import { drawChart } from './chart.ts';
 import { drawChecked } from './checked.ts';
 import { drawDifference } from './difference.ts';
 import { drawExample } from './example.ts';
@@ -125,6 +126,8 @@ export function drawValue(value: Value, frame: Frame): Line[] {
       return drawCost(value.cost, width);
     case 'matching runs':
       return drawMatchingRuns(value.found, frame);
+    case 'chart':
+      return drawChart(value.chart, width);
     case 'tree':
       return drawTree(value.tree, width);
     case 'card':

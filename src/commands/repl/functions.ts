@@ -3,9 +3,12 @@ import { findFlows } from '../../define/flow/find-flows.ts';
 import { costOfRun } from '../../runs/cost/cost-of-run.ts';
 import { findAnyRun } from '../../runs/find-any-run.ts';
 import { evaluateExpression, type EvaluatedIn } from '../../runs/flows/evaluate-expression.ts';
+import { writerOf } from '../../runs/writer-of-table.ts';
+import type { Describing } from '../../inspect/describe-value.ts';
 import type { Host } from '../command.ts';
 import { readVerb, runVerb } from '../run-verb.ts';
 import type { Value } from '../value.ts';
+import { openAskFunctions } from './ask-functions.ts';
 import type { Drawings } from './drawings.ts';
 import type { ReplWorld } from './repl.ts';
 import { rowObjects } from './row-objects.ts';
@@ -15,7 +18,7 @@ import { verbData } from './verb-data.ts';
 /** What can be called. Each answers with plain data that is drawn as the verb of its name draws it. */
 export type Functions = Readonly<Record<string, (...given: never[]) => Promise<unknown>>>;
 
-export function openFunctions(world: ReplWorld, drawings: Drawings): Functions {
+export function openFunctions(world: ReplWorld, drawings: Drawings, describing: Describing): Functions {
   const { host, on, bench } = world;
   const verb = async (words: readonly string[], notify: Host['notify'] = () => undefined): Promise<Value> => {
     const place = { ...host, on };
@@ -34,6 +37,7 @@ export function openFunctions(world: ReplWorld, drawings: Drawings): Functions {
   };
 
   return awaited({
+    ...openAskFunctions({ ...describing, drawings, answer }),
     evaluate: async (expression: unknown, within?: EvaluatedIn) =>
       evaluateExpression(expression, within, await bench()),
     plan: (target: Named, ...more: readonly object[]) => answer('plan', ...targetWords(target, more)),
@@ -48,6 +52,7 @@ export function openFunctions(world: ReplWorld, drawings: Drawings): Functions {
       const cost = await costOfRun(await findAnyRun(aws, nameOf(run), project), aws, Date.now());
       return drawings.mark(cost, { kind: 'cost', cost });
     },
+    writer: async (table: Named) => writerOf(nameOf(table), await bench()),
     why: (run: Named) => answer('why', nameOf(run)),
     graph: async (target: Named, ...more: readonly object[]) =>
       (await isTarget(target)) ? answer('plan', ...targetWords(target, more)) : answer('show', nameOf(target)),

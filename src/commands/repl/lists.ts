@@ -8,19 +8,31 @@ import type { FlowDefinition } from '../../define/flow/flow-definition.ts';
 import { readFlow } from '../../define/flow/read-flow.ts';
 import type { Project } from '../../define/project.ts';
 import { readJob } from '../../define/read-job.ts';
+import { listThings } from '../../runs/things/list-things.ts';
+import type { Thing, ThingKind } from '../../runs/things/thing.ts';
 import { readVerb, runVerb } from '../run-verb.ts';
-import type { Value } from '../value.ts';
+import { writerOf } from '../../runs/writer-of-table.ts';
+import type { TableSummary, Value } from '../value.ts';
+import type { Descriptions } from './descriptions.ts';
+import { describeTable } from './table-description.ts';
+import { describeParam } from './param-description.ts';
 import type { Drawings } from './drawings.ts';
 import { namedList } from './named-list.ts';
 import type { ReplWorld } from './repl.ts';
 import { openRunLists } from './runs.ts';
 
-export const listNames = ['jobs', 'flows', 'runs', 'tables'] as const;
+export const listNames = ['jobs', 'flows', 'runs', 'tables', 'models', 'endpoints', 'logGroups'] as const;
 export type ListName = (typeof listNames)[number];
 
 /** The project's lists. Nothing is read until one is asked for. */
 export interface Lists {
   read: (name: ListName) => Promise<object>;
+}
+
+/** Where what is known of the lists' members is kept. */
+export interface Marks {
+  drawings: Drawings;
+  descriptions: Descriptions;
 }
 
 /** A job or flow that can't be read, and why. */
@@ -32,7 +44,7 @@ export interface Unread {
   error: string;
 }
 
-export function openLists(world: ReplWorld, drawings: Drawings): Lists {
+export function openLists(world: ReplWorld, { drawings, descriptions }: Marks): Lists {
   const { host, on, bench } = world;
   const runs = openRunLists(world, drawings);
   const verb = async (...words: readonly string[]): Promise<Value> => {
@@ -40,12 +52,19 @@ export function openLists(world: ReplWorld, drawings: Drawings): Lists {
     const telling = { signal: host.signal, notify: () => undefined };
     return (await runVerb(readVerb(words, place), place, telling)).value;
   };
+  const things = async (kind: ThingKind): Promise<Thing[]> => {
+    const page = await listThings(await bench(), kind);
+    return namedList(page.things);
+  };
   return {
     read: async (name) => {
       const { project } = await bench();
       switch (name) {
-        case 'jobs':
-          return namedList(await readAll(await findJobs(project), (file) => readJob(file, project), project));
+        case 'jobs': {
+          const jobs = await readAll(await findJobs(project), (file) => readJob(file, project), project);
+          for (const job of jobs) if (!('error' in job)) markParams(job, descriptions);
+          return namedList(jobs);
+        }
         case 'flows': {
           const flows = await readAll(await findFlows(project), (file) => readFlow(file, project), project);
           for (const flow of flows) if (!('error' in flow)) drawings.mark(flow, () => verb('plan', flow.name));
@@ -53,10 +72,19 @@ export function openLists(world: ReplWorld, drawings: Drawings): Lists {
         }
         case 'runs':
           return runs.read();
+        case 'models':
+          return things('model');
+        case 'endpoints':
+          return things('endpoint');
+        case 'logGroups':
+          return things('log group');
         case 'tables': {
           const value = await verb('tables');
           const tables = value.kind === 'tables' ? value.tables : [];
-          return drawings.mark(namedList(tables), value);
+          for (const table of tables) {
+            descriptions.mark(table, async () => describeTable(table, await writerOf(table.name, await bench())));
+          }
+          return drawings.mark(namedTables(tables), value);
         }
       }
     },
@@ -65,7 +93,28 @@ export function openLists(world: ReplWorld, drawings: Drawings): Lists {
 
 /** The lists that a text names. */
 export function listsIn(text: string): ListName[] {
-  return listNames.filter((name) => new RegExp(String.raw`(?<![\w$.])${name}(?![\w$])`, 'u').test(text));
+  return listNames.filter((name) => mentions(text, name));
+}
+
+/** Whether a text holds a word as a name of its own, be it in a text or comment of the line. */
+export function mentions(text: string, name: string): boolean {
+  return new RegExp(String.raw`(?<![\w$.])${name}(?![\w$])`, 'u').test(text);
+}
+
+function markParams(job: JobDefinition, descriptions: Descriptions): void {
+  for (const [name, one] of Object.entries(job.params)) {
+    descriptions.mark(one, () => Promise.resolve(describeParam(job, name, one)));
+  }
+}
+
+/** `tables.scores` is `ml.scores`, where no other database has a table of that name. */
+function namedTables(tables: readonly TableSummary[]): TableSummary[] {
+  const list = namedList(tables);
+  const short = Map.groupBy(tables, ({ name }) => name.slice(name.indexOf('.') + 1));
+  for (const [name, [table, ...others]] of short) {
+    if (others.length === 0 && !(name in list)) Object.defineProperty(list, name, { value: table });
+  }
+  return list;
 }
 
 type Definition = JobDefinition | FlowDefinition;

@@ -4,11 +4,15 @@ import { execution } from '../../define/expression/execution.ts';
 import { param } from '../../define/flow/param.ts';
 import { openEvaluator, type Evaluated, type Evaluator } from '../../inspect/evaluate.ts';
 import { openKnowledge } from '../../inspect/explain.ts';
+import { openKnownObjects } from '../../inspect/known.ts';
 import { verbSources } from '../ask/verb-sources.ts';
+import { openAwsScope, type AwsScope } from './aws/aws-scope.ts';
+import { methodUnknown } from './aws/method-unknown.ts';
+import { openDescriptions } from './descriptions.ts';
 import { openDrawings } from './drawings.ts';
 import { openFunctions } from './functions.ts';
-import { listsIn, openLists } from './lists.ts';
-import { askedName, explained, explainedWords } from './question.ts';
+import { listsIn, mentions, openLists } from './lists.ts';
+import { answerQuestion, explainedWords, questionIn } from './question.ts';
 import type { Answer, Repl, ReplWorld } from './repl.ts';
 import { thrownBy } from './thrown.ts';
 import { valueOf } from './value-of.ts';
@@ -16,33 +20,53 @@ import { valueOf } from './value-of.ts';
 /** Opens the REPL of a project. Neither it nor its AWS is read before a line asks for something of them. */
 export async function openRepl(world: ReplWorld): Promise<Repl> {
   const drawings = openDrawings();
-  const lists = openLists(world, drawings);
+  const known = openKnownObjects();
+  const descriptions = openDescriptions();
   const knowledge = openKnowledge(verbSources(world.host.commands));
-  const evaluator = await openEvaluator({ execution, param, ...openFunctions(world, drawings) });
+  const describing = { known, knowledge };
+  const lists = openLists(world, { drawings, descriptions });
+  const functions = openFunctions(world, drawings, describing);
+  const evaluator = await openEvaluator({ execution, param, ...functions });
+  let aws: AwsScope | undefined;
   let isWanted = true;
 
   /** What a line names is read before it is evaluated, so that `jobs.train.params` needs no `await`. */
   const refresh = async (text: string) => {
     evaluator.set('it', world.selected?.());
+    if (mentions(text, 'aws')) evaluator.set('aws', (aws ??= openAwsScope(world, known)));
     await Promise.all(listsIn(text).map(async (name) => evaluator.set(name, await lists.read(name))));
   };
-  const answer = async (text: string): Promise<Answer> => {
-    const name = askedName(text);
-    if (name !== undefined) {
-      const value = explained(name, knowledge);
-      return { told: '', kind: 'value', value, plain: value.kind === 'explanation' ? value.explanation : undefined };
-    }
+  const evaluate = async (text: string): Promise<Came> => {
     await refresh(text);
     if (!isWanted) throw new MlxError('EXPRESSION_STOPPED', { why: 'let go' });
     const evaluated = await settled(await evaluator.evaluate(text), evaluator);
+    const { told } = evaluated;
     switch (evaluated.kind) {
       case 'value':
-        return { told: '', kind: 'value', value: await valueOf(evaluated.value, drawings), plain: evaluated.value };
-      case 'thrown':
-        return { told: '', kind: 'thrown', thrown: thrownBy(evaluated.thrown) };
+        return { told, value: evaluated.value };
+      case 'thrown': {
+        const { thrown, place } = evaluated;
+        return { told, thrown: methodUnknown(thrown, aws) ?? thrownBy(thrown, { text, place }) };
+      }
       case 'stopped':
-        throw new MlxError('EXPRESSION_STOPPED', { why: evaluated.why });
+        return { told, thrown: new MlxError('EXPRESSION_STOPPED', { why: evaluated.why }) };
     }
+  };
+  const live = async (text: string): Promise<unknown> => {
+    const came = await evaluate(text);
+    if ('thrown' in came) throw came.thrown;
+    return came.value;
+  };
+  const answer = async (text: string): Promise<Answer> => {
+    const question = questionIn(text);
+    if (question) {
+      const asking = { ...describing, world, descriptions, evaluate: live };
+      return { told: '', kind: 'value', ...(await answerQuestion(question, asking)) };
+    }
+    const came = await evaluate(text);
+    if ('thrown' in came) return { told: came.told, kind: 'thrown', thrown: came.thrown };
+    const { told, value } = came;
+    return { told, kind: 'value', value: await valueOf(value, drawings), plain: value };
   };
   return {
     evaluate: async (text) => {
@@ -50,12 +74,12 @@ export async function openRepl(world: ReplWorld): Promise<Repl> {
       return answer(text).catch((thrown: unknown) => ({ told: '', kind: 'thrown', thrown: thrownBy(thrown) }));
     },
     complete: async (text, cursor) => {
-      if (text.trimStart().startsWith('?')) return explainedWords(text, cursor, knowledge);
+      if (text.trimStart().startsWith('?')) return explainedWords(text, cursor, describing);
       await refresh(text).catch(() => undefined);
       const { start, words } = await evaluator.complete(text, cursor);
       return { start, words: words.map((word) => ({ word })) };
     },
-    preview: () => Promise.resolve(undefined),
+    preview: evaluator.preview,
     hint: () => Promise.resolve(undefined),
     letGo: () => {
       isWanted = false;
@@ -65,7 +89,12 @@ export async function openRepl(world: ReplWorld): Promise<Repl> {
   };
 }
 
+/** What a line came to; `told` is what it wrote to the console. */
+type Came = { told: string } & ({ value: unknown } | { thrown: MlxError });
+
 /** What a promise comes to is what was asked for: `plan('train')` needs no `await`. It can be let go of as any line. */
 async function settled(evaluated: Evaluated, { evaluate }: Evaluator): Promise<Evaluated> {
-  return evaluated.kind === 'value' && types.isPromise(evaluated.value) ? evaluate('await _') : evaluated;
+  if (evaluated.kind !== 'value' || !types.isPromise(evaluated.value)) return evaluated;
+  const awaited = await evaluate('await _');
+  return { ...awaited, told: [evaluated.told, awaited.told].filter(Boolean).join('\n') };
 }

@@ -1,17 +1,32 @@
+import { types } from 'node:util';
 import { hasExpression, printed } from '../../define/expression/text.ts';
+import { chartOf } from '../../inspect/chart-of.ts';
 import { outlineOf } from '../../inspect/outline.ts';
+import { rowsOf } from '../../inspect/rows-of.ts';
 import type { Value } from '../value.ts';
 import type { Drawings } from './drawings.ts';
+import { cardOf, thrownBy } from './thrown.ts';
 
 /** Characters of a text that are shown. */
 const longest = 10_000;
 
-/** What a live value is drawn as. Reads as much of it as is shown; calls no getter. */
+/**
+ * What a live value is drawn as: what mlx made as its verb draws it, numbers as a chart, like objects as a table, an error as a card, and
+ * all else as a tree. Reads as much of it as is shown; calls no getter.
+ */
 export async function valueOf(live: unknown, drawings: Drawings): Promise<Value> {
   if (live === undefined) return { kind: 'nothing' };
-  if (typeof live === 'string') {
-    const text = live.slice(0, longest);
-    return { kind: 'string', text: hasExpression(text) ? printed(text) : text, more: live.length - text.length };
-  }
-  return (await drawings.of(live)) ?? { kind: 'tree', tree: outlineOf(live) };
+  if (typeof live === 'string') return stringValue(live);
+  const drawn = await drawings.of(live);
+  if (drawn) return drawn;
+  if (types.isNativeError(live)) return cardOf(thrownBy(live));
+  const chart = chartOf(live);
+  if (chart) return { kind: 'chart', chart };
+  const rows = rowsOf(live);
+  return rows ? { kind: 'rows', ...rows } : { kind: 'tree', tree: outlineOf(live) };
+}
+
+function stringValue(live: string): Value {
+  const text = live.slice(0, longest);
+  return { kind: 'string', text: hasExpression(text) ? printed(text) : text, more: live.length - text.length };
 }

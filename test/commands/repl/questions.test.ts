@@ -9,9 +9,15 @@ instance = "ml.m5.large"
 max_runtime = "1h"
 [tool.mlx.params]
 depth = { type = "int", default = 6, min = 1, max = 20, help = "depth of a tree" }
+[tool.mlx.outputs]
+scores = "table:ml.scores"
 [tool.mlx.metrics]
 auc = 'auc=([0-9.]+)'`,
-    'import sys\ndepth = int(sys.argv[sys.argv.index("--depth") + 1])\nprint(f"auc={depth / 10}", flush=True)\n',
+    `import os, sys
+depth = int(sys.argv[sys.argv.index("--depth") + 1])
+print(f"auc={depth / 10}", flush=True)
+open(os.path.join(os.environ["MLX_OUTPUT_SCORES"], "rows.csv"), "w").write("depth,auc\\n%d,%f\\n" % (depth, depth / 10))
+`,
   ),
 };
 
@@ -43,4 +49,39 @@ test('what did this run cost', async () => {
   const seen = await opened.seen('cost(runs.last)');
   expect(seen).toMatch(/nothing, it ran here; in AWS \$0/);
   expect(seen).toMatch(/train +1 × ml\.m5\.large +[\d.]+ m?s +\$0[\d.]* +100 %/);
+});
+
+test('which job wrote this table', async () => {
+  expect(await opened.seen('tables.scores?')).toMatch(/written by +train-\d{8}-\d{6}-\w{4}, a run of the job train/);
+  expect(await opened.plain('writer(tables.scores)')).toMatchObject({ jobs: ['train'], run: { job: 'train' } });
+});
+
+test('what may be given to a param of a job', async () => {
+  expect(await opened.seen('jobs.train.params.depth?')).toMatch(
+    /^train\.params\.depth +int\ndepth of a tree[^]*at least 1, at most 20/u,
+  );
+});
+
+test('what may `instance` be for a training job here', async () => {
+  const seen = await opened.seen('jobs.train.instance?');
+  expect(seen).toContain('ml.m5.large');
+  expect(seen).toContain('ml.g5.2xlarge');
+});
+
+test('what does max_runtime compile to', async () => {
+  expect(await opened.seen('max_runtime?', 120)).toContain('StoppingCondition.MaxRuntimeInSeconds');
+});
+
+test('where may execution.id stand and what will it look like', async () => {
+  const seen = await opened.seen('?execution.id', 120);
+  expect(seen).toMatch(/example/);
+  expect(seen).toMatch(/pipeline/);
+});
+
+test('what would this request be refused for', async () => {
+  const seen = await opened.seen("check('CreateTrainingJob', { TrainingJobName: 'a b', RoleArn: 'me' })");
+  expect(seen).toContain('TrainingJobName');
+  expect(seen).toContain('RoleArn');
+  expect(seen).toContain('OutputDataConfig is missing');
+  expect(await opened.seen("check(plan('train'))")).toContain('nothing that the service would refuse');
 });

@@ -1,6 +1,7 @@
 import type { Theme } from '../../../base/theme.ts';
 import { sgrOf } from '../../../show/ansi.ts';
 import { tintOf } from '../../../show/log-line.ts';
+import { plotCurves, rangeOf } from '../../../show/plot.ts';
 import { showNumber } from '../../../show/quantity.ts';
 import { safeText } from '../../../show/safe-text.ts';
 import { clip } from '../../../show/width.ts';
@@ -8,7 +9,6 @@ import { fitRow } from '../../paint/fit-row.ts';
 import type { Row, Run } from '../../paint/run.ts';
 import type { MetricSeries } from '../../../logs/metrics/metric-series.ts';
 import type { LogState } from '../state/log-state.ts';
-import { type Curve, drawChart, rangeOf } from './chart.ts';
 
 /** Rows of a chart with its title, at least and at most. */
 const least = 4;
@@ -47,23 +47,22 @@ function chartRows(
   streams: LogState['streams'],
   { width, rows, theme }: ChartLook,
 ): Row[] {
-  const curves = series.map(({ points }, index): Curve => ({
-    points,
-    sgr: sgrOf(tintOf(index), theme),
-  }));
-  const { least: low, greatest: high } = rangeOf(curves);
+  const sgrs = series.map((_, index) => sgrOf(tintOf(index), theme));
+  const { least: low, greatest: high } = rangeOf(series);
   const dim = sgrOf('dim', theme);
   const last = series.flatMap(({ points, stream }, index): Run[] => {
     const value = points.at(-1)?.value;
     if (value === undefined) return [];
     const host = series.length > 1 ? `${safeText(streams[stream]?.host ?? String(stream))} ` : '';
-    return [{ text: ` ${host}${showNumber(value)}`, sgr: curves[index]?.sgr ?? '' }];
+    return [{ text: ` ${host}${showNumber(value)}`, sgr: sgrs[index] ?? '' }];
   });
   const title: Row = [
     { text: ` ${clip(safeText(name), Math.max(8, width >> 1))} `, sgr: sgrOf('strong', theme) },
     ...last,
   ];
-  const body = drawChart(curves, Math.max(1, width - axis - 1), rows - 1, theme.isAscii);
+  const body = plotCurves(series, Math.max(1, width - axis - 1), rows - 1, theme.isAscii).map((row) =>
+    row.map(({ text, curve }): Run => ({ text, sgr: sgrs[curve] ?? '' })),
+  );
   return [
     title,
     ...body.map((row, index): Row => {

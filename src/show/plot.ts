@@ -1,10 +1,15 @@
-import type { SeriesPoint } from '../../../logs/metrics/metric-series.ts';
-import type { Row } from '../../paint/run.ts';
+import type { SeriesPoint } from '../logs/metrics/metric-series.ts';
 
 /** A line of a chart. */
 export interface Curve {
   points: readonly SeriesPoint[];
-  sgr: string;
+}
+
+/** One column and row of a chart: blank, or a mark of the curve that went through it last. */
+export interface PlotCell {
+  text: string;
+  /** By its place among the curves; -1 where it is blank. */
+  curve: number;
 }
 
 /** Dots of a braille character, by column and row. */
@@ -14,22 +19,22 @@ const dots = [
 ] as const;
 
 /**
- * Curves over a common time and scale as rows of `width` columns. Braille has two by four dots to a character; in ASCII
+ * Curves over a common axis and scale as rows of `width` columns. Braille has two by four dots to a character; in ASCII
  * there is a star where a curve is.
  */
-export function drawChart(curves: readonly Curve[], width: number, height: number, ascii: boolean): Row[] {
+export function plotCurves(curves: readonly Curve[], width: number, height: number, ascii: boolean): PlotCell[][] {
   const across = ascii ? 1 : 2;
   const down = ascii ? 1 : 4;
   const scale = scaleOf(curves, width * across, height * down);
-  const cells = Array.from({ length: height }, () => Array.from({ length: width }, () => ({ bits: 0, sgr: '' })));
-  const set = (x: number, y: number, sgr: string) => {
+  const cells = Array.from({ length: height }, () => Array.from({ length: width }, () => ({ bits: 0, curve: -1 })));
+  const set = (x: number, y: number, curve: number) => {
     const cell = cells[Math.floor(y / down)]?.[Math.floor(x / across)];
     if (!cell) return;
     cell.bits |= dots[x % across ? 1 : 0][y % down] ?? 0x01;
-    cell.sgr = sgr;
+    cell.curve = curve;
   };
-  for (const { points, sgr } of curves) {
-    const dot = (x: number, y: number) => set(x, y, sgr);
+  for (const [index, { points }] of curves.entries()) {
+    const dot = (x: number, y: number) => set(x, y, index);
     let before: Dot | undefined;
     for (const { at, value, least, greatest } of points) {
       const place = scale(at, value);
@@ -40,7 +45,10 @@ export function drawChart(curves: readonly Curve[], width: number, height: numbe
     }
   }
   return cells.map((row) =>
-    row.map(({ bits, sgr }) => ({ text: bits === 0 ? ' ' : ascii ? '*' : String.fromCharCode(0x2800 + bits), sgr })),
+    row.map(({ bits, curve }) => ({
+      text: bits === 0 ? ' ' : ascii ? '*' : String.fromCharCode(0x2800 + bits),
+      curve,
+    })),
   );
 }
 

@@ -1,0 +1,22 @@
+import type { JobDefinition, Param } from '../../define/definition.ts';
+import type { Explanation } from '../../inspect/explanation.ts';
+
+/** What `jobs.train.params.depth?` tells: what may be given, what is taken otherwise, and what it is for. */
+export function describeParam(job: JobDefinition, name: string, param: Param): Explanation {
+  const { min, max } = 'min' in param || 'max' in param ? param : {};
+  const range = [min !== undefined && `at least ${String(min)}`, max !== undefined && `at most ${String(max)}`];
+  const rule = range.filter(Boolean).join(', ');
+  return {
+    name: `${job.name}.params.${name}`,
+    type: param.required ? `${param.type}, required` : param.type,
+    ...(param.help !== undefined && { doc: param.help }),
+    facts: [
+      { name: 'rule', text: rule },
+      { name: 'default', text: param.default === undefined ? '' : String(param.default) },
+      { name: 'written', text: `\`plan('${job.name}', { ${name}: … })\`, \`mlx run ${job.name} --${name} …\`` },
+    ].filter(({ text }) => text !== ''),
+    ...(param.type === 'enum' && { choices: param.values.map((value) => ({ value })) }),
+    fields: [],
+    source: 'the head of the job',
+  };
+}
