@@ -1,5 +1,6 @@
 import type { ExitCode } from '../base/exit-codes.ts';
 import type { SessionOptions } from '../commands/command.ts';
+import { copyText } from './effects/copy-text.ts';
 import { openWork } from './effects/work.ts';
 import type { Input } from './keys/input.ts';
 import type { FeedEvent } from '../runs/logs/feed/log-feed.ts';
@@ -41,12 +42,18 @@ export async function runSession({
         return void suspend(terminal, () => screen.redraw());
       case 'mouse':
         return terminal.mouse(effect.on);
+      case 'alert':
+        return effect.how === 'bell' ? terminal.bell() : terminal.notify(effect.text);
+      case 'copy':
+        return void copy(effect.text);
       case 'follow':
         return log.follow(effect.run);
       default:
         return work.perform(effect);
     }
   };
+  const copy = async (text: string) =>
+    store.dispatch({ kind: 'notice', notice: await copyText(text, options.env, terminal.write) });
   const size = () => (isSpoken ? spokenSize : terminal.size());
   const store = openStore({ ...initialState, size: size(), now: Date.now() }, perform);
   const onEvent = (run: Followed, event: FeedEvent) =>

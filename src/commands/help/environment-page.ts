@@ -8,6 +8,7 @@ export const environmentPage: HelpPage = {
       entries: [
         { term: 'MLX_ON', text: 'where jobs run, as `--on` says; `mlx help where`' },
         { term: 'MLX_READ_ONLY', text: 'when set, nothing is changed, as `--read-only` says; `0` is as not set' },
+        { term: 'MLX_NOTIFY', text: 'how the session tells that a run has ended: `off`, `bell` or `desktop`' },
         { term: 'MLX_CACHE', text: 'the folder of Python environments, in place of `~/.cache/mlx`' },
         { term: 'MLX_DEBUG', text: 'when set, errors are printed with the place in mlx where they arose' },
         { term: 'NO_COLOR', text: 'when set, nothing is coloured' },

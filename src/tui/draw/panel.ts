@@ -1,13 +1,14 @@
 import { emptyLine, type Line, line, span } from '../../show/line.ts';
 import { clipLine } from '../../show/box.ts';
-import { drawProse } from '../../show/prose.ts';
 import { safeText } from '../../show/safe-text.ts';
 import { fit } from '../../show/width.ts';
 import { ways } from '../../base/way.ts';
-import type { Overlay } from '../state/state.ts';
+import type { Overlay, State } from '../state/state.ts';
 import { wayInLine } from '../state/way-in-line.ts';
 import { windowAround } from '../state/window.ts';
 import { choiceLines, goToLines } from './choices.ts';
+import { callsPanelOf } from './calls.ts';
+import { questionLines } from './question.ts';
 import { drawContent } from './content.ts';
 import { editSpans } from './edit-spans.ts';
 import { helpLines } from './help.ts';
@@ -24,7 +25,7 @@ interface Room {
 }
 
 /** A dialog's title, its hint, and as many of its lines as there is room for. */
-export function panelOf(overlay: Exclude<Overlay, { kind: 'filter' }>, room: Room): Panel {
+export function panelOf(state: State, overlay: Exclude<Overlay, { kind: 'filter' }>, room: Room): Panel {
   switch (overlay.kind) {
     case 'help': {
       const lines = helpLines(room.width).slice(overlay.offset, overlay.offset + room.height);
@@ -45,14 +46,11 @@ export function panelOf(overlay: Exclude<Overlay, { kind: 'filter' }>, room: Roo
     case 'confirm':
       return {
         title: 'sure?',
-        note: 'y yes · any other key no',
-        lines: [
-          ...drawProse(safeText(overlay.question), room.width, 'strong'),
-          ...(overlay.command === '' ? [] : [emptyLine, line(span('dim', safeText(overlay.command)))]),
-          emptyLine,
-          line(span('warn', 'y'), ' yes    ', span('strong', 'n'), ' no'),
-        ],
+        note: overlay.name === undefined ? 'y yes · n no' : '⏎ when the name stands there · esc no',
+        lines: questionLines(overlay, room.width),
       };
+    case 'calls':
+      return callsPanelOf(state, overlay, room);
   }
 }
 

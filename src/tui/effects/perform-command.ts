@@ -1,14 +1,18 @@
 import { MlxError } from '../../base/errors.ts';
 import type { Host } from '../../commands/command.ts';
+import type { Confirm } from '../../commands/guard/confirmation.ts';
 import type { Parsed } from '../../commands/parse/parse.ts';
 import type { Value } from '../../commands/value.ts';
+import type { Effect } from '../state/effect.ts';
 import { errorContent } from './error-content.ts';
 import { readVerb, runVerb } from './run-verb.ts';
 import type { Desk } from './work.ts';
 
+type Performed = Pick<Extract<Effect, { kind: 'perform' }>, 'words' | 'command' | 'isAsked'>;
+
 export interface Performer {
   /** Runs a command line; its outcome is shown in the middle. */
-  perform: (words: readonly string[], command: string) => Promise<void>;
+  perform: (asked: Performed) => Promise<void>;
   /** Lets go of all that run. */
   cancel: () => void;
 }
@@ -18,7 +22,11 @@ export function openPerformer(desk: Desk, look: () => void): Performer {
   const running = new Set<AbortController>();
   let last = 0;
 
-  const run = async (verb: Parsed, command: string, id: number) => {
+  const { confirm } = desk.options;
+  /** What was seen with its price before is asked for once more on production alone, by its name. */
+  const confirmSeen: Confirm = async (asked) => (asked.isProduction && confirm ? confirm(asked) : true);
+
+  const run = async (verb: Parsed, command: string, id: number, isAsked = false) => {
     const controller = new AbortController();
     running.add(controller);
     const notes: string[] = [];
@@ -35,7 +43,10 @@ export function openPerformer(desk: Desk, look: () => void): Performer {
       if (progress.kind === 'measure') dispatch({ kind: 'task', id, command, stage, measure: progress.measure });
     };
     try {
-      const { value } = await runVerb(verb, desk, { signal: controller.signal, notify });
+      const { value } = await runVerb(verb, isAsked ? { options: { ...desk.options, confirm: confirmSeen } } : desk, {
+        signal: controller.signal,
+        notify,
+      });
       show(value, command, [...told, ...notes]);
     } finally {
       running.delete(controller);
@@ -52,12 +63,13 @@ export function openPerformer(desk: Desk, look: () => void): Performer {
   };
 
   return {
-    perform: async (words, command) => {
+    perform: async ({ words, command, isAsked }) => {
       const id = (last += 1);
       dispatch({ kind: 'task', id, command, stage: '' });
       try {
-        await run(detached(forSession(readVerb(words, desk))), command, id);
+        await run(detached(forSession(readVerb(words, desk))), command, id, isAsked);
       } catch (error) {
+        if (error instanceof MlxError && error.code === 'NOT_CONFIRMED') return;
         dispatch({ kind: 'answer', title: command, content: errorContent(error) });
       } finally {
         dispatch({ kind: 'taskEnded', id });

@@ -1,11 +1,11 @@
 import type { AnyRunSummary } from '../../runs/any-run.ts';
 import { hasEnded } from '../../runs/run.ts';
-import { noticeOf } from './error-content.ts';
 import { openFlowReader } from './read-flows.ts';
 import { openJobReader } from './read-jobs.ts';
 import { openRunReader } from './read-runs.ts';
 import { runVerb, readVerb } from './run-verb.ts';
 import { stateStamp } from './state-stamp.ts';
+import { openStaleTeller } from './tell-stale.ts';
 import type { Desk } from './work.ts';
 
 /** Milliseconds between two looks at the lists, while something runs and while nothing does. */
@@ -30,6 +30,12 @@ export function openWatch(desk: Desk): Watch {
   let ended = '';
   let stamp: string | undefined;
   let isBusy = false;
+
+  const lookNow = () => {
+    isAsked = true;
+    void round();
+  };
+  const stale = openStaleTeller(desk, lookNow);
 
   const look = async () => {
     const { aws, project } = await desk.bench();
@@ -63,17 +69,14 @@ export function openWatch(desk: Desk): Watch {
     let pause = pauses.remote.idle;
     try {
       pause = await look();
+      stale.read();
     } catch (error) {
-      if (!signal.aborted) dispatch({ kind: 'notice', notice: noticeOf(error) });
+      if (!signal.aborted) stale.failed(error);
     }
     isLooking = false;
     if (!signal.aborted) timer = setTimeout(() => void round(), isWanted ? 0 : pause);
   };
   signal.addEventListener('abort', () => clearTimeout(timer));
-  const lookNow = () => {
-    isAsked = true;
-    void round();
-  };
   return { start: lookNow, look: lookNow };
 }
 

@@ -1,4 +1,4 @@
-import type { SessionOptions } from '../../commands/command.ts';
+import type { Host, SessionOptions } from '../../commands/command.ts';
 import { readHistory } from '../../commands/repl/history-file.ts';
 import { openWorkbench, type Workbench } from '../../commands/workbench.ts';
 import type { Effect } from '../state/effect.ts';
@@ -6,6 +6,9 @@ import type { Store } from '../state/store.ts';
 import { completeCommand } from './complete-command.ts';
 import { findNamed } from './find-named.ts';
 import { errorContent, noticeOf } from './error-content.ts';
+import { openCallLog } from './call-log.ts';
+import { keepAlerts, readAlerts } from './alerts-file.ts';
+import { openConfirmer } from './confirmer.ts';
 import { openInspector } from './inspect-row.ts';
 import { openPerformer } from './perform-command.ts';
 import { prepareLaunch } from './prepare-launch.ts';
@@ -16,7 +19,9 @@ import { openWatch } from './watch.ts';
 /** Performs what the state asks for, and tells what comes of it as events. */
 export interface Work {
   start: () => void;
-  perform: (effect: Exclude<Effect, { kind: 'quit' | 'redraw' | 'suspend' | 'mouse' | 'follow' }>) => void;
+  perform: (
+    effect: Exclude<Effect, { kind: 'quit' | 'redraw' | 'suspend' | 'mouse' | 'follow' | 'alert' | 'copy' }>,
+  ) => void;
   /** Looks at the lists now. */
   look: () => void;
   /** A promise that nobody waits for was rejected: mostly one of the REPL's. */
@@ -24,7 +29,8 @@ export interface Work {
   close: () => Promise<void>;
 }
 
-export interface WorkOptions extends Omit<SessionOptions, 'theme' | 'isSpoken'> {
+export interface WorkOptions
+  extends Omit<SessionOptions, 'theme' | 'isSpoken'>, Pick<Host, 'confirm' | 'isReadOnly' | 'onCall'> {
   store: Pick<Store, 'get' | 'dispatch'>;
 }
 
@@ -37,8 +43,16 @@ export interface Desk {
   signal: AbortSignal;
 }
 
-export function openWork(options: WorkOptions): Work {
-  const { dispatch } = options.store;
+export function openWork(given: WorkOptions): Work {
+  const { dispatch, get } = given.store;
+  const confirmer = openConfirmer({ dispatch });
+  const calls = openCallLog({ dispatch });
+  const options: WorkOptions = {
+    ...given,
+    confirm: confirmer.ask,
+    onCall: calls.onCall,
+    isReadOnly: () => get().place.isReadOnly === true,
+  };
   const ending = new AbortController();
   let opened: Promise<Workbench> | undefined;
   const bench = () => (opened ??= openWorkbench({ flags: { on: options.on } }, options));
@@ -62,7 +76,11 @@ export function openWork(options: WorkOptions): Work {
         case 'filterOn':
           return void setImmediate(() => dispatch({ kind: 'filterOn' }));
         case 'perform':
-          return void performer.perform(effect.words, effect.command);
+          return void performer.perform(effect);
+        case 'answer':
+          return confirmer.answer(effect.id, effect.isYes);
+        case 'keepAlerts':
+          return void keepAlerts(options.env, effect.alerts);
         case 'evaluate':
           return void line().then((opened) => opened.evaluate(effect.text));
         case 'completeExpression':
@@ -73,6 +91,7 @@ export function openWork(options: WorkOptions): Work {
           return void prepareLaunch(desk, effect.target, effect.text);
         case 'cancel':
           performer.cancel();
+          confirmer.cancel();
           return void repl?.then((opened) => opened.letGo());
         case 'refresh':
           return watch.look();
@@ -82,6 +101,8 @@ export function openWork(options: WorkOptions): Work {
     tellUnhandled: (reason) => dispatch({ kind: 'notice', notice: noticeOf(reason) }),
     close: async () => {
       ending.abort();
+      calls.close();
+      confirmer.cancel();
       performer.cancel();
       await (await repl)?.close();
       await (await opened?.catch(() => undefined))?.aws.close();
@@ -89,7 +110,8 @@ export function openWork(options: WorkOptions): Work {
   };
 }
 
-async function start({ bench, dispatch }: Desk): Promise<void> {
+async function start({ bench, dispatch, options }: Desk): Promise<void> {
+  dispatch({ kind: 'alerts', alerts: await readAlerts(options.env) });
   const { project, aws } = await bench();
   const place = {
     project: project.name,

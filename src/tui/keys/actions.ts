@@ -13,9 +13,10 @@ export interface Action {
 }
 
 const browse: readonly Mode[] = ['browse'];
-const lines: readonly Mode[] = ['repl', 'filter', 'palette', 'launch', 'goTo'];
+const lines: readonly Mode[] = ['repl', 'filter', 'palette', 'launch', 'goTo', 'name', 'call filter'];
 /** Where a list is chosen from. */
-const listed: readonly Mode[] = ['browse', 'help', 'links'];
+const listed: readonly Mode[] = ['browse', 'help', 'links', 'calls'];
+const everywhere: readonly Mode[] = ['browse', 'help', 'confirm', 'links', 'calls', 'call yank', ...lines];
 
 const table = [
   { id: 'down', keys: ['j', 'down'], modes: listed, help: 'down', group: 'move' },
@@ -102,21 +103,21 @@ const table = [
   {
     id: 'interrupt',
     keys: ['ctrl+c'],
-    modes: ['browse', 'help', 'confirm', 'links', ...lines],
+    modes: everywhere,
     help: 'let go of what runs here; twice leaves',
     group: 'session',
   },
   {
     id: 'suspend',
     keys: ['ctrl+z'],
-    modes: ['browse', 'help', 'confirm', 'links', ...lines],
+    modes: everywhere,
     help: 'suspend; `fg` comes back',
     group: 'session',
   },
   {
     id: 'redraw',
     keys: ['ctrl+l'],
-    modes: ['browse', 'help', 'confirm', 'links', ...lines],
+    modes: everywhere,
     help: 'redraw and look again',
     group: 'session',
   },
@@ -125,6 +126,35 @@ const table = [
     keys: ['q', 'esc', '?', 'enter', 'f1'],
     modes: ['help'],
     help: 'close the help',
+    group: 'session',
+  },
+  { id: 'calls', keys: ['c'], modes: browse, help: 'every call of AWS that was made here', group: 'look' },
+  { id: 'unseen', keys: ['u'], modes: browse, help: 'to the run that ended while you looked elsewhere', group: 'look' },
+  {
+    id: 'alerts',
+    keys: ['b'],
+    modes: browse,
+    help: 'tell the end of a run besides: by nothing, the bell, the desktop',
+    group: 'session',
+  },
+  {
+    id: 'readOnly',
+    keys: ['R'],
+    modes: browse,
+    help: 'change nothing any more: read-only until you leave',
+    group: 'session',
+  },
+  { id: 'openCall', keys: ['enter'], modes: ['calls'], help: 'the input of a call, or the list again', group: 'look' },
+  { id: 'filterCalls', keys: ['/'], modes: ['calls'], help: 'only calls that hold a text', group: 'look' },
+  { id: 'yankCall', keys: ['y'], modes: ['calls'], help: 'copy a call: then c or t', group: 'do' },
+  { id: 'yankCallCli', keys: ['c'], modes: ['call yank'], help: 'copy the call as a line of the AWS CLI', group: 'do' },
+  { id: 'yankCallTypeScript', keys: ['t'], modes: ['call yank'], help: 'copy the call as TypeScript', group: 'do' },
+  { id: 'leaveYank', keys: ['esc', 'q'], modes: ['call yank'], help: 'copy nothing', group: 'session' },
+  {
+    id: 'closeCalls',
+    keys: ['esc', 'q', 'c', 'left', 'h'],
+    modes: ['calls'],
+    help: 'back to the list of calls; then close it',
     group: 'session',
   },
   { id: 'yes', keys: ['y', 'Y'], modes: ['confirm'], help: 'yes', group: 'do' },

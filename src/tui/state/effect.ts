@@ -2,7 +2,7 @@ import type { ThingScope } from '../../runs/things/list-things.ts';
 import type { Followed } from './followed.ts';
 import type { Group } from './groups.ts';
 import type { Row } from './row.ts';
-import type { State, Target } from './state.ts';
+import type { Alerts, State, Target } from './state.ts';
 
 /** What a change asks of the world; performed at the edge, and answered by events. */
 export type Effect =
@@ -13,7 +13,14 @@ export type Effect =
   /** Asks the services for what a word names. */
   | { kind: 'find'; word: string }
   | { kind: 'follow'; run: Followed }
-  | { kind: 'perform'; words: readonly string[]; command: string }
+  /** `isAsked`: a person has seen what it does and said yes; on production the name is asked for all the same. */
+  | { kind: 'perform'; words: readonly string[]; command: string; isAsked?: boolean }
+  /** The answer to what was asked by an event. */
+  | { kind: 'answer'; id: number; isYes: boolean }
+  | { kind: 'alert'; how: 'bell' | 'desktop'; text: string }
+  /** How ends are told from now on, to be kept. */
+  | { kind: 'keepAlerts'; alerts: Alerts }
+  | { kind: 'copy'; text: string }
   | { kind: 'evaluate'; text: string }
   | { kind: 'completeExpression'; line: State['repl']['line'] }
   /** `take`: the only word that fits goes into the line at once. */

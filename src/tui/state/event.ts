@@ -7,7 +7,9 @@ import type { Thing, ThingPage } from '../../runs/things/thing.ts';
 import type { Input } from '../keys/input.ts';
 import type { Content } from './content.ts';
 import type { Group } from './groups.ts';
-import type { Facts, FlowEntry, JobEntry, Notice, Size, State, Target } from './state.ts';
+import type { NotedCall } from '../../aws/calls/call.ts';
+import type { Asked } from './confirm/ask.ts';
+import type { Alerts, Facts, FlowEntry, JobEntry, Notice, Size, Stale, State, Target } from './state.ts';
 
 /** What happens: a person's keys, and what was read or told. */
 export type Event =
@@ -39,5 +41,14 @@ export type Event =
   | { kind: 'taskEnded'; id: number }
   | { kind: 'launched'; run: AnyRunSummary }
   | { kind: 'notice'; notice: Notice }
+  /** Something that spends or destroys waits for a yes, and then what it may cost. */
+  | { kind: 'asked'; id: number; asked: Asked }
+  | { kind: 'cost'; id: number; cost: string }
+  /** Calls of AWS that were begun or have ended. */
+  | { kind: 'calls'; calls: readonly NotedCall[] }
+  | { kind: 'alerts'; alerts: Alerts }
+  /** The lists can't be read any more, or again. */
+  | { kind: 'stale'; stale: Stale }
+  | { kind: 'fresh' }
   /** The person has left the log. */
   | { kind: 'logLeft' };

@@ -1,5 +1,8 @@
 import type { ActionId } from '../keys/actions.ts';
 import { step, type Step } from './effect.ts';
+import { emptyCallsPanel } from './calls/calls-panel.ts';
+import { goToUnseen } from './ends.ts';
+import { nextAlerts } from './next-alerts.ts';
 import { emptyLine, lineOf } from './edit-line.ts';
 import { after, focusOn } from './focus.ts';
 import { goBack } from './go-back.ts';
@@ -69,10 +72,18 @@ export function reduceBrowse(state: State, action: ActionId): Step {
       return step({ ...state, isMouseOn: !state.isMouseOn }, { kind: 'mouse', on: !state.isMouseOn });
     case 'help':
       return step({ ...state, overlay: { kind: 'help', offset: 0 } });
+    case 'calls':
+      return step({ ...state, overlay: emptyCallsPanel });
+    case 'unseen':
+      return step(goToUnseen(state));
+    case 'alerts':
+      return nextAlerts(state);
+    case 'readOnly':
+      return step(readOnly(state));
     case 'run':
       return askToRun(state);
     case 'stop':
-      return step(askToStop(state));
+      return stopRun(state);
     case 'palette':
       return step(
         { ...state, overlay: { kind: 'palette', line: emptyLine, candidates: [], chosen: -1 } },
@@ -94,7 +105,10 @@ function quit(state: State): Step {
   const [task] = state.tasks;
   if (!task) return step(state, { kind: 'quit' });
   const question = `Leave? It ends \`${task.command}\`; runs go on.`;
-  return step({ ...state, overlay: { kind: 'confirm', question, command: '', onYes: { kind: 'quit' } } });
+  return step({
+    ...state,
+    overlay: { kind: 'confirm', question, command: '', line: emptyLine, onYes: { kind: 'quit' } },
+  });
 }
 
 function into(state: State): State {
@@ -156,14 +170,19 @@ function askToRun(state: State): Step {
   );
 }
 
-function askToStop(state: State): State {
+/** Whatever stops it asks first. */
+function stopRun(state: State): Step {
   const run = selectedRun(state);
-  if (!run) return { ...state, notice: { text: 'select a run to stop', role: 'warn' } };
-  if (hasEnded(run.status)) return { ...state, notice: { text: `${run.name} has ended: ${run.status}`, role: 'warn' } };
+  if (!run) return step({ ...state, notice: { text: 'select a run to stop', role: 'warn' } });
+  if (hasEnded(run.status)) {
+    return step({ ...state, notice: { text: `${run.name} has ended: ${run.status}`, role: 'warn' } });
+  }
   const words = ['stop', run.name];
-  const command = `mlx ${words.join(' ')}`;
-  return {
-    ...state,
-    overlay: { kind: 'confirm', question: `Stop ${run.name}?`, command, onYes: { kind: 'perform', words, command } },
-  };
+  return step(state, { kind: 'perform', words, command: `mlx ${words.join(' ')}` });
+}
+
+/** Taking it off would take it off by mistake too. */
+function readOnly(state: State): State {
+  const text = 'read-only from now on: another session can change things again';
+  return { ...state, place: { ...state.place, isReadOnly: true }, notice: { text, role: 'good' } };
 }

@@ -1,14 +1,15 @@
 import type { AnyRunSummary } from '../../runs/any-run.ts';
-import { hasEnded } from '../../runs/run.ts';
-import { drawStatus } from '../../show/status.ts';
+import { keepCalls } from './calls/keep-calls.ts';
+import { ask, withCost } from './confirm/ask.ts';
+import { showRun } from './show-run.ts';
+import { rowUnder } from './selection.ts';
 import { acceptCandidate } from './accept-candidate.ts';
 import { step, type Step } from './effect.ts';
 import type { Event } from './event.ts';
 import { focusOn } from './focus.ts';
 import { openRow, rowOfNamed } from './open-row.ts';
-import { inScope, reduceLists } from './reduce-lists.ts';
-import { keyOfRun } from './row.ts';
-import type { Notice, Page, State } from './state.ts';
+import { reduceLists } from './reduce-lists.ts';
+import type { Page, State } from './state.ts';
 import { visited } from './trail.ts';
 
 /** What was read or told, taken into the state. What came too late for what is shown now is dropped. */
@@ -19,7 +20,11 @@ export function reduceData(state: State, event: Exclude<Event, { kind: 'input' }
     case 'looked':
       return step({ ...state, now: event.now });
     case 'opened':
-      return step({ ...state, place: event.place, repl: { ...state.repl, history: event.history } });
+      return step({
+        ...state,
+        place: { ...event.place, isReadOnly: event.place.isReadOnly || state.place.isReadOnly },
+        repl: { ...state.repl, history: event.history },
+      });
     case 'jobs':
       return step({ ...state, tree: { ...state.tree, jobs: event.jobs } });
     case 'flows':
@@ -69,41 +74,44 @@ export function reduceData(state: State, event: Exclude<Event, { kind: 'input' }
     }
     case 'taskEnded':
       return step({ ...state, tasks: state.tasks.filter(({ id }) => id !== event.id) });
-    case 'launched':
-      return step(showRun(state, event.run));
+    case 'launched': {
+      const shown = showRun(state, event.run);
+      return step(withRuns(shown, merged(shown.tree.runs ?? [], event.run)));
+    }
     case 'notice':
       return step({ ...state, notice: event.notice });
+    case 'asked':
+      return step(ask(state, event.id, event.asked));
+    case 'cost':
+      return step(withCost(state, event.id, event.cost));
+    case 'calls':
+      return step({ ...state, calls: keepCalls(state.calls, event.calls) });
+    case 'alerts':
+      return step({ ...state, alerts: event.alerts });
+    case 'stale':
+      return step({ ...state, stale: { ...event.stale, since: state.stale?.since ?? event.stale.since } });
+    case 'fresh':
+      return refreshed({ ...state, stale: undefined });
   }
 }
 
 function withRuns(state: State, runs: readonly AnyRunSummary[]): State {
   const shown = runs.find(({ name }) => name === state.log.run?.name);
   const log = shown ? { run: shown } : state.log;
-  const ended = runs.find((run) => hasEnded(run.status) && isGoingOn(state, run));
-  const notice = ended ? noticeOfEnd(ended) : state.notice;
-  return { ...state, log, notice, tree: { ...state.tree, runs } };
+  return { ...state, log, tree: { ...state.tree, runs } };
 }
 
-function isGoingOn({ tree }: State, { name }: AnyRunSummary): boolean {
-  const before = tree.runs?.find((run) => run.name === name);
-  return before !== undefined && !hasEnded(before.status);
-}
-
-function noticeOfEnd({ name, status }: AnyRunSummary): Notice {
-  return { text: `${drawStatus(status).text}  ${name}`, role: status === 'completed' ? 'good' : 'bad' };
+/** What could not be read meanwhile is read again. */
+function refreshed(state: State): Step {
+  const row = rowUnder(state);
+  const { page } = state.detail;
+  const hasFailed = page.content.kind === 'error' && page.about === row?.key;
+  return hasFailed ? step(state, { kind: 'inspect', row }) : step(state);
 }
 
 function merged(runs: readonly AnyRunSummary[], run: AnyRunSummary): AnyRunSummary[] {
   const at = runs.findIndex(({ name }) => name === run.name);
   return at === -1 ? [run, ...runs] : runs.with(at, run);
-}
-
-/** A new run is put under the cursor, so that its log is what is seen. */
-function showRun(state: State, run: AnyRunSummary): State {
-  const shown = inScope(state.tree, 'project');
-  const open = { ...shown, closed: shown.closed.filter((group) => group !== 'runs'), filter: '' };
-  const next = withRuns({ ...state, tree: open }, merged(open.runs ?? [], run));
-  return { ...next, tree: { ...next.tree, cursor: keyOfRun(run) } };
 }
 
 function withPage(state: State, { about, content }: Extract<Event, { kind: 'page' }>): State {

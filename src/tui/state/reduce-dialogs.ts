@@ -25,11 +25,3 @@ export function scrollHelp(state: State, action: ActionId): Step {
       return step({ ...state, overlay: undefined });
   }
 }
-
-/** Only a clear yes does it. */
-export function answerConfirm(state: State, action: ActionId): Step {
-  if (state.overlay?.kind !== 'confirm') return step(state);
-  const { onYes } = state.overlay;
-  const closed = { ...state, overlay: undefined };
-  return action === 'yes' ? step(closed, onYes) : step(closed);
-}

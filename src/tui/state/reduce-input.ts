@@ -1,9 +1,11 @@
-import { actionFor } from '../keys/actions.ts';
+import { type ActionId, actionFor } from '../keys/actions.ts';
 import type { Input } from '../keys/input.ts';
 import { step, type Step } from './effect.ts';
 import { reduceBrowse } from './reduce-browse.ts';
-import { answerConfirm, scrollHelp } from './reduce-dialogs.ts';
+import { scrollHelp } from './reduce-dialogs.ts';
 import { reduceLinks } from './reduce-go.ts';
+import { reduceCalls, typeInCalls } from './calls/reduce-calls.ts';
+import { answerQuestion, typeInQuestion } from './confirm/answer-question.ts';
 import { reduceLine, typeText } from './reduce-line.ts';
 import { reduceMouse } from './reduce-mouse.ts';
 import { modeOf, type State } from './state.ts';
@@ -13,9 +15,9 @@ export function reduceInput(before: State, input: Input): Step {
   const mode = modeOf(before);
   const state = { ...before, notice: undefined };
   if (input.kind === 'mouse') return step(reduceMouse(state, input));
-  if (input.kind === 'paste') return mode === 'browse' ? step(state) : typeText(state, input.text);
+  if (input.kind === 'paste') return mode === 'browse' ? step(state) : typed(state, input.text);
   const action = actionFor(input.key, mode, state.focus);
-  if (action === undefined) return input.text === undefined ? step(state) : typeText(state, input.text);
+  if (action === undefined) return input.text === undefined ? step(state) : typed(state, input.text);
   switch (action) {
     case 'suspend':
       return step(state, { kind: 'suspend' });
@@ -26,21 +28,41 @@ export function reduceInput(before: State, input: Input): Step {
     default:
       break;
   }
-  switch (mode) {
-    case 'browse':
-      return reduceBrowse(state, action);
+  return perform(state, action);
+}
+
+function typed(state: State, text: string): Step {
+  const { overlay } = state;
+  const oneLine = text.replaceAll(/\s+/g, ' ');
+  switch (overlay?.kind) {
+    case 'confirm':
+      return step(typeInQuestion(state, overlay, oneLine));
+    case 'calls':
+      return step(typeInCalls(state, overlay, oneLine));
+    default:
+      return typeText(state, text);
+  }
+}
+
+/** What an action does in the mode of the state. */
+function perform(state: State, action: ActionId): Step {
+  const { overlay } = state;
+  switch (overlay?.kind) {
     case 'help':
       return scrollHelp(state, action);
     case 'confirm':
-      return answerConfirm(state, action);
+      return answerQuestion(state, overlay, action);
+    case 'calls':
+      return reduceCalls(state, overlay, action);
     case 'links':
       return reduceLinks(state, action);
-    case 'repl':
     case 'filter':
     case 'goTo':
     case 'palette':
     case 'launch':
       return reduceLine(state, action);
+    case undefined:
+      return state.focus === 'repl' ? reduceLine(state, action) : reduceBrowse(state, action);
   }
 }
 

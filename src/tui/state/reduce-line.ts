@@ -70,6 +70,7 @@ function changed(state: State, line: EditLine): Step {
     case 'help':
     case 'links':
     case 'confirm':
+    case 'calls':
       return step(state);
     case undefined:
       return step(withLine(state, line));
@@ -97,7 +98,7 @@ function accept(state: State, line: EditLine): Step {
   if (overlay?.kind === 'filter') return step({ ...state, overlay: undefined });
   if (overlay?.kind === 'goTo') return acceptGoTo(state);
   if (overlay?.kind === 'palette' && overlay.chosen >= 0) return changed(state, acceptCandidate(line, overlay));
-  if (overlay) return performLine({ ...state, overlay: undefined }, line.text);
+  if (overlay) return performLine({ ...state, overlay: undefined }, line.text, overlay.kind === 'launch');
   if (line.text.trim() === '' || state.repl.isBusy) return step(state);
   const history = state.repl.history.at(-1) === line.text ? state.repl.history : [...state.repl.history, line.text];
   const repl = {
@@ -112,10 +113,11 @@ function accept(state: State, line: EditLine): Step {
   return step({ ...state, repl }, { kind: 'evaluate', text: line.text });
 }
 
-function performLine(state: State, text: string): Step {
+/** A launch was looked at with its price before its line was taken. */
+function performLine(state: State, text: string, isAsked: boolean): Step {
   const words = splitWords(text.replace(/^\s*mlx\s+/, ''));
   if (words.length === 0) return step(state);
-  const effect: Effect = { kind: 'perform', words, command: `mlx ${text.trim()}` };
+  const effect: Effect = { kind: 'perform', words, command: `mlx ${text.trim()}`, isAsked };
   return step(state, effect);
 }
 

@@ -1,5 +1,6 @@
 import { type Effect, step, type Step } from './effect.ts';
 import type { Event } from './event.ts';
+import { noteEnds } from './ends.ts';
 import { reduceData } from './reduce-data.ts';
 import { reduceInput } from './reduce-input.ts';
 import { isFlowRun } from '../../runs/any-run.ts';
@@ -18,7 +19,8 @@ export function reduce(state: State, event: Event): Step {
   const after = isKey ? reduceInput(state, event.input) : reduceData(state, event);
   const arranged = withRows(state.tree, after.state, isKey);
   const selected = withSelection(state, step(arranged.state, ...after.effects, ...arranged.effects), event);
-  return step(withLines(selected.state), ...selected.effects);
+  const noted = noteEnds(state, selected);
+  return step(withLines(noted.state), ...noted.effects);
 }
 
 /** Whenever another row is under the cursor the middle shows it, and the log is that of the run. */

@@ -4,8 +4,10 @@ import type { AnyRunSummary } from '../../runs/any-run.ts';
 import type { TableSummary } from '../../commands/value.ts';
 import type { Candidate } from '../../commands/complete/line.ts';
 import type { ThingScope } from '../../runs/things/list-things.ts';
+import type { NotedCall } from '../../aws/calls/call.ts';
+import type { CallsPanel } from './calls/calls-panel.ts';
+import type { Question } from './confirm/question.ts';
 import type { Content } from './content.ts';
-import type { Effect } from './effect.ts';
 import type { EditLine } from './edit-line.ts';
 import type { Followed } from './followed.ts';
 import type { Group } from './groups.ts';
@@ -17,7 +19,7 @@ import type { Trail } from './trail.ts';
 export type Pane = 'tree' | 'detail' | 'log' | 'repl';
 
 /** What keys mean: browsing, writing a line, or answering. */
-export type Mode = 'browse' | 'repl' | Overlay['kind'];
+export type Mode = 'browse' | 'repl' | 'name' | 'call filter' | 'call yank' | Overlay['kind'];
 
 /** All that the screen shows. Plain data; changed by `reduce` alone. */
 export interface State {
@@ -43,6 +45,14 @@ export interface State {
   notice?: Notice;
   /** Command lines that are under way. */
   tasks: readonly Task[];
+  /** The calls of AWS that were made, oldest first. */
+  calls: readonly NotedCall[];
+  /** Runs that ended while one looked elsewhere, the last one first; until they are looked at. */
+  unseen: readonly AnyRunSummary[];
+  /** How the end of a run is told besides. */
+  alerts: Alerts;
+  /** Since when the lists can't be read, and why; what they show is as it was then. */
+  stale?: Stale;
 }
 
 export interface Place {
@@ -69,7 +79,19 @@ export type Overlay =
   | { kind: 'goTo'; line: EditLine; found: readonly Row[]; chosen: number }
   /** What the page that is shown leads to. */
   | { kind: 'links'; links: readonly Row[]; chosen: number }
-  | { kind: 'confirm'; question: string; command: string; onYes: Effect };
+  | Question
+  | CallsPanel;
+
+export const alertWays = ['off', 'bell', 'desktop'] as const;
+
+export type Alerts = (typeof alertWays)[number];
+
+export interface Stale {
+  /** Milliseconds since 1970. */
+  since: number;
+  /** What is the matter, and what to do. */
+  text: string;
+}
 
 export interface Palette {
   kind: 'palette';
@@ -214,9 +236,15 @@ export const initialState: State = {
   isMouseOn: false,
   repl: { line: { text: '', cursor: 0 }, history: [], draft: '', isBusy: false, candidates: [] },
   tasks: [],
+  calls: [],
+  unseen: [],
+  alerts: 'off',
 };
 
 /** The mode that keys are read in. */
 export function modeOf({ overlay, focus }: State): Mode {
+  if (overlay?.kind === 'confirm' && overlay.name !== undefined) return 'name';
+  if (overlay?.kind === 'calls' && overlay.mode !== 'list')
+    return overlay.mode === 'filter' ? 'call filter' : 'call yank';
   return overlay?.kind ?? (focus === 'repl' ? 'repl' : 'browse');
 }

@@ -12,6 +12,6 @@ export interface PanelProps {
 /** A dialog, as wide as the screen, above the log. */
 export function Panel({ state, overlay, height }: PanelProps): ReactNode {
   const { columns } = state.size;
-  const { title, note, lines } = panelOf(overlay, { width: columns - 4, height: height - 2 });
+  const { title, note, lines } = panelOf(state, overlay, { width: columns - 4, height: height - 2 });
   return <Pane title={title} note={note} width={columns} height={height} isFocused lines={lines} />;
 }

@@ -2,13 +2,29 @@ import { describe, expect, test } from 'vitest';
 import { textOf } from '../../../src/show/line.ts';
 import { helpLines, showKey } from '../../../src/tui/draw/help.ts';
 import { type ActionId, actionFor, actions } from '../../../src/tui/keys/actions.ts';
+import { emptyCallsPanel } from '../../../src/tui/state/calls/calls-panel.ts';
+import { emptyLine } from '../../../src/tui/state/edit-line.ts';
 import { reduce } from '../../../src/tui/state/reduce.ts';
 import type { Mode, Pane, State } from '../../../src/tui/state/state.ts';
 import { rowOfRun } from '../../../src/tui/state/row.ts';
 import { runOf, sessionState } from '../session-state.ts';
 
 const panes: readonly Pane[] = ['tree', 'detail', 'log', 'repl'];
-const modes: readonly Mode[] = ['browse', 'repl', 'filter', 'palette', 'launch', 'goTo', 'links', 'help', 'confirm'];
+const modes: readonly Mode[] = [
+  'browse',
+  'repl',
+  'filter',
+  'palette',
+  'launch',
+  'goTo',
+  'links',
+  'help',
+  'confirm',
+  'name',
+  'calls',
+  'call filter',
+  'call yank',
+];
 
 test('a key means one thing in each mode and pane', () => {
   for (const mode of modes) {
@@ -64,6 +80,15 @@ describe('every action does something where it is offered', () => {
 function statesIn(mode: Mode): State[] {
   const line = { text: 'run train', cursor: 4 };
   const [run, other] = [rowOfRun(runOf('train-3', 'running')), rowOfRun(runOf('train-2', 'failed'))];
+  const question = {
+    kind: 'confirm',
+    question: 'Stop?',
+    command: '',
+    line: emptyLine,
+    onYes: { kind: 'quit' },
+  } as const;
+  const input = Object.fromEntries(Array.from({ length: 60 }, (_, at) => [`Field${at}`, at]));
+  const calls = [1, 2, 3].map((id) => ({ id, service: 'sagemaker', operation: 'ListModels', input, at: 0 }) as const);
   switch (mode) {
     case 'browse':
       return panes
@@ -97,6 +122,16 @@ function statesIn(mode: Mode): State[] {
     case 'help':
       return [0, 4].map((offset) => sessionState({ overlay: { kind: 'help', offset } }));
     case 'confirm':
-      return [sessionState({ overlay: { kind: 'confirm', question: 'Stop?', command: '', onYes: { kind: 'quit' } } })];
+      return [sessionState({ overlay: question })];
+    case 'name':
+      return [sessionState({ overlay: { ...question, name: 'train', line: { text: 'train', cursor: 3 } } })];
+    case 'calls':
+      return [0, 4].map((offset) =>
+        sessionState({ calls, overlay: { ...emptyCallsPanel, cursor: 2, isOpen: offset > 0, offset } }),
+      );
+    case 'call filter':
+      return [sessionState({ calls, overlay: { ...emptyCallsPanel, mode: 'filter', filter: line } })];
+    case 'call yank':
+      return [sessionState({ calls, overlay: { ...emptyCallsPanel, mode: 'yank' } })];
   }
 }

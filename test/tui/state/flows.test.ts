@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { FlowRunSummary } from '../../../src/runs/flows/flow-run.ts';
 import { rowsOf } from '../../../src/tui/state/rows.ts';
 import type { State } from '../../../src/tui/state/state.ts';
+import { noticeOfUnseen } from '../../../src/tui/state/ends.ts';
 import { kinds, play, typed } from '../play.ts';
 import { now, runOf, sessionState } from '../session-state.ts';
 
@@ -53,7 +54,10 @@ describe('flows in the tree', () => {
 
   test('the end of its run is told wherever one looks', () => {
     const runs = [flowRun('delays-1', 'failed'), runOf('train-3', 'running')];
-    expect(play(withFlow(), { kind: 'runs', runs }).state.notice).toEqual({ text: '✗ failed  delays-1', role: 'bad' });
+    expect(noticeOfUnseen(play(withFlow(), { kind: 'runs', runs }).state)).toEqual({
+      text: '✗ failed  delays-1',
+      role: 'bad',
+    });
   });
 });
 

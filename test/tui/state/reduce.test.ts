@@ -97,6 +97,7 @@ describe('running a job', () => {
       kind: 'perform',
       words: ['run', 'train', '--depth', '8'],
       command: 'mlx run train --depth 8',
+      isAsked: true,
     });
   });
 
@@ -112,12 +113,10 @@ describe('running a job', () => {
 });
 
 describe('stopping a run', () => {
-  test('is done by a clear yes alone', () => {
-    expect(play(onRun(), 's', 'y').effects).toEqual([
+  test('is asked of what stops it, which asks first', () => {
+    expect(play(onRun(), 's').effects).toEqual([
       { kind: 'perform', words: ['stop', 'train-3'], command: 'mlx stop train-3' },
     ]);
-    expect(play(onRun(), 's', 'enter').effects).toEqual([]);
-    expect(play(onRun(), 's', 'x').effects).toEqual([]);
   });
 
   test('says of a run that has ended that it has', () => {
