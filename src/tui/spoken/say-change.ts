@@ -1,3 +1,4 @@
+import { noticeOfUnseen } from '../state/ends.ts';
 import { safeText } from '../../show/safe-text.ts';
 import { panelOf } from '../draw/panel.ts';
 import { layoutOf } from '../state/layout.ts';
@@ -15,9 +16,11 @@ export function sayChange(before: State, after: State): string[] {
   return [
     ...sayHome(before, after),
     ...sayTasks(before.tasks, after.tasks),
-    ...sayDialog(before.overlay, after.overlay),
+    ...sayDialog(before, after),
     ...(after.overlay && after.overlay.kind !== 'filter' ? [] : sayPanes(before, after)),
     ...sayOffers(before, after),
+    ...sayUnseen(before, after),
+    ...(after.stale && after.stale.text !== before.stale?.text ? [safeText(after.stale.text)] : []),
     ...(after.notice && after.notice !== before.notice ? [wordsOf([{ text: after.notice.text, role: 'plain' }])] : []),
   ];
 }
@@ -39,6 +42,12 @@ function sayHome(before: State, after: State): string[] {
   return [sayPlace(after), ...(before.place.project === '' ? ['question mark says the keys', sayFocus(after)] : [])];
 }
 
+/** Runs that have ended while one was elsewhere. */
+function sayUnseen({ unseen: before }: State, after: State): string[] {
+  const notice = after.unseen.length > before.length ? noticeOfUnseen(after) : undefined;
+  return notice ? [`${safeText(notice.text)}, u goes there`] : [];
+}
+
 function sayTasks(before: readonly Task[], after: readonly Task[]): string[] {
   const begun = after.flatMap((task) => {
     const was = before.find(({ id }) => id === task.id);
@@ -56,22 +65,23 @@ function sayTask({ command, stage, measure }: Task): string {
   return parts.filter((part) => part !== '').join(', ');
 }
 
-function sayDialog(before: Overlay | undefined, after: Overlay | undefined): string[] {
+function sayDialog(stateBefore: State, state: State): string[] {
+  const [before, after] = [stateBefore.overlay, state.overlay];
   if (after === before) return [];
   if (after === undefined) return before?.kind === 'filter' ? [] : ['closed'];
   if (after.kind === 'filter') return before?.kind === 'filter' ? [] : ['filter'];
-  const lines = linesOfDialog(after);
+  const lines = linesOfDialog(state, after);
   if (before?.kind !== after.kind) {
-    const { title, note } = panelOf(after, room);
+    const { title, note } = panelOf(state, after, room);
     return [`${title}. ${wordsOf([{ text: note, role: 'plain' }])}`, ...lines];
   }
-  const known = new Set(linesOfDialog(before));
+  const known = new Set(linesOfDialog(stateBefore, before));
   return lines.filter((said) => !known.has(said));
 }
 
 /** Without the line that is being written: it is on the screen as it is typed. */
-function linesOfDialog(overlay: Exclude<Overlay, { kind: 'filter' }>): string[] {
-  const lines = panelOf(overlay, room).lines;
+function linesOfDialog(state: State, overlay: Exclude<Overlay, { kind: 'filter' }>): string[] {
+  const lines = panelOf(state, overlay, room).lines;
   return allWordsOf(lines.filter((line) => line.every(({ role }) => role !== 'cursor')));
 }
 

@@ -44,9 +44,9 @@ test('the run that is looked at is told until the next key', () => {
   expect(status(play(state, '2').state)).not.toContain('train-3');
 });
 
-describe('the bell and the desktop', () => {
-  const alerts = (how: Alerts) => play(sessionState({ alerts: how }), { kind: 'runs', runs: ended }).effects;
+const alerts = (how: Alerts) => play(sessionState({ alerts: how }), { kind: 'runs', runs: ended }).effects;
 
+describe('the bell and the desktop', () => {
   test('are told when they were asked for', () => {
     expect(alerts('bell')).toContainEqual({ kind: 'alert', how: 'bell', text: '✓ completed  train-3' });
     expect(alerts('desktop')).toContainEqual({ kind: 'alert', how: 'desktop', text: '✓ completed  train-3' });
