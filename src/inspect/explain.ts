@@ -5,6 +5,7 @@ import { errorSource } from './error-source.ts';
 import type { Explanation } from './explanation.ts';
 import { expressionSource, flowSource } from './flow-source.ts';
 import { headSource, projectSource } from './head-source.ts';
+import { kindSource } from './kind-source.ts';
 import { machineSource } from './machine-source.ts';
 import { requestSource } from './requests/request-source.ts';
 import type { About, Source } from './source.ts';
@@ -30,6 +31,7 @@ export function openKnowledge(more: readonly Source[] = []): Knowledge {
     projectSource(projectFields),
     errorSource,
     machineSource(fields, learned),
+    kindSource(fields, learned),
     expressionSource,
     requestSource(words, learned),
   ];

@@ -84,9 +84,10 @@ export function drawUses(uses: readonly Use[], width: number): Line[] {
   );
 }
 
-/** Fields with their types, those that are required first; what stands there now comes before the words on it. */
+/** Fields with their types: what stands there now comes before all else, else those that are required come first. */
 function drawFields(fields: readonly ExplainedField[], width: number): Line[] {
-  const sorted = fields.toSorted((one, other) => Number(other.required) - Number(one.required));
+  const isFilled = fields.some(({ value }) => value !== undefined);
+  const sorted = isFilled ? fields : fields.toSorted((one, other) => Number(other.required) - Number(one.required));
   return drawPairs(sorted.map(fieldPair), width);
 }
 

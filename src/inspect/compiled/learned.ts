@@ -12,6 +12,10 @@ import { trialJob, type TrialHead } from './trial-job.ts';
 export interface Learned {
   /** By kind of job, each way of running. */
   key: (field: ReferenceField) => readonly (Compiled | KindRefusal)[];
+  /** Why a job of the kind can't have a key. */
+  refusal: (field: ReferenceField, kind: HeadKind) => string | undefined;
+  /** The request that a job of the kind becomes. */
+  operationOf: (kind: HeadKind) => string | undefined;
   expression: (key: StepKey, kind: HeadKind) => readonly LearnedExpression[];
   /** The keys that decide on a member of a request, or on what lies below it. */
   setters: (operation: string, path: string) => readonly string[];
@@ -29,11 +33,11 @@ export function openLearned(fields: readonly ReferenceField[]): Learned {
       return 'job' in made ? planTrial(made.job, way) : made;
     });
   const baseOf = (kind: HeadKind) => tryHead(headOf(kind), 'job');
-  const kindsOf = (operation: string) =>
-    headKinds.filter((kind) => {
-      const base = baseOf(kind);
-      return 'operation' in base && base.operation === operation;
-    });
+  const operationOf = (kind: HeadKind) => {
+    const base = baseOf(kind);
+    return 'operation' in base ? base.operation : undefined;
+  };
+  const kindsOf = (operation: string) => headKinds.filter((kind) => operationOf(kind) === operation);
   const leavesOf = (operation: string): ReadonlyMap<string, string> =>
     remember(`leaves ${operation}`, () => {
       const [kind = 'processing'] = kindsOf(operation);
@@ -62,6 +66,12 @@ export function openLearned(fields: readonly ReferenceField[]): Learned {
         const isRight = learned.some((one) => one.some((each) => 'places' in each));
         return isRight ? learned.flat() : [];
       }),
+    refusal: (field, kind) =>
+      remember(`refusal ${field.key} ${kind}`, () => {
+        const learned = learnKey(field, fields, kind, tryHead, direct);
+        return 'refused' in learned ? learned.refused : undefined;
+      }),
+    operationOf,
     expression: (key, kind) =>
       remember(`expression ${key} ${kind}`, () => ways.flatMap((way) => learnExpression(key, kind, way) ?? [])),
     setters: (operation, path) =>

@@ -3,6 +3,7 @@ import { limitsSource } from '../../limits/tables.ts';
 import type { Learned } from '../compiled/learned.ts';
 import type { Explanation } from '../explanation.ts';
 import { machineChoices } from '../machine-choices.ts';
+import { exampleValue } from '../example/example-value.ts';
 import type { Source } from '../source.ts';
 import { firstSentence } from '../words/first-sentence.ts';
 import type { Words } from '../words/words.ts';
@@ -40,7 +41,12 @@ function explanationOf(found: FoundSpot, others: readonly FoundSpot[], words: Wo
     name,
     type: spot.required && !isWhole ? `${type}, required` : type,
     ...(doc !== undefined && { doc }),
-    facts: [...limitFacts(found, words), ...wholeFacts(found, words), ...alsoFact(found, others)],
+    facts: [
+      ...limitFacts(found, words),
+      ...exampleFact(found),
+      ...wholeFacts(found, words),
+      ...alsoFact(found, others),
+    ],
     ...(choices.length > 0 && { choices: choicesWithNotes(choices) }),
     uses: requestUses(found, learned),
     fields: membersOf(spot, words).map((member) => ({
@@ -84,6 +90,15 @@ function limitFacts({ spot, kind, steps }: FoundSpot, words: Words): Explanation
       ? [{ name: 'shape', text: heldBy(spot).type }]
       : []),
   ];
+}
+
+/** A smallest value that the service takes there; of a whole request `mlx example` shows it. */
+function exampleFact({ spot, steps, top }: FoundSpot): Explanation['facts'] {
+  const [member] = steps.slice(-1);
+  if (!spot.limit) return [];
+  if (member === undefined) return [{ name: 'example', text: `\`mlx example ${top}\`` }];
+  const text = JSON.stringify(exampleValue({ service: spot.service, shape: spot.limit, member, full: false }));
+  return text === undefined || text === '{}' ? [] : [{ name: 'example', text: `\`${text.replaceAll('`', "'")}\`` }];
 }
 
 function wholeFacts({ kind, top, steps, spot }: FoundSpot, words: Words): Explanation['facts'] {

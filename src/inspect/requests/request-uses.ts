@@ -1,4 +1,6 @@
 import { listed } from '../../base/words.ts';
+import { headKinds } from '../../define/head-kind.ts';
+import { flowReference } from '../flow-reference.ts';
 import { isStepKey } from '../compiled/learn-expression.ts';
 import type { Learned } from '../compiled/learned.ts';
 import type { Use } from '../explanation.ts';
@@ -6,7 +8,9 @@ import type { FoundSpot } from './find-spot.ts';
 
 /** What of mlx decides on a member of a request: keys of a head, options of a flow's step, expressions, or nothing. */
 export function requestUses({ kind, top, steps, spot }: FoundSpot, learned: Learned): Use[] {
-  if (kind !== 'request' || steps.length === 0 || spot.service !== 'sagemaker') return [];
+  if (kind !== 'request') return [];
+  if (steps.length === 0) return wholeUses(top, learned);
+  if (spot.service !== 'sagemaker') return [];
   const path = steps.join('.');
   const keys = learned.setters(top, path);
   const always = learned.always(top, path);
@@ -35,6 +39,20 @@ export function requestUses({ kind, top, steps, spot }: FoundSpot, learned: Lear
           allowed: refused === undefined,
           text: refused ?? `an expression may stand there${written === undefined ? '' : `: ${written}`}`,
         }))),
+  ];
+}
+
+/** Heads and steps of flows that become the request. */
+function wholeUses(operation: string, learned: Learned): Use[] {
+  const kinds = headKinds.filter((kind) => learned.operationOf(kind) === operation);
+  const words = flowReference.filter(({ ways = {} }) => ways.job === operation).map(({ name }) => `${name}()`);
+  const steps = kinds.length > 0 ? ['job()', ...words] : words;
+  return [
+    kinds.length > 0
+      ? { where: 'head', allowed: true, text: `a head of kind ${listed(kinds)} becomes it` }
+      : { where: 'head', allowed: false, text: 'no head becomes such a request' },
+    ...(steps.length > 0 ? [{ where: 'flow', allowed: true, text: `${listed(steps)} becomes it` } as const] : []),
+    { where: 'REPL', allowed: true, text: 'as a call of `aws`, with its fields completed' },
   ];
 }
 
