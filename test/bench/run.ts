@@ -3,6 +3,7 @@ import { build } from '../../src/tools/build.ts';
 import { compile } from './compile.ts';
 import { chain } from './chain.ts';
 import { crowd } from './crowd.ts';
+import { docsCoverage } from './docs-coverage.ts';
 import { graph } from './graph.ts';
 import { logScreen } from './log-screen.ts';
 import { logSoak } from './log-soak.ts';
@@ -26,6 +27,7 @@ const benchmarks: Readonly<Record<string, (quick: boolean) => Promise<Report>>> 
   'session-start': (quick) => sessionStart(quick ? 2 : 11),
   'session-keys': (quick) => sessionKeys(quick ? 20 : 100, quick ? 5 : 30),
   'session-ask': (quick) => sessionAsk(quick ? 3 : 15),
+  docs: (quick) => docsCoverage(quick ? 3 : 15),
   ls: (quick) => listRuns(quick ? 3 : 20),
   trivial: (quick) => trivialJob(quick ? 3 : 20),
   chain: (quick) => chain(quick ? 10 : 50, quick ? 1 : 3),

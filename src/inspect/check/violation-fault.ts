@@ -5,6 +5,7 @@ import { shown } from '../../limits/pipeline/definition-finding.ts';
 import type { Shape } from '../../limits/shape.ts';
 import { type Bounds, pathOf, type Step, type Violation } from '../../limits/violation.ts';
 import { exampleAt } from '../example/example-at.ts';
+import { wordsOfPattern } from '../requests/words-of-pattern.ts';
 import type { RequestFault } from './request-faults.ts';
 
 /** The request that a violation is of. */
@@ -75,7 +76,7 @@ function words(of: Of, violation: Violation): Words {
     case 'pattern':
       return {
         what: `${path} is ${shown(value)}`,
-        rule: `it takes what matches ${violation.pattern}`,
+        rule: `it takes ${wordsOfPattern(violation.pattern) || `what matches ${violation.pattern}`}`,
         fix: `Write it like ${example}.`,
       };
     case 'length':

@@ -16,6 +16,7 @@ export const searched: readonly string[] = ['mlx', ...Object.keys(operations)];
 
 /** `own` is what mlx itself tells, by names that `explain` knows. */
 export function openFinder(words: Words, own: () => readonly Findable[]): Finder {
+  let ownThings: readonly Findable[] | undefined;
   const indices = new Map<Service, ServiceIndex>();
   const indexOf = (service: Service): ServiceIndex => {
     const index = indices.get(service) ?? indexService(service, words);
@@ -28,7 +29,7 @@ export function openFinder(words: Words, own: () => readonly Findable[]): Finder
       if (query.length === 0) return { text, hits: [], total: 0 };
       const services = (Object.keys(operations) as Service[]).filter((each) => only === undefined || each === only);
       const things = [
-        ...(only === undefined || only === 'mlx' ? own() : []),
+        ...(only === undefined || only === 'mlx' ? (ownThings ??= own()) : []),
         ...services.flatMap((service) => indexOf(service).candidates(query)),
       ];
       const ranked = best(things, query);

@@ -51,8 +51,15 @@ function operationIn(text: string): [[string, OperationWords]] | undefined {
   const command = headOf(/^export declare class \w+Command extends /u);
   const [, name] = / (\w+)Command extends/u.exec(command?.head ?? '') ?? [];
   if (!command || name === undefined) return undefined;
-  const [request] = parentsOf(headOf(/^export interface \w+CommandInput /u)?.head ?? '');
-  const [response] = parentsOf(headOf(/^export interface \w+CommandOutput /u)?.head ?? '');
+  // An input with a body to stream is an interface over a type of that name.
+  const shapeOf = (part: 'Input' | 'Output') =>
+    parentsOf(
+      (
+        headOf(new RegExp(`^export type \\w+Command${part}Type =`, 'u')) ??
+        headOf(new RegExp(`^export interface \\w+Command${part} `, 'u'))
+      )?.head ?? '',
+    )[0];
+  const [request, response] = [shapeOf('Input'), shapeOf('Output')];
   const errors = [...text.matchAll(/@throws \{@link (\w+)\} \((?:client|server) fault\)/gu)].flatMap(
     ([, error]) => error ?? [],
   );

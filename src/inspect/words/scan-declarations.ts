@@ -96,9 +96,9 @@ function shapeOf(
   }
 }
 
-/** `A` and `B` of `X extends A, Omit<B, "c"> {`; the SDK's own bases are none of the service's. */
+/** `A` and `B` of `X extends A, Omit<B, "c"> {`, `A` of `X = Omit<A, "b"> & {`; the SDK's own bases are none of the service's. */
 export function parentsOf(head: string): string[] {
-  const [, list = ''] = / extends (.*?) ?\{?$/u.exec(head) ?? [];
+  const [, list = ''] = / (?:extends|=) (.*?) ?(?:& )?\{?$/u.exec(head) ?? [];
   return [...list.matchAll(/\b(?!Omit\b|_)[A-Za-z]\w*/gu)]
     .map(([name]) => name)
     .filter((name) => !list.includes(`"${name}"`));

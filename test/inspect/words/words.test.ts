@@ -26,6 +26,23 @@ test('an operation names its request, its answer and its errors', () => {
   });
 });
 
+test('an operation whose input or output is streamed names its shapes as others do', () => {
+  expect(words.operation('lambda', 'Invoke')).toMatchObject({
+    request: 'InvocationRequest',
+    response: 'InvocationResponse',
+  });
+});
+
+test('every operation that takes or answers something names a shape that is known', () => {
+  const unknown = services.flatMap((service) =>
+    words.operations(service).flatMap((name) => {
+      const { request, response } = words.operation(service, name) ?? {};
+      return [request, response].filter((shape) => shape !== undefined && !words.shape(service, shape));
+    }),
+  );
+  expect(unknown).toEqual([]);
+});
+
 test('a shape is placed below the nearest request that holds it, else below the answer', () => {
   expect(words.shape('sagemaker', 'ResourceConfig')?.at).toBe('CreateTrainingJob.ResourceConfig');
   expect(words.shape('sagemaker', 'SecondaryStatusTransition')?.at).toBe(
