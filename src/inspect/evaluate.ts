@@ -1,6 +1,7 @@
 import { createContext } from 'node:vm';
 import { MlxError } from '../base/errors.ts';
-import { completeExpression, type Completion } from './complete-expression.ts';
+import { completeExpression, type Completion } from './completion/complete-expression.ts';
+import type { Schema } from './completion/schema.ts';
 import { connect, type EvaluateAnswer, type RemoteObject } from './evaluator/connect.ts';
 import { holdPromises } from './evaluator/hold-promises.ts';
 import { lineCode, type LineCode } from './evaluator/line-code.ts';
@@ -44,6 +45,8 @@ export interface EvaluatorOptions {
   longestRun?: number;
   /** Bytes by which a line may let the process grow; without it a share of what the heap may come to. */
   mostGrowth?: number;
+  /** What is known of the functions in scope, for `complete`. */
+  schema?: Schema;
   /** Hears of what goes wrong when no line is being evaluated: in a timer that a line has set, mostly. */
   onLate?: (thrown: unknown) => void;
 }
@@ -170,6 +173,7 @@ export async function openEvaluator(
       return completeExpression(text, cursor, {
         globals,
         lexical: names,
+        schema: options.schema,
         look: async (name) => (await look(name)) ?? { value: undefined },
       });
     },
