@@ -101,10 +101,10 @@ function topNames({ globals, lexical }: Names): Word[] {
   return [...[...declared].toSorted(), ...builtIn, ...[...keywords].toSorted()].map((word) => ({ word }));
 }
 
-const builtIn = [
-  ...['Array', 'BigInt', 'Boolean', 'Date', 'Error', 'Intl', 'JSON', 'Map', 'Math', 'Number', 'Object', 'Promise'],
-  ...['RegExp', 'Set', 'String', 'Symbol', 'globalThis', 'isNaN', 'parseFloat', 'parseInt'],
-];
+const builtIn = (
+  'Array BigInt Boolean Date Error Intl JSON Map Math Number Object Promise RegExp Set String Symbol globalThis isNaN ' +
+  'parseFloat parseInt'
+).split(' ');
 
 /** In a box: a promise for the value itself would ask it whether it has a `then`. */
 async function walk(path: readonly string[] | undefined, names: Names): Promise<{ value: unknown }> {

@@ -35,7 +35,7 @@ function chainOf(value: unknown): object[] {
 }
 
 function isLong(object: object): boolean {
-  if (Array.isArray(object) || object instanceof String) return object.length > longestList;
+  if (Array.isArray(object)) return object.length > longestList;
   return ArrayBuffer.isView(object) || types.isStringObject(object);
 }
 

@@ -113,8 +113,11 @@ test('no getter is called and no proxy asked', async () => {
 
 test('of very many names some are told, and how many more there are', async () => {
   const large = Object.fromEntries(Array.from({ length: 100_000 }, (_, at) => [`key${at}`, at]));
-  const look = async () => ({ value: undefined });
-  const { words, more } = await completeExpression('large.k', 7, { globals: { large }, lexical: [], look });
+  const { words, more } = await completeExpression('large.k', 7, {
+    globals: { large },
+    lexical: [],
+    look: async () => ({ value: undefined }),
+  });
   expect(words.length + more).toBe(100_000);
   expect(words.length).toBeLessThan(1000);
 });
