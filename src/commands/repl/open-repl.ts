@@ -77,7 +77,7 @@ export async function openRepl(world: ReplWorld): Promise<Repl> {
       if (text.trimStart().startsWith('?')) return explainedWords(text, cursor, describing);
       await refresh(text).catch(() => undefined);
       const { start, words } = await evaluator.complete(text, cursor);
-      return { start, words: words.map((word) => ({ word })) };
+      return { start, words };
     },
     preview: evaluator.preview,
     hint: () => Promise.resolve(undefined),
