@@ -37,11 +37,12 @@ export function inScope(tree: Tree, scope: ThingScope): Tree {
   const kept = specs.filter(({ scopes }) => scopes.includes(scope)).map(({ group }) => `group:${group}`);
   const rows = rowsOf(tree);
   const group = `group:${groupAt(rows, cursorIndex(rows, tree))}`;
-  const closed: readonly Group[] = scope === 'account' ? [...new Set<Group>([...tree.closed, 'tables'])] : tree.closed;
+  const closed = tree.closedElsewhere ?? specs.flatMap((spec) => (spec.group === 'runs' ? [] : [spec.group as Group]));
   return {
     ...rest,
     scope,
     closed,
+    closedElsewhere: tree.closed,
     lists: {},
     cursor: kept.includes(group) ? group : (kept[0] ?? tree.cursor),
     at: undefined,

@@ -35,12 +35,13 @@ function withSelection(before: State, { state, effects }: Step, event: Event): S
   const { page: shown } = state.detail;
   const isMoved = before.tree.cursor !== state.tree.cursor || before.tree.scope !== state.tree.scope;
   // What was gone to stays until the cursor is moved, which going there may have done itself.
-  if (shown.isApart && (!isMoved || shown.about !== before.detail.page.about)) {
+  if (shown.isApart && (!isMoved || shown !== before.detail.page)) {
     const isStale = shown.row !== undefined && hasStepped(event, shown.row);
     return isStale ? step(state, ...effects, { kind: 'inspect', row: shown.row as Row }) : { state, effects };
   }
   const more: Effect[] = [{ kind: 'inspect', row }];
-  const next: State = { ...visited(state), detail: { page: pageOfRow(row), offset: 0, filter: '' } };
+  const { trail } = visited({ ...state, tree: before.tree });
+  const next: State = { ...state, trail, detail: { page: pageOfRow(row), offset: 0, filter: '' } };
   const run = autoFollowed(row);
   if (!run || run.name === state.log.run?.name) return step(next, ...effects, ...more);
   return step({ ...next, log: { run } }, ...effects, ...more, { kind: 'follow', run });

@@ -156,6 +156,8 @@ export interface Tree {
   lists: Readonly<Partial<Record<Group, Listing>>>;
   scope: ThingScope;
   closed: readonly Group[];
+  /** Those of the other scope; absent until it was seen: then all but the runs are closed. */
+  closedElsewhere?: readonly Group[];
   /** The key of the row under the cursor, and where that row was last. */
   cursor: string;
   at?: number;
