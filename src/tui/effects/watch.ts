@@ -4,9 +4,13 @@ import { openFlowReader } from './read-flows.ts';
 import { openJobReader } from './read-jobs.ts';
 import { openRunReader } from './read-runs.ts';
 import { runVerb, readVerb } from './run-verb.ts';
+import { openListWatch } from './watch-lists.ts';
 import { stateStamp } from './state-stamp.ts';
 import { openStaleTeller } from './tell-stale.ts';
 import type { Desk } from './work.ts';
+
+/** By how much a pause grows at most while nothing happens in an AWS elsewhere. */
+const mostCalm = 4;
 
 /** Milliseconds between two looks at the lists, while something runs and while nothing does. */
 const pauses = { local: { busy: 1000, idle: 10_000 }, remote: { busy: 4000, idle: 30_000 } };
@@ -23,6 +27,7 @@ export function openWatch(desk: Desk): Watch {
   const jobs = openJobReader(desk);
   const flows = openFlowReader(desk);
   const runReader = openRunReader(desk);
+  const lists = openListWatch(desk);
   let timer: NodeJS.Timeout | undefined;
   let isLooking = false;
   let isWanted = false;
@@ -30,9 +35,11 @@ export function openWatch(desk: Desk): Watch {
   let ended = '';
   let stamp: string | undefined;
   let isBusy = false;
+  let calm = 1;
 
   const lookNow = () => {
     isAsked = true;
+    calm = 1;
     void round();
   };
   const stale = openStaleTeller(desk, lookNow);
@@ -46,9 +53,13 @@ export function openWatch(desk: Desk): Watch {
     dispatch({ kind: 'looked', now: Date.now() });
     const now = aws.where === 'local' ? await stateStamp(project.root) : undefined;
     if (!all && now !== undefined && now === stamp) return isBusy ? busy : idle;
-    const runs = await runReader.read(all);
+    await lists.read(all);
+    const { runs, hasOlder } = await runReader.read(all);
     if (signal.aborted) return idle;
-    if (JSON.stringify(runs) !== JSON.stringify(desk.options.store.get().tree.runs)) dispatch({ kind: 'runs', runs });
+    const { tree } = desk.options.store.get();
+    const isOther = hasOlder !== tree.hasOlderRuns || JSON.stringify(runs) !== JSON.stringify(tree.runs);
+    if (isOther) dispatch({ kind: 'runs', runs, hasOlder });
+    calm = isOther ? 1 : Math.min(mostCalm, calm * 2);
     const nowEnded = endedRuns(runs);
     if (nowEnded !== ended || desk.options.store.get().tree.tables === undefined) {
       ended = nowEnded;
@@ -56,7 +67,7 @@ export function openWatch(desk: Desk): Watch {
     }
     stamp = now;
     isBusy = runs.some(({ status }) => !hasEnded(status));
-    return isBusy ? busy : idle;
+    return isBusy ? busy : now === undefined ? idle * calm : idle;
   };
   const round = async () => {
     clearTimeout(timer);

@@ -19,7 +19,7 @@ export type Event =
   | { kind: 'opened'; place: State['place']; history: readonly string[] }
   | { kind: 'jobs'; jobs: readonly JobEntry[] }
   | { kind: 'flows'; flows: readonly FlowEntry[] }
-  | { kind: 'runs'; runs: readonly AnyRunSummary[] }
+  | { kind: 'runs'; runs: readonly AnyRunSummary[]; hasOlder?: boolean }
   | { kind: 'run'; run: AnyRunSummary }
   /** A step of this run of a flow stands otherwise than before. */
   | { kind: 'stepped'; run: string }

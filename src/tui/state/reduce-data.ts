@@ -30,7 +30,7 @@ export function reduceData(state: State, event: Exclude<Event, { kind: 'input' }
     case 'flows':
       return step({ ...state, tree: { ...state.tree, flows: event.flows } });
     case 'runs':
-      return step(withRuns(state, event.runs));
+      return step(withRuns({ ...state, tree: { ...state.tree, hasOlderRuns: event.hasOlder } }, event.runs));
     case 'run':
       return step(withRuns(state, merged(state.tree.runs ?? [], event.run)));
     case 'stepped':

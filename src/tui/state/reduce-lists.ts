@@ -3,12 +3,14 @@ import { type Effect, step, type Step } from './effect.ts';
 import type { Event } from './event.ts';
 import { type Group, groups, type GroupSpec, specOf } from './groups.ts';
 import { type ItemRow, rowOfThing } from './row.ts';
-import { cursorIndex, groupAt, mostWatched, rowsOf } from './rows.ts';
+import { cursorIndex, groupAt, hasOlder, rowsOf } from './rows.ts';
 import { arrangedOf, filteredOn, isFiltered } from './sections.ts';
 import type { Listing, State, Tree } from './state.ts';
 
 /** Rows before the end of a list at which its next page is read. */
 const near = 50;
+/** Pages that are read by themselves of a list that has hardly anything to show. */
+const mostBare = 5;
 
 /** Pages of lists, and the filter's way through them. */
 export function reduceLists(state: State, event: Extract<Event, { kind: 'listed' | 'listFailed' | 'filterOn' }>): Step {
@@ -23,7 +25,7 @@ export function reduceLists(state: State, event: Extract<Event, { kind: 'listed'
       const list: Listing =
         event.kind === 'listed'
           ? withPage(before, event, state.place.project)
-          : { ...before, isReading: false, failed: event.text };
+          : { pages: 0, ...before, isReading: false, failed: event.text };
       return step({ ...state, tree: { ...tree, lists: { ...tree.lists, [event.group]: list } } });
     }
   }
@@ -57,11 +59,11 @@ export function withRows(before: Tree, state: State, isKey: boolean): Step {
   const rows = rowsOf(arrangedTree);
   const at = cursorIndex(rows, arrangedTree);
   const tree = at === arrangedTree.at ? arrangedTree : { ...arrangedTree, at };
-  const wanted = wantedOf(tree, isKey || isAnew ? at : undefined);
+  const wanted = wantedOf(tree, isKey ? at : undefined);
   const effects: Effect[] = wanted.map(({ group, next }) => ({ kind: 'list', group, scope: tree.scope, next }));
   if (isAnew && !isFiltered(arranged)) effects.push({ kind: 'filterOn' });
   const lists = Object.fromEntries(
-    wanted.map(({ group }) => [group, { ...tree.lists[group], isReading: true, failed: undefined }]),
+    wanted.map(({ group }) => [group, { pages: 0, ...tree.lists[group], isReading: true, failed: undefined }]),
   );
   const reading = wanted.length === 0 ? tree : { ...tree, lists: { ...tree.lists, ...lists } };
   return step(reading === state.tree ? state : { ...state, tree: reading }, ...effects);
@@ -73,10 +75,12 @@ function withPage(
   project: string,
 ): Listing {
   const fresh = page.things.map((thing) => rowOfThing(thing, { name: project }));
-  const old = before?.rows;
-  if (old === undefined) return { rows: fresh, next: page.next, isReading: false };
-  if (part === 'next')
-    return { rows: [...old, ...without(fresh, old.slice(-mostShifted))], next: page.next, isReading: false };
+  const { rows: old, pages = 0 } = before ?? {};
+  if (old === undefined) return { rows: fresh, next: page.next, isReading: false, pages: 1 };
+  if (part === 'next') {
+    const rows = [...old, ...without(fresh, old.slice(-mostShifted))];
+    return { rows, next: page.next, isReading: false, pages: pages + 1 };
+  }
   // What has come since stands in front; what was read before stays, as it stands now.
   const now = new Map(fresh.map((row) => [row.key, row]));
   const kept = old.map((row) => {
@@ -84,7 +88,7 @@ function withPage(
     if (again) now.delete(row.key);
     return again ?? row;
   });
-  return { ...before, rows: [...now.values(), ...kept], isReading: false, failed: undefined };
+  return { ...before, pages, rows: [...now.values(), ...kept], isReading: false, failed: undefined };
 }
 
 /** Rows that may come again on the next page, where others have come in front meanwhile. */
@@ -103,11 +107,10 @@ function wantedOf(tree: Tree, at: number | undefined): { group: Group; next?: st
     const isWatched = specOf(group).watched.includes(tree.scope);
     if (!isOpen || list?.isReading || list?.failed !== undefined) return [];
     if (!isWatched && list === undefined) return [{ group }];
-    const end = from + items.length;
-    const isNear = at !== undefined && at > from && at + near > end && at <= end + 1;
-    if (!isNear || items.length < Math.min(near, mostWatched)) return [];
+    const isNear = at !== undefined && at > from && at <= from + items.length + 1 && at + near > from + items.length;
+    const isBare = tree.filter === '' && items.length < near && (list?.pages ?? 0) < mostBare;
+    if (!isNear && !isBare) return [];
     if (list?.next !== undefined) return [{ group, next: list.next }];
-    const hasOlder = group === 'runs' && isWatched && list === undefined && (tree.runs?.length ?? 0) >= mostWatched;
-    return hasOlder ? [{ group }] : [];
+    return isNear && hasOlder(group, tree) ? [{ group }] : [];
   });
 }

@@ -85,14 +85,15 @@ function headOf({ section: { group, rows, shown }, hasMore, isOpen }: Part): Row
   return { kind: 'group', key: `group:${group}`, group, count: rows && shown.length, hasMore, isOpen };
 }
 
-function goesOn(group: Group, { lists, runs, scope }: Tree): boolean {
-  const list = lists[group];
-  if (list) return list.next !== undefined;
-  return group === 'runs' && scope === 'project' && (runs?.length ?? 0) >= mostWatched;
+function goesOn(group: Group, tree: Tree): boolean {
+  const list = tree.lists[group];
+  return list ? list.next !== undefined : hasOlder(group, tree);
 }
 
-/** Where as many runs are watched as ever are, there may be older ones. */
-export const mostWatched = 100;
+/** Runs of the project that are older than those that are watched, of which nothing was read yet. */
+export function hasOlder(group: Group, { scope, lists, hasOlderRuns = false }: Tree): boolean {
+  return group === 'runs' && scope === 'project' && lists.runs === undefined && hasOlderRuns;
+}
 
 function textBelow({ group, rows, shown, pool, seen }: Section, { lists, filter }: Tree): string | undefined {
   const list = lists[group];

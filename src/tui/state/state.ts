@@ -151,6 +151,7 @@ export interface Tree {
   flows?: readonly FlowEntry[];
   /** The newest alone; older ones are in `lists`. */
   runs?: readonly AnyRunSummary[];
+  hasOlderRuns?: boolean;
   tables?: readonly TableSummary[];
   /** What is read page by page, by the groups of this scope. */
   lists: Readonly<Partial<Record<Group, Listing>>>;
@@ -173,6 +174,8 @@ export interface Listing {
   /** Where it goes on. */
   next?: string;
   isReading: boolean;
+  /** Pages that were read. */
+  pages: number;
   /** Why its last page could not be read. */
   failed?: string;
 }

@@ -96,7 +96,9 @@ describe('the project and the account', () => {
   test('older runs of a project are read when the newest hundred end', () => {
     const runs = Array.from({ length: 100 }, (_, at) => runOf(`train-${1000 - at}`, 'completed'));
     const closed = [...sessionState().tree.closed, 'tables' as const];
-    const start = sessionState({ tree: { ...sessionState().tree, runs, closed, cursor: 'group:runs' } });
+    const start = sessionState({
+      tree: { ...sessionState().tree, runs, hasOlderRuns: true, closed, cursor: 'group:runs' },
+    });
     const end = play(start, ...Array.from({ length: 99 }, () => 'j'));
     expect(lists(end.effects)).toEqual([{ kind: 'list', group: 'runs', scope: 'project', next: undefined }]);
     const page = { things: manyJobs(5), next: undefined };
@@ -110,9 +112,9 @@ describe('the project and the account', () => {
   });
 });
 
-describe('a filter over a long list', () => {
-  const long = () => account(20_000);
+const long = () => account(20_000);
 
+describe('a filter over a long list', () => {
   test('goes through it in slices, and a key never waits for it', () => {
     const { state, effects } = play(long(), '/', ...typed('fail'));
     expect(kinds(effects)).toContain('filterOn');

@@ -148,9 +148,9 @@ describe('what a page leads to', () => {
   });
 });
 
-describe('a search in the middle', () => {
-  const searched = () => play(sessionState({ focus: 'detail', upper: 'detail' }), '/', 'w', ' ', '3').state;
+const searched = () => play(sessionState({ focus: 'detail', upper: 'detail' }), '/', 'w', ' ', '3').state;
 
+describe('a search in the middle', () => {
   test('leaves every line and goes from match to match', () => {
     const found = play(sessionState({ focus: 'detail', upper: 'detail' }), '/', '3', '7', 'enter').state;
     expect(found.detail).toMatchObject({ filter: '37', offset: 37 });

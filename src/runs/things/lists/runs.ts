@@ -24,12 +24,15 @@ export const listRunThings: ThingLister = (bench, query) =>
     query,
   );
 
+/** What mlx launches by itself, and not as a step. */
+const launched: readonly StepJobKind[] = ['training', 'processing'];
+
 /** A pipeline's or machine's list has its name behind the colon. */
 async function openLists({ aws, project }: ThingBench, { scope }: WholeQuery): Promise<string[]> {
   const prefix = scope === 'project' ? `${project.name}-` : '';
   const [pipelines, machines] = await Promise.all([pipelineNames(aws, prefix), machineArns(aws, prefix)]);
   return [
-    ...jobLists,
+    ...(scope === 'account' ? jobLists : launched),
     'direct',
     ...pipelines.map((name) => `pipeline:${name}`),
     ...machines.map((arn) => `machine:${arn}`),
