@@ -1,4 +1,5 @@
 import type { Knowledge } from './explain.ts';
+import { namesBegun } from './source.ts';
 
 /** The names that begin as the text does, and the fields of what stands before its last dot. */
 export function completeName(knowledge: Knowledge, begun: string): string[] {
@@ -6,6 +7,6 @@ export function completeName(knowledge: Knowledge, begun: string): string[] {
   const before = begun.slice(0, dot);
   const holder = dot > 0 ? knowledge.explain(before) : {};
   const fields = 'found' in holder ? holder.found.fields.map(({ name }) => `${before}.${name}`) : [];
-  const names = [...knowledge.sources.flatMap((source) => source.names()), ...fields];
+  const names = [...namesBegun(knowledge.sources, begun), ...fields];
   return [...new Set(names)].filter((name) => name.startsWith(begun) && name !== begun);
 }

@@ -8,7 +8,7 @@ import { headSource, projectSource } from './head-source.ts';
 import { kindSource } from './kind-source.ts';
 import { machineSource } from './machine-source.ts';
 import { requestSource } from './requests/request-source.ts';
-import type { About, Source } from './source.ts';
+import { namesBegun, type About, type Source } from './source.ts';
 import { words } from './words/words.ts';
 
 /** All that can be asked about by name. What it has learned it keeps, so one is opened for as long as there are questions. */
@@ -24,11 +24,12 @@ export function openKnowledge(more: readonly Source[] = []): Knowledge {
   const fields = headReference().flatMap((section) => section.fields);
   const projectFields = projectReference().flatMap((section) => section.fields);
   const learned = openLearned(fields);
+  const head = headSource(fields, projectFields, learned);
   const sources: readonly Source[] = [
-    headSource(fields, projectFields, learned),
+    head,
     flowSource,
     ...more,
-    projectSource(projectFields),
+    projectSource(projectFields, head),
     errorSource,
     machineSource(fields, learned),
     kindSource(fields, learned),
@@ -38,6 +39,9 @@ export function openKnowledge(more: readonly Source[] = []): Knowledge {
   return { explain: (name, about = {}) => explainFrom(sources, name.trim(), about), sources };
 }
 
+/** Of names that are too many to list, near is only what begins as well. */
+const lettersRight = 3;
+
 function explainFrom(
   sources: readonly Source[],
   name: string,
@@ -46,12 +50,7 @@ function explainFrom(
   const exact = sources.flatMap((source) => source.explain(name, about) ?? []);
   const [found = firstGuess(sources, name, about), ...others] = exact;
   if (found) return { found: withOthers(found, others) };
-  return {
-    near: nearest(
-      name,
-      sources.flatMap((source) => source.names()),
-    ),
-  };
+  return { near: nearest(name, namesBegun(sources, name.slice(0, lettersRight))) };
 }
 
 function firstGuess(sources: readonly Source[], name: string, about: About): Explanation | undefined {

@@ -21,9 +21,26 @@ export const flowSource: Source = {
   explain: (name) => {
     if (name === 'execution') return explainExecution();
     const word = flowReference.find((one) => one.name === name);
-    return word && explanationOf(word);
+    return word ? explanationOf(word) : explainOption(name);
   },
 };
+
+/** An option of a step: `job.retry`. */
+function explainOption(name: string): Explanation | undefined {
+  const [first, option, ...more] = name.split('.');
+  const word = flowReference.find((one) => one.name === first);
+  const field = more.length === 0 ? word?.fields?.find((one) => one.name === option) : undefined;
+  if (!word || !field) return undefined;
+  return {
+    name: `${word.name}.${field.name}`,
+    type: field.required === true ? `${field.type}, required` : field.type,
+    doc: field.doc,
+    facts: [{ name: 'option of', text: `\`${word.name}\`, ${word.type}` }],
+    uses: [{ where: 'flow', allowed: true, text: word.stands }],
+    fields: [],
+    source: 'mlx',
+  };
+}
 
 /** Expressions, as they are typed: `execution.id`, `{train.metrics.auc}`. */
 export const expressionSource: Source = {

@@ -35,20 +35,24 @@ export function headSource(
 
 const inProject: Use = { where: 'project', allowed: true, text: '[defaults] of mlx.toml, for every job' };
 
-/** The keys of `mlx.toml`. */
-export function projectSource(fields: readonly ReferenceField[]): Source {
+/** The keys of `mlx.toml`; what holds for all jobs is told as the key of a head is. */
+export function projectSource(fields: readonly ReferenceField[], head: Source): Source {
   const named = fieldNamer(fields);
   const find = (name: string) => fields.find(({ key }) => key === name) ?? named.byPath(name);
-  const explain = (field: ReferenceField | undefined) =>
-    field && {
-      ...explanationOf(field, fields),
-      uses: [{ where: 'project', allowed: true, text: 'in mlx.toml' } as const],
-    };
+  const explain = (field: ReferenceField | undefined, about: About): Explanation | undefined => {
+    if (!field) return undefined;
+    const inHead = field.key.startsWith('defaults.')
+      ? head.explain(field.key.slice('defaults.'.length), about)
+      : undefined;
+    if (inHead) return { ...inHead, name: field.key };
+    const uses: readonly Use[] = [{ where: 'project', allowed: true, text: 'in mlx.toml' }];
+    return { ...explanationOf(field, fields), uses };
+  };
   return {
     title: 'Keys of mlx.toml',
     names: () => fields.map(({ key }) => key),
-    explain: (name) => explain(find(name)),
-    guess: (name) => explain(named.byEnd(name)),
+    explain: (name, about) => explain(find(name), about),
+    guess: (name, about) => explain(named.byEnd(name), about),
   };
 }
 

@@ -6,6 +6,8 @@ export interface Source {
   /** `Keys of a head`. */
   title: string;
   names: () => readonly string[];
+  /** Further names that begin so, of which there are too many to list. */
+  complete?: (begun: string) => readonly string[];
   /** What has exactly this name. */
   explain: (name: string, about: About) => Explanation | undefined;
   /** What else the name may mean, where nothing has exactly it. */
@@ -21,4 +23,9 @@ export interface About {
   /** What `--on` named. */
   where?: string;
   region?: string;
+}
+
+/** All names that can be asked for, and of those that are too many to list what begins so. */
+export function namesBegun(sources: readonly Source[], begun: string): string[] {
+  return sources.flatMap((source) => [...source.names(), ...(source.complete?.(begun) ?? [])]);
 }

@@ -43,6 +43,11 @@ describe('a key of the head', () => {
     ]);
   });
 
+  test('that a project may say for all jobs is told alike there', () => {
+    expect(found('defaults.max_runtime')).toEqual({ ...found('max_runtime'), name: 'defaults.max_runtime' });
+    expect(useIn('bucket', 'project')).toMatchObject({ allowed: true });
+  });
+
   test('that a kind of job refuses says by which rule', () => {
     expect(found('spot').uses).toContainEqual({
       where: 'head',
@@ -186,6 +191,11 @@ describe('a word of a flow, an expression', () => {
     expect(found('execution').fields.map(({ name }) => name)).toContain('startTime');
   });
 
+  test('has options, each by its name', () => {
+    expect(found('job.retry')).toMatchObject({ name: 'job.retry', doc: expect.stringContaining('tries') });
+    expect(found('register.group').type).toBe('text, required');
+  });
+
   test('is known of steps that only a flow has', () => {
     expect(found('train.metrics.auc')).toMatchObject({ name: '{train.metrics.auc}', type: 'number' });
     expect(found('evaluate.outputs.report/result.json#auc').doc).toContain('result.json');
@@ -195,6 +205,7 @@ describe('a word of a flow, an expression', () => {
 describe('a name that nothing has', () => {
   test('is answered with the nearest', () => {
     expect(knowledge.explain('instnace')).toEqual({ near: 'instance' });
+    expect(knowledge.explain('CreateEndpont')).toEqual({ near: 'CreateEndpoint' });
     for (const name of ['CreateTrainingJob.NoSuchField', 'constructor', '__proto__', '', '.', 'a'.repeat(9999)]) {
       expect(knowledge.explain(name)).not.toHaveProperty('found');
     }
@@ -202,6 +213,7 @@ describe('a name that nothing has', () => {
 
   test('is completed from all names, and from the fields of what stands before its dot', () => {
     expect(completeName(knowledge, 'max_r')).toEqual(['max_runtime']);
+    expect(completeName(knowledge, 'CreateEndpointC')).toContain('CreateEndpointConfig');
     expect(completeName(knowledge, 'CreateTrainingJob.InputDataConfig.Ch')).toEqual([
       'CreateTrainingJob.InputDataConfig.ChannelName',
     ]);

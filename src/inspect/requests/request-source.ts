@@ -18,13 +18,24 @@ import { wordsOfPattern } from './words-of-pattern.ts';
 export function requestSource(words: Words, learned: Learned): Source {
   return {
     title: 'Requests that mlx sends',
-    names: () => services.flatMap((service) => [...operations[service]]),
+    names: () => [...services, ...services.flatMap((service) => [...operations[service]])],
+    complete: (begun) => namesInWords(begun, words),
     explain: (name) => {
       const [found, ...others] = findSpots(name, words);
       if (found) return explanationOf(found, others, words, learned);
       return explainChoice(name, words) ?? explainService(name, words);
     },
   };
+}
+
+/** Fewer letters would begin too many names. */
+const leastBegun = 3;
+const mostCompleted = 200;
+
+function namesInWords(begun: string, words: Words): string[] {
+  if (begun.length < leastBegun || begun.includes('.')) return [];
+  const all = services.flatMap((service) => [...words.operations(service), ...words.shapes(service)]);
+  return all.filter((name) => name.startsWith(begun)).slice(0, mostCompleted);
 }
 
 function explanationOf(found: FoundSpot, others: readonly FoundSpot[], words: Words, learned: Learned): Explanation {
