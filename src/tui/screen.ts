@@ -6,6 +6,7 @@ import { type Layout, layoutOf } from './state/layout.ts';
 import type { State } from './state/state.ts';
 import type { Store } from './state/store.ts';
 import { inkOutput } from './terminal/ink-output.ts';
+import { keepColumns } from './terminal/keep-columns.ts';
 import type { Terminal } from './terminal/terminal.ts';
 import { App } from './view/App.tsx';
 import { ScreenContext } from './view/context.ts';
@@ -106,7 +107,7 @@ export function openScreen({ store, terminal, log, theme, onBroken }: ScreenOpti
   const mount = (gate: Frame['gate']): Instance => {
     const write = (bytes: string) => {
       if (!gate.isOpen) return;
-      terminal.write(bytes);
+      terminal.write(keepColumns(bytes));
       onInkWrote();
     };
     const screen = { store, theme: theme() };
