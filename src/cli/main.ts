@@ -6,6 +6,7 @@ import { doVerb } from '../commands/guard/do-verb.ts';
 import type { Command } from '../commands/command.ts';
 import { commands } from '../commands/table.ts';
 import { openConfirm } from './ask/confirm.ts';
+import { openAlert } from './alert.ts';
 import { openAsk } from './ask/open-ask.ts';
 import { onInterrupt } from './interrupt.ts';
 import { parse, type Parsed } from '../commands/parse/parse.ts';
@@ -62,6 +63,7 @@ async function runParsed(
         drained: terminal.out.drained,
         ask: asking,
         readInput: terminal.readInput,
+        alert: terminal.err.isTerminal ? openAlert(terminal) : undefined,
         confirm: interactive ? openConfirm(asking) : undefined,
         perform: (words, cwd) => {
           teller.rest();

@@ -110,6 +110,8 @@ export interface Host {
   ask: Ask;
   /** All of standard input, as text. */
   readInput: () => Promise<string>;
+  /** Rings, or has the terminal tell its desktop a text, which is made safe; absent where there is no terminal to do so. */
+  alert?: (how: 'bell' | 'desktop', text: string) => void;
   /** Asks before something that spends or destroys; absent where nobody can be asked. */
   confirm?: Confirm;
   /** True where nothing may be changed, besides MLX_READ_ONLY in `env`; may become true while a verb runs. */

@@ -2,6 +2,7 @@ import { findFlowRun } from '../runs/flows/read/find-flow-run.ts';
 import { resumeFlow } from '../runs/flows/again/resume-flow.ts';
 import type { Run } from './command.ts';
 import { followFlowToEnd } from './follow-flow-to-end.ts';
+import { notifyEnd } from './notify-end.ts';
 import { wordOf } from './read-input.ts';
 import { atWorkbench } from './workbench.ts';
 
@@ -9,5 +10,6 @@ import { atWorkbench } from './workbench.ts';
 export const run: Run = (input, host) =>
   atWorkbench(input, host, async (bench) => {
     const found = await findFlowRun(bench.aws, wordOf(input, 'RUN'), bench.project);
-    return followFlowToEnd(await resumeFlow(found, bench.aws), bench, host);
+    const resumed = await resumeFlow(found, bench.aws);
+    return notifyEnd(input, host, await followFlowToEnd(resumed, bench, host));
   });

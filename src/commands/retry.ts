@@ -5,6 +5,7 @@ import { takeUpChanges } from '../runs/flows/again/take-up-changes.ts';
 import type { Run } from './command.ts';
 import { followFlowToEnd } from './follow-flow-to-end.ts';
 import { rememberRuns } from './names.ts';
+import { notifyEnd } from './notify-end.ts';
 import { isOn, wordOf } from './read-input.ts';
 import { atWorkbench } from './workbench.ts';
 
@@ -22,7 +23,7 @@ export const run: Run = (input, host) =>
     });
     const again = await retryFlow(found, bench.aws, retry);
     await rememberRuns(bench.project.root, [again.name]);
-    return followFlowToEnd(again, bench, host, { onlyNew: true });
+    return notifyEnd(input, host, await followFlowToEnd(again, bench, host, { onlyNew: true }));
   });
 
 function listed(names: readonly string[]): string {

@@ -9,6 +9,7 @@ import type { Host, Input, Outcome } from './command.ts';
 import { followFlowToEnd } from './follow-flow-to-end.ts';
 import { paramsOf } from './input-params.ts';
 import { isDetached } from './is-detached.ts';
+import { notifyEnd } from './notify-end.ts';
 import { rememberRuns } from './names.ts';
 import { choiceOf, textOf } from './read-input.ts';
 import type { Workbench } from './workbench.ts';
@@ -25,7 +26,7 @@ export async function runFlow(flow: FlowDefinition, input: Input, bench: Workben
       : await prepareOnly(flow, only, { way, params }, aws, project, host.notify);
   const started = await startFlow(plan, aws, host.notify, start);
   await rememberRuns(project.root, [started.name]);
-  if (!isDetached(input)) return followFlowToEnd(started, bench, host);
+  if (!isDetached(input)) return notifyEnd(input, host, await followFlowToEnd(started, bench, host));
   if (way === 'job') driveDetached(started, { cwd: project.root, env: host.env, on: aws.where });
   return { value: { kind: 'flow launched', run: started }, exit: 0 };
 }

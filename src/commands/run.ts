@@ -7,6 +7,7 @@ import type { Host, Input, Outcome, Run } from './command.ts';
 import { followToEnd } from './follow-to-end.ts';
 import { paramsOf } from './input-params.ts';
 import { isDetached } from './is-detached.ts';
+import { checkNotify, notifyEnd } from './notify-end.ts';
 import { rememberRuns } from './names.ts';
 import { choiceOf, textOf, wordOf } from './read-input.ts';
 import { readTarget } from './target.ts';
@@ -15,6 +16,7 @@ import { atWorkbench, type Workbench } from './workbench.ts';
 /** `mlx run TARGET`: plans a job or a flow, sends it, and follows it unless `--detach` says otherwise. */
 export const run: Run = (input, host) =>
   atWorkbench(input, host, async (bench) => {
+    checkNotify(input);
     const wanted = { way: choiceOf(input, 'as', ways), only: textOf(input, 'only') };
     const target = await readTarget(bench.project, wordOf(input, 'TARGET'), wanted);
     switch (target.kind) {
@@ -33,5 +35,5 @@ async function runJob(job: JobDefinition, input: Input, { project, aws }: Workbe
   const launched = await launch(plan, aws, host.notify);
   await rememberRuns(project.root, [launched.name]);
   if (isDetached(input)) return { value: { kind: 'launched', run: launched }, exit: 0 };
-  return followToEnd(launched, { project, aws }, host);
+  return notifyEnd(input, host, await followToEnd(launched, { project, aws }, host));
 }

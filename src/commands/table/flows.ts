@@ -1,5 +1,5 @@
 import type { Command } from '../command.ts';
-import { as, confirm, flow, param, run } from './words.ts';
+import { as, confirm, flow, notify, param, run } from './words.ts';
 
 /** Verbs that only flows have. */
 export const flowVerbs: readonly Command[] = [
@@ -32,7 +32,7 @@ export const flowVerbs: readonly Command[] = [
     about:
       'Takes what the service offers: the retry of a pipeline execution, a selective execution where the definition has changed, the redrive of a state machine; direct jobs are gone on with.',
     args: [run],
-    flags: { 'dry-run': { type: 'boolean', help: 'only say which steps would be reused' }, confirm },
+    flags: { 'dry-run': { type: 'boolean', help: 'only say which steps would be reused' }, notify, confirm },
     examples: [{ run: 'mlx retry last --dry-run', does: 'what a retry of the newest run would do' }],
     effect: 'spends',
     effectOf: ({ flags }) => (flags['dry-run'] === true ? 'reads' : 'spends'),
@@ -43,7 +43,7 @@ export const flowVerbs: readonly Command[] = [
     group: 'flows',
     summary: 'go on with a run of direct jobs that nobody drives any more',
     args: [run],
-    flags: { confirm },
+    flags: { notify, confirm },
     examples: [{ run: 'mlx resume delays', does: 'the newest run of delays, after a crash or Ctrl-C' }],
     effect: 'spends',
     load: () => import('../resume.ts'),

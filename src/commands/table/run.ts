@@ -1,5 +1,5 @@
 import type { Command } from '../command.ts';
-import { as, confirm, only, param, run, target } from './words.ts';
+import { as, confirm, notify, only, param, run, target } from './words.ts';
 
 /** Verbs that run jobs and flows. */
 export const runVerbs: readonly Command[] = [
@@ -16,11 +16,13 @@ export const runVerbs: readonly Command[] = [
       param,
       follow: { type: 'boolean', short: 'f', help: 'follow until it ends (the default)' },
       detach: { type: 'boolean', short: 'd', help: 'return as soon as it is sent' },
+      notify,
       confirm,
     },
     examples: [
       { run: 'mlx run train --depth 8', does: 'run jobs/train.py with one param set' },
       { run: 'mlx run +train --as pipeline', does: 'train and all that it needs, as a SageMaker Pipeline' },
+      { run: "mlx run train --notify 'say $MLX_STATUS'", does: 'hear of its end' },
       { run: 'mlx run train --on prod --detach', does: 'send it to AWS with the profile prod' },
     ],
     takesParams: true,

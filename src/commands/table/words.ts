@@ -31,6 +31,12 @@ export const param: Flag = {
   completes: 'param',
 };
 
+export const notify: Flag = {
+  type: 'string',
+  value: 'COMMAND',
+  help: 'when it has ended: `bell`, `desktop`, or a command of the shell with MLX_RUN, MLX_JOB, MLX_STATUS and MLX_WHY in its environment',
+};
+
 export const confirm: Flag = {
   type: 'string',
   value: 'NAME',

@@ -1,5 +1,5 @@
 import type { Env } from '../../base/env.ts';
-import { passThrough } from '../terminal/pass-through.ts';
+import { passThrough } from '../../show/pass-through.ts';
 
 /** Bytes of text that go through a terminal; more than that many of them drop without a word. */
 export const mostBytes = 75_000;

@@ -5,7 +5,7 @@ import type { Background } from '../../base/theme.ts';
 import { openDecoder, type Decoded } from '../keys/decode.ts';
 import type { Input } from '../keys/input.ts';
 import type { Size } from '../state/state.ts';
-import { desktopNotice } from './desktop-notice.ts';
+import { desktopNotice } from '../../show/desktop-notice.ts';
 import { openBackgroundProbe } from './background-probe.ts';
 import { giveBack, giveKeysBack, takeKeys, mouseOff, mouseOn, takeScreen } from './give-back.ts';
 import { watchParent } from './watch-parent.ts';

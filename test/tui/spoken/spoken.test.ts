@@ -56,9 +56,10 @@ describe('a session that is heard', () => {
   });
 
   test('asks in words, and says what came of it', () => {
-    const { said } = hear(state, 'j', 'j', 's');
+    const stop: Event = { kind: 'asked', id: 1, asked: { command: 'mlx stop train-3', name: 'train-3' } };
+    const { said } = hear(state, 'j', 'j', stop);
     expect(said.join('\n')).toMatch(/Stop train-3[^]*y, ?yes|y yes/);
-    expect(hear(state, 'j', 'j', 's', 'n').said.at(-2)).toBe('closed');
+    expect(hear(state, 'j', 'j', stop, 'n').said.at(-2)).toBe('closed');
   });
 
   test('tells its keys as a list, without what is drawn', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { desktopNotice } from '../../../src/tui/terminal/desktop-notice.ts';
+import { desktopNotice } from '../../src/show/desktop-notice.ts';
 
 describe('a notice for the desktop', () => {
   test('is said in the form that the terminal knows', () => {

@@ -1,6 +1,6 @@
-import type { Env } from '../../base/env.ts';
-import { safeText } from '../../show/safe-text.ts';
-import { clip } from '../../show/width.ts';
+import type { Env } from '../base/env.ts';
+import { safeText } from './safe-text.ts';
+import { clip } from './width.ts';
 import { passThrough } from './pass-through.ts';
 
 /** Columns of a notice; desktops cut what is longer anyhow. */

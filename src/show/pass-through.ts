@@ -1,4 +1,4 @@
-import type { Env } from '../../base/env.ts';
+import type { Env } from '../base/env.ts';
 
 /** A sequence for the terminal that a person sits at, handed through tmux or screen where one stands between. */
 export function passThrough(sequence: string, env: Env): string {
