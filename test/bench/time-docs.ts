@@ -4,6 +4,7 @@ import { packageRoot } from '../../src/base/package-root.ts';
 import { openKnowledge } from '../../src/inspect/explain.ts';
 import { openFinder } from '../../src/inspect/find/open-finder.ts';
 import { ownFindables } from '../../src/inspect/find/own-findables.ts';
+import { openIndex } from '../../src/inspect/find/service-index.ts';
 import { openWords, type Words, wordsPath } from '../../src/inspect/words/words.ts';
 
 /** A question, asked several times. */
@@ -28,7 +29,7 @@ export function timeDocs(field: string, text: string, rounds: number): readonly 
     const knowledge = openKnowledge();
     time(explain, () => knowledge.explain(field));
     time(explainNext, () => knowledge.explain(field));
-    const finder = openFinder(unreadWords(), () => ownFindables());
+    const finder = openFinder(openIndex(unreadWords()), () => ownFindables());
     time(find, () => finder.find(text));
     time(findNext, () => finder.find(text));
   }

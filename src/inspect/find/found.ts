@@ -7,7 +7,7 @@ export interface Found {
 }
 
 export interface Hit {
-  /** A name that `explain` knows: `CreateTrainingJob.EnableManagedSpotTraining`, `instance`, `mlx run`. */
+  /** A name that `explain` knows: `CreateTrainingJob.EnableManagedSpotTraining`, `glue.GetJobRun`, `instance`, `mlx run`. */
   path: string;
   type: string;
   /** `mlx`, or the service that has it. */

@@ -1,28 +1,18 @@
 import { operations, type Service } from '../../limits/operations.ts';
-import type { Words } from '../words/words.ts';
 import type { Findable, Found, Hit } from './found.ts';
 import { rankOf } from './rank.ts';
 import { sentenceWith } from './sentence.ts';
-import { indexService, type ServiceIndex } from './service-index.ts';
+import type { WordsIndex } from './service-index.ts';
 
-/** Searches names and docs. What it has read it keeps, so one is opened for as long as there are searches. */
+/** Searches names and docs. */
 export interface Finder {
   /** All words of the text must occur, in any order, whatever their case. `service` leaves out all but it; `mlx` is one. */
   find: (text: string, options?: { limit?: number; service?: string }) => Found;
 }
 
-/** The services that can be searched, mlx itself first. */
-export const searched: readonly string[] = ['mlx', ...Object.keys(operations)];
-
 /** `own` is what mlx itself tells, by names that `explain` knows. */
-export function openFinder(words: Words, own: () => readonly Findable[]): Finder {
+export function openFinder(index: WordsIndex, own: () => readonly Findable[]): Finder {
   let ownThings: readonly Findable[] | undefined;
-  const indices = new Map<Service, ServiceIndex>();
-  const indexOf = (service: Service): ServiceIndex => {
-    const index = indices.get(service) ?? indexService(service, words);
-    indices.set(service, index);
-    return index;
-  };
   return {
     find: (text, { limit = 20, service: only } = {}) => {
       const query = [...new Set(text.toLowerCase().split(/\s+/u).filter(Boolean))];
@@ -30,7 +20,7 @@ export function openFinder(words: Words, own: () => readonly Findable[]): Finder
       const services = (Object.keys(operations) as Service[]).filter((each) => only === undefined || each === only);
       const things = [
         ...(only === undefined || only === 'mlx' ? (ownThings ??= own()) : []),
-        ...services.flatMap((service) => indexOf(service).candidates(query)),
+        ...services.flatMap((service) => index(service).candidates(query)),
       ];
       const ranked = best(things, query);
       return { text, hits: ranked.slice(0, limit).map((thing) => hitOf(thing, query)), total: ranked.length };

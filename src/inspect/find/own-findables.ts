@@ -1,5 +1,5 @@
 import { headReference, projectReference, type ReferenceField } from '../../define/reference.ts';
-import { errorSource } from '../error-source.ts';
+import { type ToldError, toldErrors } from '../error-source.ts';
 import { flowSource } from '../flow-source.ts';
 import type { Source } from '../source.ts';
 import type { Findable } from './found.ts';
@@ -11,13 +11,18 @@ export function ownFindables(more: readonly Source[] = []): Findable[] {
   return [
     ...head.map((field) => fieldFindable(field, 'key of a head')),
     ...project.map((field) => fieldFindable(field, 'key of mlx.toml')),
-    ...[flowSource, ...more, errorSource].flatMap(findablesOf),
+    ...[flowSource, ...more].flatMap(findablesOf),
+    ...toldErrors().map(errorFindable),
   ];
 }
 
 function fieldFindable({ key, type, doc, rule, required }: ReferenceField, what: string): Findable {
   const told = rule === undefined ? doc : `${doc}\n${rule}`;
   return { path: key, type: `${what}: ${type}${required ? ', required' : ''}`, of: 'mlx', doc: told };
+}
+
+function errorFindable({ code, what, why, fix }: ToldError): Findable {
+  return { path: code, type: 'error of mlx', of: 'mlx', doc: [what, why, fix].join('\n') };
 }
 
 function findablesOf(source: Source): Findable[] {

@@ -1,5 +1,5 @@
 import { operations, type Service } from '../../limits/operations.ts';
-import type { Words } from '../words/words.ts';
+import { words, type Words } from '../words/words.ts';
 import type { Findable } from './found.ts';
 
 /** The words of a service, made ready to be searched. */
@@ -8,7 +8,22 @@ export interface ServiceIndex {
   candidates: (query: readonly string[]) => Findable[];
 }
 
-export function indexService(service: Service, words: Words): ServiceIndex {
+/** The index of each service, made when it is first searched. */
+export type WordsIndex = (service: Service) => ServiceIndex;
+
+/** The index of the words that mlx is installed with. */
+export const wordsIndex: WordsIndex = openIndex(words);
+
+export function openIndex(words: Words): WordsIndex {
+  const indices = new Map<Service, ServiceIndex>();
+  return (service) => {
+    const index = indices.get(service) ?? indexService(service, words);
+    indices.set(service, index);
+    return index;
+  };
+}
+
+function indexService(service: Service, words: Words): ServiceIndex {
   const text = words.lines(service).toLowerCase();
   const starts = startsOf(text);
   const ofLine = new Map<number, Findable[]>();
@@ -52,21 +67,29 @@ function findablesAt(line: number, service: Service, words: Words): Findable[] {
   const names = words.operations(service);
   const operation = names[line];
   if (operation !== undefined) {
-    const doc = words.operation(service, operation)?.doc;
-    return [thing({ path: operation, type: 'operation', of: service, doc })];
+    const place = placeOf(operation, service, words);
+    return [{ ...place, type: 'operation', doc: words.operation(service, operation)?.doc }];
   }
   const name = words.shapes(service)[line - names.length] ?? '';
   const { at = name, doc, members = {}, choices = [] } = words.shape(service, name) ?? {};
+  const place = placeOf(at, service, words);
   const values = choices.map((choice) => `It may be \`${choice}\`.`);
   return [
-    ...Object.entries(members).map(([member, { type, required, doc: says }]) =>
-      thing({ path: `${at}.${member}`, type: required ? `${type}, required` : type, of: service, doc: says }),
-    ),
-    thing({ path: at, type: name, of: service, doc: [doc ?? '', ...values].join('\n').trim() }),
+    ...Object.entries(members).map(([member, { type, required, doc: says }]) => ({
+      ...place,
+      path: `${place.path}.${member}`,
+      type: required ? `${type}, required` : type,
+      doc: says,
+    })),
+    { ...place, type: name, doc: [doc ?? '', ...values].join('\n').trim() },
   ];
 }
 
-function thing({ path, type, of, doc }: Omit<Findable, 'isSent'> & { of: Service }): Findable {
-  const [top] = path.split('.', 1);
-  return { path, type, of, doc, isSent: operations[of].some((operation) => operation === top) };
+/** Where two services have an operation of one name, the path says which is meant. */
+function placeOf(path: string, service: Service, words: Words): Pick<Findable, 'path' | 'of' | 'isSent'> {
+  const [top = ''] = path.split('.', 1);
+  const services = Object.keys(operations) as Service[];
+  const isShared = services.some((other) => other !== service && words.operations(other).includes(top));
+  const isSent = operations[service].some((operation) => operation === top);
+  return { path: isShared ? `${service}.${path}` : path, of: service, isSent };
 }

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { openFinder } from '../../../src/inspect/find/open-finder.ts';
 import { ownFindables } from '../../../src/inspect/find/own-findables.ts';
 import { openKnowledge } from '../../../src/inspect/explain.ts';
-import { words } from '../../../src/inspect/words/words.ts';
+import { wordsIndex } from '../../../src/inspect/find/service-index.ts';
 
-const finder = openFinder(words, () => ownFindables());
+const finder = openFinder(wordsIndex, () => ownFindables());
 const pathsOf = (text: string, service?: string) =>
   finder.find(text, { limit: 50, ...(service !== undefined && { service }) }).hits.map(({ path }) => path);
 
@@ -53,9 +53,13 @@ test('a search can be kept to one service, or to mlx itself', () => {
   expect(new Set(finder.find('max', { service: 'mlx' }).hits.map(({ of }) => of))).toEqual(new Set(['mlx']));
 });
 
+test('where two services have an operation of one name, the path says which', () => {
+  expect(pathsOf('getjobrun')).toEqual(expect.arrayContaining(['glue.GetJobRun', 'emr-serverless.GetJobRun']));
+});
+
 test('what is found can be explained by its name', () => {
   const knowledge = openKnowledge();
-  const found = ['spot', 'kms key', 'retention', 'JOB_UNKNOWN', 'execution id'].flatMap(
+  const found = ['spot', 'kms key', 'retention', 'JOB_UNKNOWN', 'execution id', 'getjobrun'].flatMap(
     (text) => finder.find(text).hits,
   );
   expect(found.filter(({ path }) => !('found' in knowledge.explain(path))).map(({ path }) => path)).toEqual([]);
