@@ -10,6 +10,8 @@ import type { SFNClient } from '@aws-sdk/client-sfn';
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import type { STSClient } from '@aws-sdk/client-sts';
 import type { Env } from '../base/env.ts';
+import type { JobKind } from '../base/job-kind.ts';
+import type { JobRoom } from '../local/jobs/job-room.ts';
 
 /**
  * One account and region to work with. What is behind it, AWS or the embedded one, was decided by `openAws` and is asked
@@ -41,6 +43,8 @@ export interface Aws {
   emrServerless(): Promise<EMRServerlessClient>;
   scheduler(): Promise<SchedulerClient>;
   sts(): Promise<STSClient>;
+  /** Where a job was at work, and with what; undefined where there is no such job, absent where jobs are at work elsewhere. */
+  jobRoom?(kind: JobKind, name: string): Promise<JobRoom | undefined>;
   /** Closes all that was opened; the clients can't be used afterwards. */
   close(): Promise<void>;
 }

@@ -3,6 +3,7 @@ import type { S3ClientConfig } from '@aws-sdk/client-s3';
 import type { SageMakerClientConfig } from '@aws-sdk/client-sagemaker';
 import { type Env, isReadOnlyIn, regionIn } from '../base/env.ts';
 import { MlxError } from '../base/errors.ts';
+import type { JobKind } from '../base/job-kind.ts';
 import { mlxFolder } from '../base/folders.ts';
 import { nearest } from '../base/nearest.ts';
 import { askIdentity } from './ask-identity.ts';
@@ -71,7 +72,11 @@ function openLocal(options: OpenAwsOptions): Aws {
       },
     };
   };
-  return withClients(placeOf(options, region), connect, async () => {
+  const place = {
+    ...placeOf(options, region),
+    jobRoom: async (kind: JobKind, name: string) => (await embedded()).jobRoom(kind, name),
+  };
+  return withClients(place, connect, async () => {
     if (embedded.begun()) (await embedded()).close();
   });
 }
@@ -110,7 +115,8 @@ async function openRemote(options: OpenAwsOptions): Promise<Aws> {
   return withClients(placeOf(options, region), connect, async () => undefined);
 }
 
-type Place = Pick<Aws, 'where' | 'region' | 'env' | 'isProduction' | 'isReadOnly'> & Pick<OpenAwsOptions, 'onCall'>;
+type Place = Pick<Aws, 'where' | 'region' | 'env' | 'isProduction' | 'isReadOnly' | 'jobRoom'> &
+  Pick<OpenAwsOptions, 'onCall'>;
 
 function placeOf({ on, project, env, onCall, isReadOnly }: OpenAwsOptions, region: string): Place {
   return {

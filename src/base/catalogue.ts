@@ -14,6 +14,7 @@ import { planErrors } from './catalogue/plan.ts';
 import { requestErrors } from './catalogue/requests.ts';
 import { replErrors } from './catalogue/repl.ts';
 import { runErrors } from './catalogue/runs.ts';
+import { sessionErrors } from './catalogue/session.ts';
 import { thingErrors } from './catalogue/things.ts';
 
 /** Every error that mlx can tell, by its permanent code. */
@@ -34,5 +35,6 @@ export const catalogue = {
   ...commandErrors,
   ...newErrors,
   ...requestErrors,
+  ...sessionErrors,
   ...replErrors,
 };

@@ -5,7 +5,7 @@ import { toAnsi } from '../show/ansi.ts';
 import { drawError } from '../show/error.ts';
 import { emptyLine, type Line } from '../show/line.ts';
 import { drawValue } from '../show/value.ts';
-import { jsonOf, jsonOfError } from './json.ts';
+import { jsonOf, jsonOfError } from '../show/json.ts';
 import type { Output, Terminal } from './terminal.ts';
 import { type LookFlags, themeFor } from './theme-for.ts';
 

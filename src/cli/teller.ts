@@ -9,7 +9,7 @@ import { line, span } from '../show/line.ts';
 import { showNumber } from '../show/quantity.ts';
 import { safeText } from '../show/safe-text.ts';
 import { stageOf } from '../show/stage.ts';
-import { jsonText } from './json-text.ts';
+import { jsonText } from '../base/json-text.ts';
 import { openLive } from './live.ts';
 import type { Printer } from './printer.ts';
 import type { Terminal } from './terminal.ts';

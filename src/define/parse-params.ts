@@ -46,6 +46,12 @@ function absent(name: string, param: Param): ParamValue | Problem | undefined {
   return { what: `--${name} is missing`, rule: help + ruleOf(param), fix: `Give it: --${name} ${exampleOf(param)}` };
 }
 
+/** True for a text that stands for a value of the param's type and within its bounds. */
+export function acceptsText(param: Param, text: string): boolean {
+  const value = typed(param, text);
+  return value !== undefined && isWithin(param, value);
+}
+
 function parseParam(name: string, param: Param, text: string): ParamValue | Problem {
   const value = typed(param, text);
   if (value !== undefined && isWithin(param, value)) return value;

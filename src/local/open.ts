@@ -1,7 +1,9 @@
 import { type Env, regionIn } from '../base/env.ts';
+import type { JobKind } from '../base/job-kind.ts';
 import { accessKeyIdIn } from './access-key.ts';
 import type { Identity } from './embedded.ts';
 import { homeAt } from './home.ts';
+import { type JobRoom, jobRoom } from './jobs/job-room.ts';
 import { openParts } from './open-parts.ts';
 import { stateFault } from './state-fault.ts';
 import { openState } from './state.ts';
@@ -23,6 +25,8 @@ export interface EmbeddedAws {
   handle: Handler;
   /** The access key of this home, by which a server of it knows its user. */
   accessKeyId(): string;
+  /** Where a job was at work, and with what; undefined where there is no such job. */
+  jobRoom(kind: JobKind, name: string): JobRoom | undefined;
   /** Lets go of the state. Jobs that run go on. */
   close(): void;
 }
@@ -38,7 +42,13 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedAw
   const state = openState(home);
   try {
     const handle = makeHandler(openParts({ home, state, identity }, env));
-    return { identity, handle, accessKeyId: () => accessKeyIdIn(state), close: () => state.close() };
+    return {
+      identity,
+      handle,
+      accessKeyId: () => accessKeyIdIn(state),
+      jobRoom: (kind, name) => jobRoom({ state, home, identity }, kind, name),
+      close: () => state.close(),
+    };
   } catch (cause) {
     state.close();
     throw stateFault(cause, home);

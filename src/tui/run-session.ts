@@ -16,6 +16,7 @@ import { paneAt } from './state/reduce-mouse.ts';
 import { initialState } from './state/state.ts';
 import { openStore } from './state/store.ts';
 import { tellOfLog } from './follow/tell-of-log.ts';
+import { handOver, type Program } from './terminal/hand-over.ts';
 import { suspend } from './terminal/suspend.ts';
 import type { ScreenRoom } from './terminal/with-screen.ts';
 
@@ -55,7 +56,8 @@ export async function runSession({
   const copy = async (text: string) =>
     store.dispatch({ kind: 'notice', notice: await copyText(text, options.env, terminal.write) });
   const size = () => (isSpoken ? spokenSize : terminal.size());
-  const store = openStore({ ...initialState, size: size(), now: Date.now() }, perform);
+  const { commands } = options;
+  const store = openStore({ ...initialState, size: size(), now: Date.now(), commands }, perform);
   const onEvent = (run: Followed, event: FeedEvent) =>
     tellOfLog(run, event, { dispatch: store.dispatch, look: work.look });
   const log = isSpoken
@@ -70,7 +72,9 @@ export async function runSession({
   const screen = isSpoken
     ? openSpokenScreen({ store, terminal, log })
     : openScreen({ store, terminal, log, theme, onBroken: ended.reject });
-  const work = openWork({ ...options, store });
+  const hand = (program: Program) =>
+    handOver(program, { terminal, stdout: process.stdout, screen, signal: options.signal });
+  const work = openWork({ ...options, store, write: terminal.write, handOver: hand });
   const onRejection = (reason: unknown) => work.tellUnhandled(reason);
   const onAbort = () => ended.resolve(130);
   const onInput = (input: Input) => {

@@ -1,3 +1,4 @@
+import { commands } from '../../src/commands/table.ts';
 import type { RunSummary } from '../../src/runs/run.ts';
 import { initialState, type State } from '../../src/tui/state/state.ts';
 
@@ -8,6 +9,7 @@ export function sessionState(more: Partial<State> = {}): State {
   const runs = [runOf('train-3', 'running'), runOf('train-2', 'failed'), runOf('prepare-1', 'completed')];
   return {
     ...initialState,
+    commands,
     now,
     place: { project: 'flights', where: 'local', region: 'us-east-1' },
     tree: {

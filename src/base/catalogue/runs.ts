@@ -15,6 +15,20 @@ export const runErrors = {
     fix: () => 'Give more of the name.',
     still: () => 'Nothing was changed.',
   }),
+  RUN_ELSEWHERE: entry<{ run: string; where: string }>({
+    audience: 'you',
+    what: ({ run }) => `${run} has no folder on this machine`,
+    why: ({ where }) => `It ran in AWS (${where}), on a machine that is gone when the run ends.`,
+    fix: () => 'Run it with `--on local` to look into its folder; `mlx spin` takes the inputs of a step from AWS.',
+    still: () => 'Nothing was changed.',
+  }),
+  RUN_WITHOUT_FOLDER: entry<{ run: string }>({
+    audience: 'you',
+    what: ({ run }) => `${run} is a run of a flow, and has no folder of its own`,
+    why: () => 'Each of its jobs has one.',
+    fix: () => '`mlx ls --jobs` lists them; select one of these.',
+    still: () => 'Nothing was changed.',
+  }),
   RUN_ENDED: entry<{ name: string; status: string }>({
     audience: 'you',
     what: ({ name, status }) => `${name} has ended already: ${status}`,

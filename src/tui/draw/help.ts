@@ -1,38 +1,70 @@
+import type { HelpEntry, HelpSection } from '../../commands/help-page.ts';
 import { drawHelp } from '../../show/help.ts';
 import type { Line } from '../../show/line.ts';
-import { type Action, actions } from '../keys/actions.ts';
+import { actions } from '../keys/actions.ts';
+import { logKeys, sessionKeys } from '../keys/keys-page.ts';
+import { showKey } from '../keys/show-key.ts';
+import { hintsFor } from '../state/hints.ts';
+import { rowUnder } from '../state/selection.ts';
+import type { State } from '../state/state.ts';
+import { readFilter } from '../state/text-filter.ts';
 
-const titles: readonly (readonly [Action['group'], string])[] = [
-  ['move', 'Move'],
-  ['look', 'Look'],
-  ['do', 'Do'],
-  ['session', 'Session'],
-  ['line', 'While a line is being written'],
-];
-
-/** The keys, from the table that resolves them. */
-export function helpLines(width: number): Line[] {
-  const sections = titles.map(([group, title]) => ({
-    title,
-    entries: actions
-      .filter((action) => action.group === group && !action.modes.every((mode) => mode === 'help'))
-      .map(({ keys, help }) => ({ term: keys.map(showKey).join(' '), text: help })),
-  }));
-  return drawHelp({ title: 'Keys', sections }, width);
+/** What can be done here first, then where everything else is, then every key; of these what holds the search. */
+export function helpLines(state: State, width: number): Line[] {
+  const search = state.overlay?.kind === 'help' ? state.overlay.search.text : '';
+  const sections = [here({ ...state, overlay: undefined }), elsewhere, ...sessionKeys(), ...logKeys()];
+  const found = search === '' ? sections : sections.flatMap((section) => holding(section, search));
+  const title =
+    found.length > 0
+      ? 'What can I do?'
+      : `Nothing here holds "${search}"; ^P searches the commands, \`mlx help\` tells of them.`;
+  return drawHelp({ title, sections: found }, width);
 }
 
-const shown: Readonly<Record<string, string>> = {
-  up: '↑',
-  down: '↓',
-  left: '←',
-  right: '→',
-  enter: '⏎',
-  esc: 'esc',
-  '`': 'backquote',
+/** Of the selection and the pane: what the status line hints at, in whole sentences. */
+function here(state: State): HelpSection {
+  return { title: `Here, ${placeOf(state)}`, entries: hintsFor(state).flatMap(([id]) => entryOf(id)) };
+}
+
+function entryOf(id: string): HelpEntry[] {
+  const action = actions.find((each) => each.id === id);
+  return action ? [{ term: action.keys.map(showKey).join(' '), text: action.help }] : [];
+}
+
+function placeOf(state: State): string {
+  switch (state.focus) {
+    case 'tree': {
+      const row = rowUnder(state);
+      return row === undefined || row.kind === 'empty' ? 'in the tree' : `on a ${row.kind} in the tree`;
+    }
+    case 'detail':
+      return 'in the page in the middle';
+    case 'log':
+      return 'in the log';
+    case 'repl':
+      return 'in the REPL';
+  }
+}
+
+const elsewhere: HelpSection = {
+  title: 'Where everything else is',
+  entries: [
+    { term: '^P', text: 'every command of mlx with all that it takes, and every key by its words' },
+    { term: 'f1', text: 'what the selected thing is, field by field' },
+    {
+      term: 'i',
+      text: 'the REPL: `jobs`, `runs`, `plan(it)`, `it` is the selection; `?plan`, `plan?` and `help()` explain',
+    },
+    { term: '3', text: 'the log; `?` there shows its own keys' },
+    {
+      term: 'mlx help',
+      text: 'in a shell: the commands, `mlx help head` every key of a head, `mlx help keys` these keys',
+    },
+  ],
 };
 
-/** A key as people read it: `^D`, `↑`, `alt-b`. */
-export function showKey(key: string): string {
-  if (/^ctrl\+.$/.test(key)) return `^${key.slice('ctrl+'.length).toUpperCase()}`;
-  return shown[key] ?? key.replaceAll('+', '-');
+function holding({ title, entries = [] }: HelpSection, search: string): HelpSection[] {
+  const { matches } = readFilter(search);
+  const found = entries.filter(({ term, text }) => matches({ name: `${title} ${term} ${text}` }));
+  return found.length > 0 ? [{ title, entries: found }] : [];
 }

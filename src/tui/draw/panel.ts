@@ -1,17 +1,19 @@
 import { emptyLine, type Line, line, span } from '../../show/line.ts';
 import { clipLine } from '../../show/box.ts';
-import { safeText } from '../../show/safe-text.ts';
-import { fit } from '../../show/width.ts';
 import { ways } from '../../base/way.ts';
-import type { Overlay, State } from '../state/state.ts';
+import type { Help, Overlay, State } from '../state/state.ts';
+import { nameOfSubject } from '../state/subject.ts';
 import { wayInLine } from '../state/way-in-line.ts';
-import { windowAround } from '../state/window.ts';
+import { clampOffset } from '../state/window.ts';
 import { choiceLines, goToLines } from './choices.ts';
 import { callsPanelOf } from './calls.ts';
 import { questionLines } from './question.ts';
 import { drawContent } from './content.ts';
 import { editSpans } from './edit-spans.ts';
+import { formLines } from './form.ts';
 import { helpLines } from './help.ts';
+import { paletteLines } from './palette.ts';
+import { yankLines } from './yank-menu.ts';
 
 interface Panel {
   title: string;
@@ -19,7 +21,8 @@ interface Panel {
   lines: readonly Line[];
 }
 
-interface Room {
+/** Columns and rows within a frame. */
+export interface Room {
   width: number;
   height: number;
 }
@@ -27,12 +30,22 @@ interface Room {
 /** A dialog's title, its hint, and as many of its lines as there is room for. */
 export function panelOf(state: State, overlay: Exclude<Overlay, { kind: 'filter' }>, room: Room): Panel {
   switch (overlay.kind) {
-    case 'help': {
-      const lines = helpLines(room.width).slice(overlay.offset, overlay.offset + room.height);
-      return { title: 'help', note: 'j k scroll · q close', lines };
-    }
+    case 'help':
+      return helpPanel(state, overlay, room);
     case 'palette':
-      return { title: 'command', note: '⏎ run · tab complete · esc close', lines: paletteLines(overlay, room) };
+      return { title: 'any command', note: '⏎ take · ↑ ↓ · esc close', lines: paletteLines(state, overlay, room) };
+    case 'form':
+      return {
+        title: `mlx ${overlay.verb}`,
+        note: `⏎ run · tab ${overlay.isLine ? 'fields' : 'line'} · esc close`,
+        lines: formLines(state, overlay, room),
+      };
+    case 'yank':
+      return {
+        title: `copy of ${nameOfSubject(overlay.subject)}`,
+        note: 'esc nothing',
+        lines: yankLines(overlay.subject),
+      };
     case 'launch':
       return {
         title: `run ${overlay.target.name}`,
@@ -54,17 +67,15 @@ export function panelOf(state: State, overlay: Exclude<Overlay, { kind: 'filter'
   }
 }
 
-function paletteLines({ line: typed, candidates, chosen }: Extract<Overlay, { kind: 'palette' }>, room: Room): Line[] {
-  const rows = Math.max(0, room.height - 2);
-  const from = windowAround(Math.max(0, chosen), candidates.length, rows);
-  const words = Math.min(32, Math.max(0, ...candidates.map(({ word }) => word.length)));
-  const found = candidates.slice(from, from + rows).map(({ word, text }, index): Line => {
-    const isChosen = from + index === chosen;
-    const mark = isChosen ? span('accent', '❯ ') : span('plain', '  ');
-    const name = span(isChosen ? 'strong' : 'plain', fit(safeText(word), words));
-    return clipLine([mark, name, span('dim', `  ${safeText(text)}`)], room.width);
-  });
-  return [[span('accent', 'mlx '), ...editSpans(typed, room.width - 4, true)], emptyLine, ...found];
+function helpPanel(state: State, { offset, search, isSearching }: Help, { width, height }: Room): Panel {
+  const all = helpLines(state, width);
+  const title = search.text === '' ? 'help' : `help /${search.text}`;
+  const from = clampOffset(offset, all.length, height);
+  const place = all.length > height ? `${from + 1}–${Math.min(all.length, from + height)} of ${all.length} · ` : '';
+  if (!isSearching)
+    return { title, note: `${place}j k scroll · / search · q close`, lines: all.slice(from, from + height) };
+  const typed: Line = [span('accent', '/ '), ...editSpans(search, width - 2, true)];
+  return { title: 'help', note: `${place}⏎ keep · esc all`, lines: [typed, ...all.slice(from, from + height - 1)] };
 }
 
 const launchNotes = { job: '⏎ run · esc cancel', flow: '⏎ run · tab other way · esc cancel' } as const;

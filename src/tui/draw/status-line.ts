@@ -1,18 +1,20 @@
 import { clipLine } from '../../show/box.ts';
-import { type Line, span, textOf } from '../../show/line.ts';
+import { type Line, type Span, span, textOf } from '../../show/line.ts';
 import { showClock } from '../../show/quantity.ts';
 import { safeText } from '../../show/safe-text.ts';
 import { widthOf } from '../../show/width.ts';
 import { actions } from '../keys/actions.ts';
-import { modeOf, type Mode, type State } from '../state/state.ts';
+import { showKey } from '../keys/show-key.ts';
 import { noticeOfUnseen } from '../state/ends.ts';
-import { showKey } from './help.ts';
+import { hintsFor } from '../state/hints.ts';
+import { modeOf, type State } from '../state/state.ts';
 
 /** What is to be said now: a notice, what completes the line, or the keys that matter here. */
 export function statusLine(state: State): Line {
   const { columns } = state.size;
   const calls = callsUnderWay(state);
-  const left = clipLine(said(state), columns - widthOf(calls));
+  const room = columns - widthOf(calls);
+  const left = clipLine(said(state, room), room);
   const blank = Math.max(0, columns - widthOf(textOf(left)) - widthOf(calls));
   return calls === '' ? left : [...left, span('plain', ' '.repeat(blank)), span('accent', calls)];
 }
@@ -22,7 +24,7 @@ function callsUnderWay({ calls }: State): string {
   return count === 0 ? '' : ` ◐ ${count} ${count === 1 ? 'call' : 'calls'} `;
 }
 
-function said(state: State): Line {
+function said(state: State, room: number): Line {
   const { notice, repl, stale } = state;
   if (notice) return [span(notice.role, ` ${safeText(notice.text)}`)];
   const mode = modeOf(state);
@@ -37,78 +39,21 @@ function said(state: State): Line {
   if (ended) {
     return [span(ended.role, ` ${safeText(ended.text)}  `), span('accent', keyOf('unseen')), span('dim', ' to look')];
   }
-  return hints[mode].flatMap(([id, text], index) => [
-    span('accent', `${index === 0 ? ' ' : '  '}${keyOf(id)}`),
-    span('dim', ` ${text}`),
-  ]);
+  return hintLine(state, room);
 }
 
-const hints: Readonly<Record<Mode, readonly (readonly [string, string])[]>> = {
-  browse: [
-    ['help', 'keys'],
-    ['open', 'open'],
-    ['run', 'run'],
-    ['stop', 'stop'],
-    ['logs', 'log'],
-    ['filter', 'filter'],
-    ['goTo', 'go to'],
-    ['palette', 'command'],
-    ['nextPane', 'pane'],
-    ['quit', 'back'],
-  ],
-  repl: [
-    ['accept', 'evaluate'],
-    ['complete', 'complete'],
-    ['earlier', 'earlier'],
-    ['leave', 'leave'],
-  ],
-  filter: [
-    ['accept', 'keep'],
-    ['leave', 'undo'],
-  ],
-  palette: [
-    ['accept', 'run'],
-    ['complete', 'complete'],
-    ['leave', 'close'],
-  ],
-  goTo: [
-    ['accept', 'go'],
-    ['later', 'choose'],
-    ['leave', 'close'],
-  ],
-  links: [
-    ['open', 'go'],
-    ['closeLinks', 'stay'],
-  ],
-  launch: [
-    ['accept', 'run'],
-    ['leave', 'cancel'],
-  ],
-  help: [['closeHelp', 'close']],
-  name: [
-    ['accept', 'yes, by its name'],
-    ['leave', 'no'],
-  ],
-  calls: [
-    ['openCall', 'input'],
-    ['filterCalls', 'filter'],
-    ['yankCall', 'copy'],
-    ['closeCalls', 'close'],
-  ],
-  'call filter': [
-    ['accept', 'keep'],
-    ['leave', 'all'],
-  ],
-  'call yank': [
-    ['yankCallCli', 'AWS CLI'],
-    ['yankCallTypeScript', 'TypeScript'],
-    ['leaveYank', 'nothing'],
-  ],
-  confirm: [
-    ['yes', 'yes'],
-    ['no', 'no'],
-  ],
-};
+/** As many hints as there is room for, each whole. */
+function hintLine(state: State, columns: number): Line {
+  const line: Span[] = [];
+  let room = columns;
+  for (const [id, text] of hintsFor(state)) {
+    const key = `${line.length === 0 ? ' ' : '  '}${keyOf(id)}`;
+    room -= widthOf(key) + 1 + widthOf(text);
+    if (room < 0) break;
+    line.push(span('accent', key), span('dim', ` ${text}`));
+  }
+  return line;
+}
 
 function keyOf(id: string): string {
   const action = actions.find((each) => each.id === id);

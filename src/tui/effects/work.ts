@@ -3,7 +3,10 @@ import { readHistory } from '../../commands/repl/history-file.ts';
 import { openWorkbench, type Workbench } from '../../commands/workbench.ts';
 import type { Effect } from '../state/effect.ts';
 import type { Store } from '../state/store.ts';
-import { completeCommand } from './complete-command.ts';
+import { openPrograms } from '../programs/open-programs.ts';
+import type { Handed, Program } from '../terminal/hand-over.ts';
+import { completeWords } from './complete-words.ts';
+import { describeParams } from './describe-params.ts';
 import { findNamed } from './find-named.ts';
 import { errorContent, noticeOf } from './error-content.ts';
 import { openCallLog } from './call-log.ts';
@@ -11,7 +14,9 @@ import { keepAlerts, readAlerts } from './alerts-file.ts';
 import { openConfirmer } from './confirmer.ts';
 import { openInspector } from './inspect-row.ts';
 import { openPerformer } from './perform-command.ts';
+import { showConsole, yankSubject } from './perform-subject.ts';
 import { prepareLaunch } from './prepare-launch.ts';
+import { keepRecent, readRecent } from './recent-file.ts';
 import { openReplLine, type ReplLine } from './repl.ts';
 import { readList } from './read-list.ts';
 import { openWatch } from './watch.ts';
@@ -32,6 +37,10 @@ export interface Work {
 export interface WorkOptions
   extends Omit<SessionOptions, 'theme' | 'isSpoken'>, Pick<Host, 'confirm' | 'isReadOnly' | 'onCall'> {
   store: Pick<Store, 'get' | 'dispatch'>;
+  /** Bytes for the terminal. */
+  write: (bytes: string) => void;
+  /** Gives the terminal to a program until it ends. */
+  handOver: (program: Program) => Promise<Handed>;
 }
 
 /** What every part of the work shares. The workbench opens when it is first wanted, after the first frame. */
@@ -60,6 +69,7 @@ export function openWork(given: WorkOptions): Work {
   const watch = openWatch(desk);
   const inspector = openInspector(desk);
   const performer = openPerformer(desk, watch.look);
+  const programs = openPrograms(desk, watch.look, inspector.show);
   let repl: Promise<ReplLine> | undefined;
   const line = () => (repl ??= openReplLine(desk, watch.look));
 
@@ -85,8 +95,22 @@ export function openWork(given: WorkOptions): Work {
           return void line().then((opened) => opened.evaluate(effect.text));
         case 'completeExpression':
           return void line().then((opened) => opened.complete(effect.line));
-        case 'completeCommand':
-          return void completeCommand(desk, effect.text, effect.take);
+        case 'complete':
+          return void completeWords(desk, effect.ask);
+        case 'describeParams':
+          return void describeParams(desk, effect.target);
+        case 'remember':
+          return void remember(desk, effect.recent);
+        case 'yank':
+          return void yankSubject(effect.what, effect.subject, desk);
+        case 'console':
+          return void showConsole(effect.subject, desk);
+        case 'edit':
+          return programs.edit(effect.row);
+        case 'shell':
+          return programs.shell(effect.row);
+        case 'handOver':
+          return programs.mlx(effect.words);
         case 'prepare':
           return void prepareLaunch(desk, effect.target, effect.text);
         case 'cancel':
@@ -120,7 +144,14 @@ async function start({ bench, dispatch, options }: Desk): Promise<void> {
     isProduction: aws.isProduction,
     isReadOnly: aws.isReadOnly(),
   };
-  dispatch({ kind: 'opened', place, history: await readHistory(project.root) });
+  const [history, recent] = await Promise.all([readHistory(project.root), readRecent(project.root)]);
+  dispatch({ kind: 'opened', place, history });
+  dispatch({ kind: 'remembered', recent });
+}
+
+async function remember({ bench }: Desk, recent: readonly string[]): Promise<void> {
+  const { project } = await bench();
+  await keepRecent(project.root, recent);
 }
 
 /** Without a project or an AWS nothing can be listed: that is then what the middle shows. */

@@ -1,6 +1,8 @@
 import { editActions } from './edit-actions.ts';
 import type { Mode, Pane } from '../state/state.ts';
 
+export type ActionGroup = 'move' | 'look' | 'do' | 'yank' | 'session' | 'form' | 'line';
+
 /** One thing that keys do. */
 export interface Action {
   id: ActionId;
@@ -9,14 +11,26 @@ export interface Action {
   /** The panes in which it means this; absent: all. */
   panes?: readonly Pane[];
   help: string;
-  group: 'move' | 'look' | 'do' | 'session' | 'line';
+  group: ActionGroup;
 }
 
 const browse: readonly Mode[] = ['browse'];
-const lines: readonly Mode[] = ['repl', 'filter', 'palette', 'launch', 'goTo', 'name', 'call filter'];
+const lines: readonly Mode[] = [
+  'repl',
+  'filter',
+  'palette',
+  'launch',
+  'goTo',
+  'name',
+  'call filter',
+  'form',
+  'help search',
+];
+/** Of these, where one may go to another entry or line; in a form to another field. */
+const withEntries: readonly Mode[] = lines.filter((mode) => mode !== 'form');
 /** Where a list is chosen from. */
 const listed: readonly Mode[] = ['browse', 'help', 'links', 'calls'];
-const everywhere: readonly Mode[] = ['browse', 'help', 'confirm', 'links', 'calls', 'call yank', ...lines];
+const everywhere: readonly Mode[] = ['browse', 'help', 'confirm', 'links', 'calls', 'call yank', 'yank', ...lines];
 
 const table = [
   { id: 'down', keys: ['j', 'down'], modes: listed, help: 'down', group: 'move' },
@@ -88,10 +102,43 @@ const table = [
   },
   { id: 'zoom', keys: ['z'], modes: browse, help: 'this pane in full size, and back', group: 'look' },
   { id: 'mouse', keys: ['%'], modes: browse, help: 'mouse on or off; off, the terminal selects', group: 'session' },
-  { id: 'help', keys: ['?', 'f1'], modes: browse, help: 'these keys', group: 'look' },
+  { id: 'help', keys: ['?'], modes: browse, help: 'what can be done here, and all keys', group: 'look' },
+  {
+    id: 'doc',
+    keys: ['f1', 'K'],
+    modes: browse,
+    help: 'what the selected thing is: its type, its fields',
+    group: 'look',
+  },
   { id: 'run', keys: ['r'], modes: browse, help: 'run the selected job or flow; asks first', group: 'do' },
   { id: 'stop', keys: ['s'], modes: browse, help: 'stop the selected run; asks first', group: 'do' },
-  { id: 'palette', keys: ['ctrl+p'], modes: browse, help: 'any command of mlx', group: 'do' },
+  { id: 'palette', keys: ['ctrl+p'], modes: browse, help: 'any command of mlx, and any of these keys', group: 'do' },
+  { id: 'edit', keys: ['e'], modes: browse, help: 'your editor, at the line of the fault', group: 'do' },
+  { id: 'shell', keys: ['x'], modes: browse, help: 'a shell in the folder of the job, as the job had it', group: 'do' },
+  {
+    id: 'console',
+    keys: ['o'],
+    modes: browse,
+    help: 'its page in the console of AWS: shown, copied, opened',
+    group: 'do',
+  },
+  {
+    id: 'yank',
+    keys: ['y'],
+    modes: browse,
+    help: 'copy something of it: then one of the keys of the menu',
+    group: 'do',
+  },
+  { id: 'yankName', keys: ['n'], modes: ['yank'], help: 'copy the name', group: 'yank' },
+  { id: 'yankArn', keys: ['a'], modes: ['yank'], help: 'copy the ARN', group: 'yank' },
+  { id: 'yankJson', keys: ['j'], modes: ['yank'], help: 'copy the JSON as the service answered', group: 'yank' },
+  { id: 'yankCli', keys: ['c'], modes: ['yank'], help: 'copy the call of the AWS CLI', group: 'yank' },
+  { id: 'yankTypeScript', keys: ['t'], modes: ['yank'], help: 'copy the call in TypeScript', group: 'yank' },
+  { id: 'yankUrl', keys: ['u'], modes: ['yank'], help: 'copy the address of its page in the console', group: 'yank' },
+  { id: 'yankS3', keys: ['s'], modes: ['yank'], help: 'copy the S3 URIs of its data', group: 'yank' },
+  { id: 'yankCommand', keys: ['m'], modes: ['yank'], help: 'copy the mlx command that shows it', group: 'yank' },
+  { id: 'yankText', keys: ['p'], modes: ['yank'], help: 'copy the page as text', group: 'yank' },
+  { id: 'noYank', keys: ['esc', 'q', 'y', 'enter'], modes: ['yank'], help: 'copy nothing', group: 'yank' },
   {
     id: 'back',
     keys: ['esc', 'backspace'],
@@ -157,6 +204,7 @@ const table = [
     help: 'back to the list of calls; then close it',
     group: 'session',
   },
+  { id: 'searchHelp', keys: ['/'], modes: ['help'], help: 'search the help', group: 'session' },
   { id: 'yes', keys: ['y', 'Y'], modes: ['confirm'], help: 'yes', group: 'do' },
   { id: 'no', keys: ['n', 'N', 'q', 'esc', 'enter'], modes: ['confirm'], help: 'no', group: 'do' },
   { id: 'accept', keys: ['enter'], modes: lines, help: 'take the line', group: 'line' },
@@ -165,18 +213,41 @@ const table = [
     id: 'complete',
     keys: ['tab'],
     modes: ['repl', 'palette', 'launch', 'goTo'],
-    help: 'complete; from an empty REPL to the tree; of a flow the next way of running',
+    help: 'complete; from an empty REPL to the tree; of a flow the next way of running; the next entry',
     group: 'line',
   },
   {
     id: 'completeBack',
     keys: ['shift+tab'],
     modes: ['palette', 'launch', 'goTo'],
-    help: 'the completion before; the way before',
+    help: 'the way before; the entry before',
     group: 'line',
   },
-  { id: 'earlier', keys: ['up', 'ctrl+p'], modes: lines, help: 'an earlier line; the entry above', group: 'line' },
-  { id: 'later', keys: ['down', 'ctrl+n'], modes: lines, help: 'a later line; the entry below', group: 'line' },
+  {
+    id: 'earlier',
+    keys: ['up', 'ctrl+p'],
+    modes: withEntries,
+    help: 'an earlier line; the entry above',
+    group: 'line',
+  },
+  {
+    id: 'later',
+    keys: ['down', 'ctrl+n'],
+    modes: withEntries,
+    help: 'a later line; the entry below',
+    group: 'line',
+  },
+  {
+    id: 'turn',
+    keys: ['tab', 'shift+tab'],
+    modes: ['form'],
+    help: 'write in the line, or in the fields',
+    group: 'form',
+  },
+  { id: 'fieldBelow', keys: ['down'], modes: ['form'], help: 'the field below', group: 'form' },
+  { id: 'fieldAbove', keys: ['up'], modes: ['form'], help: 'the field above', group: 'form' },
+  { id: 'nextWord', keys: ['ctrl+n'], modes: ['form'], help: 'the next word that fits; right takes it', group: 'form' },
+  { id: 'previousWord', keys: ['ctrl+p'], modes: ['form'], help: 'the word before', group: 'form' },
   ...editActions(lines),
 ] as const satisfies readonly (Omit<Action, 'id'> & { id: string })[];
 

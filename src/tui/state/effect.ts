@@ -1,8 +1,10 @@
+import type { Source } from '../../commands/complete/line.ts';
 import type { ThingScope } from '../../runs/things/list-things.ts';
 import type { Followed } from './followed.ts';
 import type { Group } from './groups.ts';
 import type { Row } from './row.ts';
 import type { Alerts, State, Target } from './state.ts';
+import type { Subject, YankKind } from './subject.ts';
 
 /** What a change asks of the world; performed at the edge, and answered by events. */
 export type Effect =
@@ -23,8 +25,17 @@ export type Effect =
   | { kind: 'copy'; text: string }
   | { kind: 'evaluate'; text: string }
   | { kind: 'completeExpression'; line: State['repl']['line'] }
-  /** `take`: the only word that fits goes into the line at once. */
-  | { kind: 'completeCommand'; text: string; take: boolean }
+  /** Asks for the words that may stand where a form is written in. */
+  | { kind: 'complete'; ask: WordsAsked }
+  | { kind: 'describeParams'; target: string }
+  /** The verbs that were run last, to be kept. */
+  | { kind: 'remember'; recent: readonly string[] }
+  /** Runs a command line that takes the terminal for itself. */
+  | { kind: 'handOver'; words: readonly string[]; command: string }
+  | { kind: 'yank'; what: YankKind; subject: Subject }
+  | { kind: 'console'; subject: Subject }
+  | { kind: 'shell'; row: Row }
+  | { kind: 'edit'; row: Row }
   | { kind: 'prepare'; target: Target; text: string }
   | { kind: 'mouse'; on: boolean }
   | { kind: 'cancel' }
@@ -32,6 +43,9 @@ export type Effect =
   | { kind: 'redraw' }
   | { kind: 'suspend' }
   | { kind: 'quit' };
+
+/** A line, up to the cursor; or a field, with what its words are asked for. */
+export type WordsAsked = { kind: 'line'; text: string } | { kind: 'field'; asked: string; source: Source };
 
 /** A state and what it asks for. */
 export interface Step {

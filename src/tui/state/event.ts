@@ -1,5 +1,6 @@
 import type { Candidate } from '../../commands/complete/line.ts';
 import type { Measure } from '../../base/measure.ts';
+import type { Field } from '../../commands/form/field.ts';
 import type { TableSummary } from '../../commands/value.ts';
 import type { AnyRunSummary } from '../../runs/any-run.ts';
 import type { ThingScope } from '../../runs/things/list-things.ts';
@@ -34,7 +35,11 @@ export type Event =
   | { kind: 'page'; about: string; content: Content }
   | { kind: 'answer'; title: string; content: Content }
   | { kind: 'evaluated' }
-  | { kind: 'candidates'; text: string; take: boolean; candidates: readonly Candidate[] }
+  /** Words for what a form asked them for. */
+  | { kind: 'candidates'; asked: string; candidates: readonly Candidate[] }
+  /** The params of a job or a flow that a form names. */
+  | { kind: 'params'; target: string; params: readonly Field[] }
+  | { kind: 'remembered'; recent: readonly string[] }
   | { kind: 'completed'; text: string; line: State['repl']['line']; candidates: readonly string[] }
   | { kind: 'facts'; target: Target; facts: Facts }
   | { kind: 'task'; id: number; command: string; stage: string; measure?: Measure }

@@ -9,7 +9,10 @@ import { goBack } from './go-back.ts';
 import { followedOf } from './followed.ts';
 import { toMatch } from './matches.ts';
 import { moveIn } from './move.ts';
+import { emptyPalette } from './palette/reduce-palette.ts';
+import { emptyHelp } from './reduce-dialogs.ts';
 import { changeGoTo, openLinks } from './reduce-go.ts';
+import { isSubjectAction, reduceSubject } from './reduce-subject.ts';
 import { rowUnder, selectedRun, selectedTarget } from './selection.ts';
 import { hasEnded } from '../../runs/run.ts';
 import type { Group } from './groups.ts';
@@ -20,6 +23,7 @@ import { visitBack, visitForward, visitLast } from './trail.ts';
 
 /** What an action does while nothing is being written. */
 export function reduceBrowse(state: State, action: ActionId): Step {
+  if (isSubjectAction(action)) return reduceSubject(state, action);
   switch (action) {
     case 'up':
     case 'down':
@@ -71,7 +75,7 @@ export function reduceBrowse(state: State, action: ActionId): Step {
     case 'mouse':
       return step({ ...state, isMouseOn: !state.isMouseOn }, { kind: 'mouse', on: !state.isMouseOn });
     case 'help':
-      return step({ ...state, overlay: { kind: 'help', offset: 0 } });
+      return step({ ...state, overlay: emptyHelp });
     case 'calls':
       return step({ ...state, overlay: emptyCallsPanel });
     case 'unseen':
@@ -85,10 +89,7 @@ export function reduceBrowse(state: State, action: ActionId): Step {
     case 'stop':
       return stopRun(state);
     case 'palette':
-      return step(
-        { ...state, overlay: { kind: 'palette', line: emptyLine, candidates: [], chosen: -1 } },
-        { kind: 'completeCommand', text: '', take: false },
-      );
+      return step({ ...state, overlay: emptyPalette });
     case 'back':
       return goBack(state) ?? step(state);
     case 'quit':

@@ -3,11 +3,12 @@ import { keepCalls } from './calls/keep-calls.ts';
 import { ask, withCost } from './confirm/ask.ts';
 import { showRun } from './show-run.ts';
 import { rowUnder } from './selection.ts';
-import { acceptCandidate } from './accept-candidate.ts';
 import { step, type Step } from './effect.ts';
 import type { Event } from './event.ts';
 import { focusOn } from './focus.ts';
 import { openRow, rowOfNamed } from './open-row.ts';
+import type { Form } from './palette/form.ts';
+import { withWords } from './palette/reduce-form.ts';
 import { reduceLists } from './reduce-lists.ts';
 import type { Page, State } from './state.ts';
 import { visited } from './trail.ts';
@@ -54,7 +55,15 @@ export function reduceData(state: State, event: Exclude<Event, { kind: 'input' }
     case 'evaluated':
       return step({ ...state, repl: { ...state.repl, isBusy: false } });
     case 'candidates':
-      return step(withCandidates(state, event));
+      return step(inForm(state, (form) => withWords(form, event.asked, event.candidates)));
+    case 'params':
+      return step(
+        inForm(state, (form) =>
+          form.texts['argument TARGET'] === event.target ? { ...form, params: event.params } : form,
+        ),
+      );
+    case 'remembered':
+      return step({ ...state, recent: event.recent });
     case 'completed':
       return step(
         event.text === state.repl.line.text
@@ -125,13 +134,7 @@ function withAnswer(state: State, page: Page): State {
   return { ...visited(state), focus, upper: 'detail', detail: { page, offset: 0, filter: '' } };
 }
 
-/** Words that come for another line than the one that stands there are dropped. */
-function withCandidates(state: State, { text, take, candidates }: Extract<Event, { kind: 'candidates' }>): State {
-  const { overlay } = state;
-  if (overlay?.kind !== 'palette' || overlay.line.text.slice(0, overlay.line.cursor) !== text) return state;
-  if (!take || candidates.length !== 1) {
-    return { ...state, overlay: { ...overlay, candidates, offeredFor: text, chosen: -1 } };
-  }
-  const line = acceptCandidate(overlay.line, { candidates, chosen: 0 });
-  return { ...state, overlay: { ...overlay, line, candidates: [], offeredFor: undefined, chosen: -1 } };
+/** What comes for a form that is no longer there is dropped. */
+function inForm(state: State, change: (form: Form) => Form): State {
+  return state.overlay?.kind === 'form' ? { ...state, overlay: change(state.overlay) } : state;
 }

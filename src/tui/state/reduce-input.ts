@@ -1,13 +1,16 @@
 import { type ActionId, actionFor } from '../keys/actions.ts';
 import type { Input } from '../keys/input.ts';
 import { step, type Step } from './effect.ts';
+import { reduceForm, typeInForm } from './palette/reduce-form.ts';
+import { reducePalette, typeInPalette } from './palette/reduce-palette.ts';
 import { reduceBrowse } from './reduce-browse.ts';
-import { scrollHelp } from './reduce-dialogs.ts';
+import { scrollHelp, searchHelp, typeInHelp } from './reduce-dialogs.ts';
 import { reduceLinks } from './reduce-go.ts';
 import { reduceCalls, typeInCalls } from './calls/reduce-calls.ts';
 import { answerQuestion, typeInQuestion } from './confirm/answer-question.ts';
 import { reduceLine, typeText } from './reduce-line.ts';
 import { reduceMouse } from './reduce-mouse.ts';
+import { reduceYank, yankKinds } from './reduce-subject.ts';
 import { modeOf, type State } from './state.ts';
 
 /** What a key or a paste does. */
@@ -18,23 +21,19 @@ export function reduceInput(before: State, input: Input): Step {
   if (input.kind === 'paste') return mode === 'browse' ? step(state) : typed(state, input.text);
   const action = actionFor(input.key, mode, state.focus);
   if (action === undefined) return input.text === undefined ? step(state) : typed(state, input.text);
-  switch (action) {
-    case 'suspend':
-      return step(state, { kind: 'suspend' });
-    case 'redraw':
-      return step(state, { kind: 'redraw' }, { kind: 'refresh' });
-    case 'interrupt':
-      return interrupt(before);
-    default:
-      break;
-  }
-  return perform(state, action);
+  return anywhere(before, action) ?? perform(state, action);
 }
 
 function typed(state: State, text: string): Step {
   const { overlay } = state;
   const oneLine = text.replaceAll(/\s+/g, ' ');
   switch (overlay?.kind) {
+    case 'palette':
+      return typeInPalette(state, overlay, oneLine);
+    case 'form':
+      return typeInForm(state, overlay, oneLine);
+    case 'help':
+      return overlay.isSearching ? typeInHelp(state, oneLine) : step(state);
     case 'confirm':
       return step(typeInQuestion(state, overlay, oneLine));
     case 'calls':
@@ -49,20 +48,45 @@ function perform(state: State, action: ActionId): Step {
   const { overlay } = state;
   switch (overlay?.kind) {
     case 'help':
-      return scrollHelp(state, action);
+      return overlay.isSearching ? searchHelp(state, action) : scrollHelp(state, action);
     case 'confirm':
       return answerQuestion(state, overlay, action);
     case 'calls':
       return reduceCalls(state, overlay, action);
+    case 'palette':
+      return reducePalette(state, overlay, action, performOffered);
+    case 'form':
+      return reduceForm(state, overlay, action);
+    case 'yank':
+      return reduceYank(state, action);
     case 'links':
       return reduceLinks(state, action);
     case 'filter':
     case 'goTo':
-    case 'palette':
     case 'launch':
       return reduceLine(state, action);
     case undefined:
       return state.focus === 'repl' ? reduceLine(state, action) : reduceBrowse(state, action);
+  }
+}
+
+/** What the palette offers besides the commands. */
+function performOffered(state: State, action: ActionId): Step {
+  return anywhere(state, action) ?? (yankKinds[action] ? reduceYank(state, action) : reduceBrowse(state, action));
+}
+
+/** What means the same in every mode; `undefined` for all else. */
+function anywhere(before: State, action: ActionId): Step | undefined {
+  const state = { ...before, notice: undefined };
+  switch (action) {
+    case 'suspend':
+      return step(state, { kind: 'suspend' });
+    case 'redraw':
+      return step(state, { kind: 'redraw' }, { kind: 'refresh' });
+    case 'interrupt':
+      return interrupt(before);
+    default:
+      return undefined;
   }
 }
 

@@ -1,7 +1,6 @@
 import type { ActionId } from '../keys/actions.ts';
 import { isEdit } from '../keys/edit-actions.ts';
 import { splitWords } from '../../commands/parse/split-words.ts';
-import { acceptCandidate } from './accept-candidate.ts';
 import { edit, type EditLine, emptyLine, insert } from './edit-line.ts';
 import { type Effect, step, type Step } from './effect.ts';
 import { after, focusOn } from './focus.ts';
@@ -35,9 +34,9 @@ export function reduceLine(state: State, action: ActionId): Step {
     case 'completeBack':
       return complete(state, line, -1);
     case 'earlier':
-      return step(state.overlay ? choose(state, -1) : recall(state, -1));
+      return step(state.overlay ? chooseFound(state, -1) : recall(state, -1));
     case 'later':
-      return step(state.overlay ? choose(state, 1) : recall(state, 1));
+      return step(state.overlay ? chooseFound(state, 1) : recall(state, 1));
     case 'previousPane':
       return step(focusOn(state, after('repl', -1)));
     default:
@@ -55,11 +54,6 @@ function changed(state: State, line: EditLine): Step {
   switch (overlay?.kind) {
     case 'filter':
       return step(withFilter({ ...state, overlay: { ...overlay, line } }, overlay.pane, line.text));
-    case 'palette':
-      return step(
-        { ...state, overlay: { ...overlay, line, chosen: -1 } },
-        { kind: 'completeCommand', text: beforeCursor(line), take: false },
-      );
     case 'launch':
       return step(
         { ...state, overlay: { ...overlay, line } },
@@ -71,6 +65,9 @@ function changed(state: State, line: EditLine): Step {
     case 'links':
     case 'confirm':
     case 'calls':
+    case 'palette':
+    case 'form':
+    case 'yank':
       return step(state);
     case undefined:
       return step(withLine(state, line));
@@ -97,7 +94,6 @@ function accept(state: State, line: EditLine): Step {
   const { overlay } = state;
   if (overlay?.kind === 'filter') return step({ ...state, overlay: undefined });
   if (overlay?.kind === 'goTo') return acceptGoTo(state);
-  if (overlay?.kind === 'palette' && overlay.chosen >= 0) return changed(state, acceptCandidate(line, overlay));
   if (overlay) return performLine({ ...state, overlay: undefined }, line.text, overlay.kind === 'launch');
   if (line.text.trim() === '' || state.repl.isBusy) return step(state);
   const history = state.repl.history.at(-1) === line.text ? state.repl.history : [...state.repl.history, line.text];
@@ -123,28 +119,8 @@ function performLine(state: State, text: string, isAsked: boolean): Step {
 
 function complete(state: State, line: EditLine, by: 1 | -1): Step {
   const { overlay } = state;
-  if (overlay?.kind === 'palette') {
-    const { candidates, chosen, offeredFor } = overlay;
-    const text = beforeCursor(line);
-    if (offeredFor !== text) return step(state, { kind: 'completeCommand', text, take: true });
-    if (candidates.length !== 1 && chosen < 0) return step(choose(state, by));
-    return changed(state, acceptCandidate(line, { candidates, chosen: Math.max(0, chosen) }));
-  }
   if (overlay?.kind === 'launch')
     return overlay.target.kind === 'flow' ? changed(state, withNextWay(line, by)) : step(state);
-  if (overlay) return step(choose(state, by));
+  if (overlay) return step(chooseFound(state, by));
   return line.text === '' ? step(focusOn(state, 'tree')) : step(state, { kind: 'completeExpression', line });
-}
-
-function choose(state: State, by: 1 | -1): State {
-  const { overlay } = state;
-  if (overlay?.kind === 'goTo') return chooseFound(state, by);
-  if (overlay?.kind !== 'palette' || overlay.candidates.length === 0) return state;
-  const { length } = overlay.candidates;
-  const chosen = overlay.chosen === -1 ? (by === 1 ? 0 : length - 1) : (overlay.chosen + by + length) % length;
-  return { ...state, overlay: { ...overlay, chosen } };
-}
-
-function beforeCursor({ text, cursor }: EditLine): string {
-  return text.slice(0, cursor);
 }

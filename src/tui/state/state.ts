@@ -2,7 +2,7 @@ import type { JobKind } from '../../base/job-kind.ts';
 import type { Measure } from '../../base/measure.ts';
 import type { AnyRunSummary } from '../../runs/any-run.ts';
 import type { TableSummary } from '../../commands/value.ts';
-import type { Candidate } from '../../commands/complete/line.ts';
+import type { Command } from '../../commands/command.ts';
 import type { ThingScope } from '../../runs/things/list-things.ts';
 import type { NotedCall } from '../../aws/calls/call.ts';
 import type { CallsPanel } from './calls/calls-panel.ts';
@@ -12,14 +12,16 @@ import type { EditLine } from './edit-line.ts';
 import type { Followed } from './followed.ts';
 import type { Group } from './groups.ts';
 import type { Drawn } from './lines-shown.ts';
+import type { Form } from './palette/form.ts';
 import type { ItemRow, Row } from './row.ts';
 import type { Arranged } from './sections.ts';
+import type { Subject } from './subject.ts';
 import type { Trail } from './trail.ts';
 
 export type Pane = 'tree' | 'detail' | 'log' | 'repl';
 
 /** What keys mean: browsing, writing a line, or answering. */
-export type Mode = 'browse' | 'repl' | 'name' | 'call filter' | 'call yank' | Overlay['kind'];
+export type Mode = 'browse' | 'repl' | 'name' | 'call filter' | 'call yank' | 'help search' | Overlay['kind'];
 
 /** All that the screen shows. Plain data; changed by `reduce` alone. */
 export interface State {
@@ -53,6 +55,10 @@ export interface State {
   alerts: Alerts;
   /** Since when the lists can't be read, and why; what they show is as it was then. */
   stale?: Stale;
+  /** Every verb of mlx. */
+  commands: readonly Command[];
+  /** The verbs that were run from the palette, the last one first. */
+  recent: readonly string[];
 }
 
 export interface Place {
@@ -71,9 +77,11 @@ export interface Size {
 
 /** What stands in front of the upper panes, or takes the keys. */
 export type Overlay =
-  | { kind: 'help'; offset: number }
+  | Help
   | { kind: 'filter'; pane: 'tree' | 'detail'; line: EditLine; before: string }
   | Palette
+  | Form
+  | { kind: 'yank'; subject: Subject }
   | { kind: 'launch'; target: Target; line: EditLine; facts: Facts }
   /** What is gone to by name or ARN, with what is known of that name; `chosen` is -1 for none. */
   | { kind: 'goTo'; line: EditLine; found: readonly Row[]; chosen: number }
@@ -93,13 +101,18 @@ export interface Stale {
   text: string;
 }
 
+/** `search` is what the help is searched for; while it is written it takes the keys. */
+export interface Help {
+  kind: 'help';
+  offset: number;
+  search: EditLine;
+  isSearching: boolean;
+}
+
 export interface Palette {
   kind: 'palette';
   line: EditLine;
-  candidates: readonly Candidate[];
-  /** The text before the cursor that the candidates are for. */
-  offeredFor?: string;
-  /** Which candidate is marked; -1 for none. */
+  /** Which entry is marked. */
   chosen: number;
 }
 
@@ -244,6 +257,8 @@ export const initialState: State = {
   calls: [],
   unseen: [],
   alerts: 'off',
+  commands: [],
+  recent: [],
 };
 
 /** The mode that keys are read in. */
@@ -251,5 +266,6 @@ export function modeOf({ overlay, focus }: State): Mode {
   if (overlay?.kind === 'confirm' && overlay.name !== undefined) return 'name';
   if (overlay?.kind === 'calls' && overlay.mode !== 'list')
     return overlay.mode === 'filter' ? 'call filter' : 'call yank';
+  if (overlay?.kind === 'help' && overlay.isSearching) return 'help search';
   return overlay?.kind ?? (focus === 'repl' ? 'repl' : 'browse');
 }

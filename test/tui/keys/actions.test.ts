@@ -1,30 +1,25 @@
 import { describe, expect, test } from 'vitest';
+import { commands } from '../../../src/commands/table.ts';
 import { textOf } from '../../../src/show/line.ts';
-import { helpLines, showKey } from '../../../src/tui/draw/help.ts';
+import { helpLines } from '../../../src/tui/draw/help.ts';
 import { type ActionId, actionFor, actions } from '../../../src/tui/keys/actions.ts';
 import { emptyCallsPanel } from '../../../src/tui/state/calls/calls-panel.ts';
 import { emptyLine } from '../../../src/tui/state/edit-line.ts';
+import { showKey } from '../../../src/tui/keys/show-key.ts';
+import { logActions } from '../../../src/tui/logs/keys/log-actions.ts';
+import { openForm } from '../../../src/tui/state/palette/open-form.ts';
+import { paletteEntries } from '../../../src/tui/state/palette/palette-entries.ts';
+import { emptyPalette } from '../../../src/tui/state/palette/reduce-palette.ts';
 import { reduce } from '../../../src/tui/state/reduce.ts';
+import { emptyHelp } from '../../../src/tui/state/reduce-dialogs.ts';
 import type { Mode, Pane, State } from '../../../src/tui/state/state.ts';
 import { rowOfRun } from '../../../src/tui/state/row.ts';
+import { kinds, play, typed } from '../play.ts';
 import { runOf, sessionState } from '../session-state.ts';
 
 const panes: readonly Pane[] = ['tree', 'detail', 'log', 'repl'];
-const modes: readonly Mode[] = [
-  'browse',
-  'repl',
-  'filter',
-  'palette',
-  'launch',
-  'goTo',
-  'links',
-  'help',
-  'confirm',
-  'name',
-  'calls',
-  'call filter',
-  'call yank',
-];
+const modes = [...new Set(actions.flatMap((action) => action.modes))];
+const helpOf = (state: State) => helpLines(state, 100).map(textOf).join('\n');
 
 test('a key means one thing in each mode and pane', () => {
   for (const mode of modes) {
@@ -37,20 +32,76 @@ test('a key means one thing in each mode and pane', () => {
   }
 });
 
-test('every action has a name of its own and can be reached', () => {
+test('every action has a name of its own, and each of its keys resolves to it in each of its modes', () => {
   expect(new Set(actions.map(({ id }) => id)).size).toBe(actions.length);
   for (const { id, keys, modes, panes = ['tree' as const] } of actions) {
+    expect(keys.length).toBeGreaterThan(0);
     for (const key of keys) for (const mode of modes) expect(actionFor(key, mode, panes[0] ?? 'tree')).toBe(id);
   }
 });
 
-test('the help lists every key that is not only its own', () => {
-  const text = helpLines(100).map(textOf).join('\n');
-  for (const { keys, modes, help } of actions) {
-    if (modes.every((mode) => mode === 'help')) continue;
+test('the help lists every key of the session and of a log, with what it does', () => {
+  const text = helpOf(sessionState()).replaceAll(/\s+/g, ' ');
+  for (const { keys, help } of [...actions, ...logActions]) {
+    expect(help).not.toBe('');
     expect(text).toContain(keys.map(showKey).join(' '));
-    expect(text.replaceAll(/\s+/g, ' ')).toContain(help);
+    expect(text).toContain(help.replaceAll(/\s+/g, ' '));
   }
+});
+
+test('the palette offers every command, and every action of the panes and of the menu that copies', () => {
+  const entries = paletteEntries('', sessionState());
+  const verbs = entries.flatMap((entry) => (entry.kind === 'verb' ? [entry.verb] : []));
+  expect(verbs.toSorted()).toEqual(commands.flatMap(({ name, group }) => (group ? [name] : [])).toSorted());
+  const offered = entries.flatMap((entry) => (entry.kind === 'action' ? [entry.action.id] : []));
+  const closes: readonly ActionId[] = ['palette', 'noYank'];
+  const wanted = actions.filter(
+    ({ id, modes }) => !closes.includes(id) && (modes.includes('browse') || modes.includes('yank')),
+  );
+  expect(offered.toSorted()).toEqual(wanted.map(({ id }) => id).toSorted());
+});
+
+test('what an action does from the palette is what its key does', () => {
+  for (const { id, keys, help, modes, panes = ['tree' as const] } of actions) {
+    if (!modes.includes('browse') || id === 'palette' || id === 'interrupt') continue;
+    const state = sessionState({ focus: panes[0] ?? 'tree' });
+    const found = paletteEntries(help, state).findIndex((entry) => entry.kind === 'action' && entry.action.id === id);
+    const palette = { ...emptyPalette, line: { text: help, cursor: help.length }, chosen: found };
+    const taken = play({ ...state, overlay: palette }, 'enter');
+    const pressed = play(state, keys[0] ?? '');
+    expect({ id, ...taken }).toEqual({ id, ...pressed });
+  }
+});
+
+describe('the help', () => {
+  test('begins with what can be done here, with this selection', () => {
+    expect(helpOf(sessionState())).toMatch(/Here, on a job in the tree[^]*your editor[^]*Where everything else is/u);
+    const onRun = sessionState({ tree: { ...sessionState().tree, cursor: 'run:training/train-3' } });
+    expect(helpOf(onRun)).toMatch(/Here, on a run in the tree[^]*stop the selected run/u);
+    expect(helpOf(sessionState({ focus: 'log' }))).toContain('Here, in the log');
+  });
+
+  test('is searched, and shows all again when the search is left', () => {
+    const { state } = play(sessionState(), '?', '/', ...typed('console'));
+    const text = helpOf(state);
+    expect(text).toContain('its page in the console of AWS');
+    expect(text).not.toContain('half a pane down');
+    expect(helpOf(play(state, 'enter', 'j').state)).toBe(text);
+    expect(helpOf(play(state, 'esc').state)).toContain('half a pane down');
+  });
+
+  test('says where to look for what it does not hold', () => {
+    expect(helpOf(play(sessionState(), '?', '/', ...typed('xyzzy')).state)).toContain('^P searches the commands');
+  });
+
+  test('shows all of itself by scrolling on the smallest screen', () => {
+    const size = { columns: 60, rows: 16 };
+    const { state } = play(sessionState({ size }), '?', 'G');
+    const offset = state.overlay?.kind === 'help' ? state.overlay.offset : 0;
+    const all = helpLines(state, size.columns - 4).length;
+    expect(offset).toBeGreaterThan(0);
+    expect(all - offset).toBeLessThan(size.rows);
+  });
 });
 
 describe('every action does something where it is offered', () => {
@@ -105,10 +156,16 @@ function statesIn(mode: Mode): State[] {
       ];
     case 'filter':
       return [sessionState({ overlay: { kind: 'filter', pane: 'tree', line, before: '' } })];
-    case 'palette': {
-      const candidates = ['train', 'prepare'].map((word) => ({ word, text: '' }));
-      return [sessionState({ overlay: { kind: 'palette', line, candidates, chosen: 0 } })];
+    case 'palette':
+      return [sessionState({ overlay: { ...emptyPalette, line } })];
+    case 'form': {
+      const { state } = openForm(sessionState(), 'run', { words: ['train'] });
+      const { overlay } = state;
+      if (overlay?.kind !== 'form') throw new Error('no form was opened');
+      return [{ ...state, overlay: { ...overlay, line, candidates: [{ word: 'training', text: '' }] } }];
     }
+    case 'yank':
+      return [play(sessionState(), 'y').state];
     case 'launch':
       return (['job', 'flow'] as const).map((kind) =>
         sessionState({
@@ -120,7 +177,13 @@ function statesIn(mode: Mode): State[] {
     case 'links':
       return [0, 1].map((chosen) => sessionState({ overlay: { kind: 'links', links: [run, other], chosen } }));
     case 'help':
-      return [0, 4].map((offset) => sessionState({ overlay: { kind: 'help', offset } }));
+      return [0, 4].map((offset) => sessionState({ overlay: { ...emptyHelp, offset } }));
+    case 'help search':
+      return [
+        sessionState({
+          overlay: { ...emptyHelp, offset: 4, isSearching: true, search: { text: 'run of', cursor: 3 } },
+        }),
+      ];
     case 'confirm':
       return [sessionState({ overlay: question })];
     case 'name':
@@ -135,3 +198,10 @@ function statesIn(mode: Mode): State[] {
       return [sessionState({ calls, overlay: { ...emptyCallsPanel, mode: 'yank' } })];
   }
 }
+
+test('a key that copies says what and of what', () => {
+  const { state, effects } = play(sessionState(), 'y', 'j');
+  expect(state.overlay).toBeUndefined();
+  expect(effects).toMatchObject([{ kind: 'yank', what: 'json', subject: { kind: 'row', row: { kind: 'job' } } }]);
+  expect(kinds(play(sessionState(), 'y', 'esc').effects)).toEqual([]);
+});

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Input } from '../../../src/tui/keys/input.ts';
 import { isForLog } from '../../../src/tui/state/is-for-log.ts';
+import { emptyHelp } from '../../../src/tui/state/reduce-dialogs.ts';
 import { sessionState } from '../session-state.ts';
 
 const key = (name: string): Input => ({ kind: 'key', key: name });
@@ -27,7 +28,7 @@ describe('keys go to the log', () => {
   test('never while another pane has them, a dialog stands in front, or there is no log', () => {
     expect(isForLog(key('j'), sessionState(), 'browse')).toBe(false);
     expect(isForLog(key('j'), band, undefined)).toBe(false);
-    const asked = sessionState({ ...band, overlay: { kind: 'help', offset: 0 } });
+    const asked = sessionState({ ...band, overlay: emptyHelp });
     expect(isForLog(key('j'), asked, 'browse')).toBe(false);
   });
 });

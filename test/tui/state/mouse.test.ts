@@ -3,6 +3,7 @@ import { layoutOf } from '../../../src/tui/state/layout.ts';
 import { paneAt } from '../../../src/tui/state/reduce-mouse.ts';
 import type { State } from '../../../src/tui/state/state.ts';
 import { play } from '../play.ts';
+import { emptyHelp } from '../../../src/tui/state/reduce-dialogs.ts';
 import { sessionState } from '../session-state.ts';
 
 const wide = () => sessionState({ size: { columns: 120, rows: 40 } });
@@ -29,7 +30,7 @@ describe('a click', () => {
 
   test('on an edge, or where a dialog stands in front, does nothing', () => {
     expect(seen(click(wide(), 0, 5))).toEqual(seen(wide()));
-    const help = sessionState({ ...wide(), overlay: { kind: 'help', offset: 0 } });
+    const help = sessionState({ ...wide(), overlay: emptyHelp });
     expect(seen(click(help, 3, 5))).toEqual(seen(help));
   });
 });

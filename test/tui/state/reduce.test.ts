@@ -124,36 +124,6 @@ describe('stopping a run', () => {
   });
 });
 
-describe('the palette', () => {
-  const offered: Extract<Event, { kind: 'candidates' }> = {
-    kind: 'candidates',
-    text: 'st',
-    take: false,
-    candidates: [{ word: 'stop', text: 'stop a run' }],
-  };
-
-  test('offers words for what stands before the cursor', () => {
-    const { state, effects } = play(sessionState(), 'ctrl+p', ...typed('st'), offered);
-    expect(effects.at(-1)).toEqual({ kind: 'completeCommand', text: 'st', take: false });
-    expect(play(state, 'tab').state.overlay).toMatchObject({ line: { text: 'stop ' } });
-  });
-
-  test('drops words that come for another line', () => {
-    expect(play(sessionState(), 'ctrl+p', ...typed('sto'), offered).state.overlay).toMatchObject({ candidates: [] });
-  });
-
-  test('takes the only word that fits when Tab comes before the words do', () => {
-    const { state, effects } = play(sessionState(), 'ctrl+p', 's', 't', 'tab');
-    expect(effects.at(-1)).toEqual({ kind: 'completeCommand', text: 'st', take: true });
-    expect(play(state, { ...offered, take: true }).state.overlay).toMatchObject({ line: { text: 'stop ' } });
-  });
-
-  test('keeps words in quotes together', () => {
-    const { effects } = play(sessionState(), 'ctrl+p', ...typed('sql "select 1"'), 'enter');
-    expect(effects.at(-1)).toMatchObject({ kind: 'perform', words: ['sql', 'select 1'] });
-  });
-});
-
 describe('the REPL line', () => {
   test('evaluates what was written and remembers it', () => {
     const { state, effects } = play(sessionState(), 'i', ...typed('1+1'), 'enter');

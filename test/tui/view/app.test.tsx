@@ -4,9 +4,13 @@ import { describe, expect, test } from 'vitest';
 import { plainTheme } from '../../../src/base/theme.ts';
 import { widthOf } from '../../../src/show/width.ts';
 import { layoutOf } from '../../../src/tui/state/layout.ts';
+import { openForm } from '../../../src/tui/state/palette/open-form.ts';
+import { emptyPalette } from '../../../src/tui/state/palette/reduce-palette.ts';
+import { emptyHelp } from '../../../src/tui/state/reduce-dialogs.ts';
 import type { State } from '../../../src/tui/state/state.ts';
 import { App } from '../../../src/tui/view/App.tsx';
 import { ScreenContext } from '../../../src/tui/view/context.ts';
+import { play } from '../play.ts';
 import { sessionState } from '../session-state.ts';
 
 function screenOf(state: State) {
@@ -40,19 +44,14 @@ describe.each([
     middle: { focus: 'detail', upper: 'detail' },
     log: { focus: 'log' },
     'full log': { focus: 'log', zoomed: true },
-    help: { overlay: { kind: 'help', offset: 0 } },
-    palette: {
-      overlay: {
-        kind: 'palette',
-        line: { text: 'st', cursor: 2 },
-        candidates: [{ word: 'stop', text: 'x' }],
-        chosen: 0,
-      },
-    },
+    help: { overlay: emptyHelp },
+    palette: { overlay: { ...emptyPalette, line: { text: 'st', cursor: 2 } } },
+    form: openForm(sessionState(), 'run', { words: ['train'] }).state,
+    'menu of what can be copied': play(sessionState(), 'y').state,
   };
 
   test.each(Object.keys(states))('the %s fills the screen and no more', (name) => {
-    const frame = frameOf({ size, ...states[name] });
+    const frame = frameOf({ ...states[name], size });
     expect(frame).toHaveLength(rows);
     expect(Math.max(...frame.map(widthOf))).toBeLessThanOrEqual(columns);
   });
@@ -95,7 +94,7 @@ test('80×24 shows the tree, room for the log, the REPL line and the keys', () =
 
 
        mlx› i writes here: jobs, flows, runs, tables, plan(jobs[0]), sql\`…\`, ?when
-     ? keys  ⏎ open  r run  s stop  l log  / filter  : go to  ^P command  tab pane …"
+     ? help  e repair  ⏎ faults  f1 what it is  / filter  : go to  ^P commands"
   `);
 });
 

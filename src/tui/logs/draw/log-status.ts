@@ -4,7 +4,7 @@ import { showClock, showDuration } from '../../../show/quantity.ts';
 import { safeText } from '../../../show/safe-text.ts';
 import { widthOf } from '../../../show/width.ts';
 import { editSpans } from '../../draw/edit-spans.ts';
-import { showKey } from '../../draw/help.ts';
+import { showKey } from '../../keys/show-key.ts';
 import { type LogActionId, logActions } from '../keys/log-actions.ts';
 import type { LogState, Overlay } from '../state/log-state.ts';
 import { linesPerSecond } from '../state/lines-per-second.ts';

@@ -7,7 +7,7 @@ import { safeText } from '../../../show/safe-text.ts';
 import { fit } from '../../../show/width.ts';
 import { titleEdge } from '../../draw/edge.ts';
 import { editSpans } from '../../draw/edit-spans.ts';
-import { showKey } from '../../draw/help.ts';
+import { showKey } from '../../keys/show-key.ts';
 import { windowAround } from '../../state/window.ts';
 import { type LogAction, logActions } from '../keys/log-actions.ts';
 import type { Rect } from '../state/grid.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { textOf } from '../../../../src/show/line.ts';
-import { showKey } from '../../../../src/tui/draw/help.ts';
+import { showKey } from '../../../../src/tui/keys/show-key.ts';
 import { helpLines } from '../../../../src/tui/logs/draw/overlay-lines.ts';
 import { logActionFor, logActions } from '../../../../src/tui/logs/keys/log-actions.ts';
 import type { LogMode } from '../../../../src/tui/logs/state/log-mode.ts';

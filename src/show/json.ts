@@ -1,8 +1,8 @@
 import { type MlxError, tell } from '../base/errors.ts';
 import type { Rows } from '../base/rows.ts';
 import type { Value } from '../commands/value.ts';
-import { pictureOf } from '../show/picture.ts';
-import { jsonText } from './json-text.ts';
+import { pictureOf } from './picture.ts';
+import { jsonText } from '../base/json-text.ts';
 
 /** What `--json` prints for a value; `undefined` for nothing at all. */
 export function jsonOf(value: Value): string | undefined {

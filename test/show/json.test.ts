@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { jsonOf } from '../../src/cli/json.ts';
+import { jsonOf } from '../../src/show/json.ts';
 import { samplePlan } from '../show/samples.ts';
 
 const read = (text: string | undefined): unknown => JSON.parse(text ?? '');
