@@ -101,7 +101,8 @@ describe('a session', () => {
     await terminal.shows('mlx check hel');
     await terminal.shows('hello');
     terminal.type(`\u0006${enter}`);
-    await terminal.shows('1 job checked, no faults');
+    const rows = await terminal.shows('1 job checked, no faults');
+    expect(rows.find((row) => row.includes('2 mlx check hello'))).toBeDefined();
   });
 
   test('evaluates lines, explains names, and outlives what they do', async () => {
