@@ -142,7 +142,10 @@ function readPlain(reading: Reading): void {
 
 function misreadOf({ text, at }: Reading): string {
   if (at >= text.length) return 'a value is missing at the end';
-  if (text[at] === '}' || text[at] === ']') return 'a value is missing here; the `,` before it is one too many';
+  if (text[at] === '}' || text[at] === ']' || text[at] === ',') {
+    const isAfterComma = text.slice(0, at).trimEnd().endsWith(',');
+    return isAfterComma ? 'a value is missing here; the `,` before it is one too many' : 'a value is missing here';
+  }
   if (text[at] === "'") return 'texts stand between double quotes';
   return 'this is no JSON value: a text between double quotes, a number, true, false, null, an object or a list';
 }

@@ -53,17 +53,20 @@ function words(of: Of, violation: Violation): Words {
       const known = violation.known.length > 0 ? `takes ${some(violation.known)}` : 'takes no members';
       return {
         what: `${holderOf(of, steps)} has no member ${lastName(steps)}`,
-        rule: `it ${known}`,
+        rule: `it ${known}; anything else has no effect, or is refused by what sends it`,
         fix: near ? `Write ${near}.` : `Leave ${lastName(steps)} out.`,
         ...(near && { nearest: near }),
       };
     }
-    case 'type':
+    case 'type': {
+      const takes = typeNames[violation.expected];
+      const isPlain = violation.expected === 'structure' || violation.expected === 'boolean';
       return {
         what: `${path} is ${shown(value)}`,
-        rule: `it takes ${typeNames[violation.expected]}`,
-        fix: `Write ${typeNames[violation.expected]}${violation.expected === 'structure' ? '' : `, such as ${example}`}.`,
+        rule: `it takes ${takes}`,
+        fix: isPlain ? `Write ${takes}.` : `Write ${takes}, such as ${example}.`,
       };
+    }
     case 'enum': {
       const near = typeof value === 'string' ? nearest(value, violation.values) : undefined;
       return {

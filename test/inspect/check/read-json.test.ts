@@ -27,6 +27,7 @@ test('of a part that is not there the nearest around it is told, of one over sev
 test.each([
   ['{"a": 1,}', 1, 9, 'a key between double quotes is missing here'],
   ['[1, ]', 1, 5, 'the `,` before it is one too many'],
+  ['{"a": }', 1, 7, 'a value is missing here'],
   ['{\n"a" 1}', 2, 5, 'a `:` is missing after the key'],
   ["{'a': 1}", 1, 2, 'a key between double quotes is missing here'],
   ['{"a": \'x\'}', 1, 7, 'texts stand between double quotes'],
