@@ -12,7 +12,7 @@ export function requestUses({ kind, top, steps, spot }: FoundSpot, learned: Lear
   if (steps.length === 0) return wholeUses(top, learned);
   if (spot.service !== 'sagemaker') return [];
   const path = steps.join('.');
-  const keys = learned.setters(top, path);
+  const keys = mostTelling(learned.setters(top, path));
   const always = learned.always(top, path);
   if (keys.length === 0) return [untouched(top, always, learned)];
   const options = keys.filter(isStepKey);
@@ -40,6 +40,16 @@ export function requestUses({ kind, top, steps, spot }: FoundSpot, learned: Lear
           text: refused ?? `an expression may stand there${written === undefined ? '' : `: ${written}`}`,
         }))),
   ];
+}
+
+/** Of a key and one below it the inner, which says more; of a key and several below it the outer. */
+function mostTelling(keys: readonly string[]): string[] {
+  const below = (key: string) => keys.filter((other) => other.startsWith(`${key}.`));
+  const outer = (key: string) => keys.find((other) => key.startsWith(`${other}.`));
+  return keys.filter((key) => {
+    const around = outer(key);
+    return below(key).length !== 1 && (around === undefined || below(around).length === 1);
+  });
 }
 
 /** Heads and steps of flows that become the request. */

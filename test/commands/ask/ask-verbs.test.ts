@@ -77,7 +77,9 @@ describe('mlx explain', () => {
 });
 
 test('mlx uses tells what decides on a part of a request, and what holds a shape', async () => {
-  expect((await used('CreateTrainingJob.StoppingCondition')).uses[0]?.text).toMatch(/^max_runtime, spot/u);
+  expect((await used('CreateTrainingJob.StoppingCondition')).uses[0]?.text).toMatch(
+    /^max_runtime and spot.max_wait of the head/u,
+  );
   expect((await used('ResourceConfig')).heldBy).toEqual(
     expect.arrayContaining(['CreateTrainingJobRequest.ResourceConfig', 'DescribeTrainingJobResponse.ResourceConfig']),
   );
