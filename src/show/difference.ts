@@ -32,7 +32,7 @@ export function drawDifference({ before, after, sections, same, notes }: Differe
 
 function drawChange({ path, kind, before, after, lines, key }: Change, width: number): Line[] {
   const title = [
-    span('accent', safeText(path)),
+    span('accent', safeText(path === '' ? 'the whole' : path)),
     ...(key === undefined ? [] : [span('dim', `  ${safeText(key)} in the head`)]),
   ];
   if (lines)

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { diffPlans } from '../../../src/commands/diff/diff-plans.ts';
+import { diffThings } from '../../../src/commands/diff/diff-things.ts';
+import { diffRuns } from '../../../src/commands/diff/diff-runs.ts';
 import { run as diff } from '../../../src/commands/diff.ts';
+import type { Aws } from '../../../src/aws/aws.ts';
+import type { AnyRun } from '../../../src/runs/find-any-run.ts';
+import type { FlowRun, StepRun } from '../../../src/runs/flows/flow-run.ts';
 import type { Difference } from '../../../src/inspect/diff/difference.ts';
 import { fakeHost } from '../../fakes/host.ts';
 import { scratch, script, type Scratch } from '../../fakes/scratch.ts';
@@ -25,6 +29,24 @@ const difference = async (A: string, B: string): Promise<Difference> => {
   if (value.kind !== 'difference') throw new Error(`diff answered with ${value.kind}`);
   return value.difference;
 };
+
+const flowRun = (change: Partial<FlowRun>, rows: Partial<StepRun>): AnyRun => ({
+  kind: 'flow',
+  run: {
+    name: 'delays-1',
+    arn: 's3://bucket/delays-1/',
+    flow: 'delays',
+    way: 'job',
+    status: 'completed',
+    created: 0,
+    modified: 9_000,
+    params: { day: '2013-01-01' },
+    steps: [
+      { name: 'rows', kind: 'sql', status: 'completed', needs: [], attempts: 1, started: 0, ended: 4_000, ...rows },
+    ],
+    ...change,
+  },
+});
 
 describe('mlx diff', () => {
   test('says in what two runs differ: params, code by line, metrics', async () => {
@@ -51,7 +73,7 @@ describe('mlx diff', () => {
     await project.write({
       'jobs/train.py': script(head.replace('kind = "training"', 'kind = "training"\nmax_runtime = "2h"'), body(0.8)),
     });
-    const { sections } = diffPlans(plain, await project.plan('train', { depth: '9' }));
+    const { sections } = diffThings(plain, await project.plan('train', { depth: '9' }));
     const request = sections.find(({ title }) => title === 'request');
     expect(request?.changes).toContainEqual(
       expect.objectContaining({
@@ -64,6 +86,28 @@ describe('mlx diff', () => {
     expect(request?.changes).toContainEqual(
       expect.objectContaining({ path: 'HyperParameters.depth', key: 'params.depth' }),
     );
+  });
+
+  test('compares two runs of a flow by their params and steps', async () => {
+    const aws = { where: 'local', region: 'us-east-1' } as Aws;
+    const before = flowRun({}, {});
+    const after = flowRun({ name: 'delays-2', params: { day: '2013-01-02' } }, { status: 'failed', ended: 9_000 });
+    const { sections, same } = await diffRuns(before, after, aws, 0);
+    expect(
+      sections.flatMap(({ changes }) => changes.map(({ path, before: was, after: is }) => [path, was, is])),
+    ).toEqual([
+      ['day', '2013-01-01', '2013-01-02'],
+      ['rows.status', 'completed', 'failed'],
+      ['rows.seconds', 4, 9],
+    ]);
+    expect(same).toEqual(['flow', 'outcome', 'times']);
+  });
+
+  test('compares any two values as data', () => {
+    expect(diffThings({ a: [1] }, { a: [2] })).toMatchObject({
+      sections: [{ title: 'values', changes: [{ path: 'a[0]', before: 1, after: 2 }] }],
+    });
+    expect(diffThings('same', 'same')).toMatchObject({ sections: [], same: ['values'] });
   });
 
   test('compares two files, and shows where one is broken', async () => {
