@@ -3,9 +3,11 @@ import { headKinds } from '../../define/head-kind.ts';
 import { readProject, type Project } from '../../define/project.ts';
 import { whereOf } from '../../define/where-of.ts';
 import { openKnowledge, type Knowledge } from '../../inspect/explain.ts';
+import { replSource } from '../../inspect/repl-reference.ts';
 import type { About } from '../../inspect/source.ts';
 import type { Host, Input } from '../command.ts';
 import { choiceOf, textOf } from '../read-input.ts';
+import { replWords } from '../repl/repl-words.ts';
 import { inProject } from './in-project.ts';
 import { verbSources } from './verb-sources.ts';
 
@@ -21,7 +23,7 @@ export async function openAskPlace(
   input: Pick<Input, 'flags'>,
   host: Pick<Host, 'cwd' | 'env' | 'commands'>,
 ): Promise<AskPlace & { name: string }> {
-  const knowledge = openKnowledge(verbSources(host.commands));
+  const knowledge = openKnowledge([...verbSources(host.commands), replSource(replWords)]);
   const project = await projectAround(host.cwd);
   const kind = choiceOf(input, 'kind', headKinds);
   const about: About = {

@@ -3,10 +3,12 @@ import { nearest } from '../../base/nearest.ts';
 import { requestFaults } from '../../inspect/check/request-faults.ts';
 import { describeValue, type Describing } from '../../inspect/describe-value.ts';
 import { directoryOfValue } from '../../inspect/directory-of-value.ts';
-import { exampleRequest } from '../../inspect/example/example-request.ts';
+import { compareSides } from '../../inspect/diff/compare-sides.ts';
+import type { Difference } from '../../inspect/diff/difference.ts';
 import { findOperation, knownOperations } from '../../inspect/find-operation.ts';
 import type { Value } from '../value.ts';
 import type { Drawings } from './drawings.ts';
+import { replWords } from './repl-words.ts';
 
 /** What asking goes by; `verb` answers with what the verb of that line found. */
 interface AskWorld extends Describing {
@@ -30,10 +32,29 @@ export function openAskFunctions({ drawings, answer, ...describing }: AskWorld) 
       return shown(directory, { kind: 'directory', directory });
     },
     uses: (name: string) => answer('uses', name),
-    example: async (operation: string, options: { full?: boolean } = {}) => {
-      const found = needOperation(operation);
-      const example = exampleRequest(found.service, found.operation, options.full === true);
-      return describing.known.mark(example ?? {}, { type: found.operation });
+    find: (text: string) => answer('find', text),
+    example: (name: string, options: { full?: boolean } = {}) =>
+      answer('example', name, ...(options.full === true ? ['--full'] : [])),
+    diff: async (before: unknown, after: unknown) => {
+      const [one, other] = [await before, await after];
+      const names = [runIn(one), runIn(other)];
+      if (names[0] !== undefined && names[1] !== undefined) return answer('diff', names[0], names[1]);
+      const sides = compareSides([{ title: 'values', before: one, after: other }]);
+      const difference: Difference = { before: 'a', after: 'b', ...sides, notes: [] };
+      return shown(difference, { kind: 'difference', difference });
+    },
+    help: () => {
+      const directory = {
+        name: 'lines',
+        type: 'JavaScript or TypeScript, with these besides',
+        groups: [
+          {
+            title: 'names',
+            entries: replWords.map(({ name, signature, doc }) => ({ name: signature?.label ?? name, doc })),
+          },
+        ],
+      };
+      return Promise.resolve(shown(directory, { kind: 'directory', directory }));
     },
     check: async (thing: unknown, request?: object | Promise<object>) => {
       const { operation, input } = requestIn(await thing, await request);
@@ -43,6 +64,13 @@ export function openAskFunctions({ drawings, answer, ...describing }: AskWorld) 
       return shown(checked, { kind: 'checked', checked });
     },
   };
+}
+
+/** A run by its name, or as a list or its own reading has it. */
+function runIn(thing: unknown): string | undefined {
+  if (typeof thing === 'string') return thing;
+  if (typeof thing !== 'object' || thing === null || !('arn' in thing) || !('name' in thing)) return undefined;
+  return String(thing.name);
 }
 
 /** An operation and its request, a plan that has both, or the name of a job or flow to be checked by its head. */

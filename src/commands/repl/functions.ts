@@ -12,6 +12,7 @@ import { openAskFunctions } from './ask-functions.ts';
 import type { Drawings } from './drawings.ts';
 import type { ReplWorld } from './repl.ts';
 import { rowObjects } from './row-objects.ts';
+import { sqlText } from './sql-text.ts';
 import { nameOf, targetWords, type Named } from './target-words.ts';
 import { verbData } from './verb-data.ts';
 
@@ -53,6 +54,8 @@ export function openFunctions(world: ReplWorld, drawings: Drawings, describing: 
       return drawings.mark(cost, { kind: 'cost', cost });
     },
     writer: async (table: Named) => writerOf(nameOf(table), await bench()),
+    stop: (run: Named) => answer('stop', nameOf(run)),
+    retry: (run: Named) => answer('retry', nameOf(run)),
     why: (run: Named) => answer('why', nameOf(run)),
     graph: async (target: Named, ...more: readonly object[]) =>
       (await isTarget(target)) ? answer('plan', ...targetWords(target, more)) : answer('show', nameOf(target)),
@@ -67,9 +70,7 @@ export function openFunctions(world: ReplWorld, drawings: Drawings, describing: 
       return drawings.mark(lines, { kind: 'text', text: lines.join('\n') });
     },
     sql: async (parts: string | readonly string[], ...values: readonly unknown[]) => {
-      const text =
-        typeof parts === 'string' ? parts : parts.reduce((all, part, at) => all + String(values[at - 1]) + part);
-      const value = await verb(['sql', text]);
+      const value = await verb(['sql', typeof parts === 'string' ? parts : sqlText(parts, values)]);
       return value.kind === 'rows' ? drawings.mark(rowObjects(value), value) : undefined;
     },
     sleep: (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)),

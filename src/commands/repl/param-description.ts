@@ -3,15 +3,12 @@ import type { Explanation } from '../../inspect/explanation.ts';
 
 /** What `jobs.train.params.depth?` tells: what may be given, what is taken otherwise, and what it is for. */
 export function describeParam(job: JobDefinition, name: string, param: Param): Explanation {
-  const { min, max } = 'min' in param || 'max' in param ? param : {};
-  const range = [min !== undefined && `at least ${String(min)}`, max !== undefined && `at most ${String(max)}`];
-  const rule = range.filter(Boolean).join(', ');
   return {
     name: `${job.name}.params.${name}`,
     type: param.required ? `${param.type}, required` : param.type,
     ...(param.help !== undefined && { doc: param.help }),
     facts: [
-      { name: 'rule', text: rule },
+      { name: 'rule', text: rangeInWords(param) },
       { name: 'default', text: param.default === undefined ? '' : String(param.default) },
       { name: 'written', text: `\`plan('${job.name}', { ${name}: … })\`, \`mlx run ${job.name} --${name} …\`` },
     ].filter(({ text }) => text !== ''),
@@ -19,4 +16,11 @@ export function describeParam(job: JobDefinition, name: string, param: Param): E
     fields: [],
     source: 'the head of the job',
   };
+}
+
+/** `at least 1, at most 20`; empty where anything of the type may be given. */
+export function rangeInWords(param: object): string {
+  const { min, max } = param as { min?: unknown; max?: unknown };
+  const range = [min !== undefined && `at least ${String(min)}`, max !== undefined && `at most ${String(max)}`];
+  return range.filter(Boolean).join(', ');
 }

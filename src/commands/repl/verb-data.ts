@@ -17,6 +17,24 @@ export function verbData(value: Value): object {
       return value.why;
     case 'matrix':
       return value.matrix;
+    case 'found':
+      return value.found;
+    case 'example':
+      return value.example.kind === 'value' && typeof value.example.value === 'object' && value.example.value !== null
+        ? value.example.value
+        : value.example;
+    case 'difference':
+      return value.difference;
+    case 'explanation':
+      return value.explanation;
+    case 'uses':
+      return value.uses;
+    case 'directory':
+      return value.directory;
+    case 'checked':
+      return value.checked;
+    case 'retry':
+      return value.run;
     case 'lineage':
       return value.graph;
     default:
