@@ -19,8 +19,8 @@ export function describeParam(job: JobDefinition, name: string, param: Param): E
 }
 
 /** `at least 1, at most 20`; empty where anything of the type may be given. */
-export function rangeInWords(param: object): string {
-  const { min, max } = param as { min?: unknown; max?: unknown };
-  const range = [min !== undefined && `at least ${String(min)}`, max !== undefined && `at most ${String(max)}`];
+export function rangeInWords(param: Param): string {
+  const { min, max } = param as { min?: number | string; max?: number | string };
+  const range = [min !== undefined && `at least ${min}`, max !== undefined && `at most ${max}`];
   return range.filter(Boolean).join(', ');
 }

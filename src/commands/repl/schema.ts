@@ -110,15 +110,15 @@ function named(text: string | undefined, { jobs, flows }: ProjectWords): JobDefi
   return [...flows, ...jobs].find((one) => one.name === name);
 }
 
-function valuesOf(param: Param | { type: string; values?: readonly string[]; default?: unknown }): Word[] {
+function valuesOf(param: Param): Word[] {
   if (param.type === 'bool') return [{ word: 'true' }, { word: 'false' }];
-  if ('values' in param && param.values) return param.values.map(quotedWord);
+  if (param.type === 'enum') return param.values.map(quotedWord);
   const { default: fallback } = param;
   if (fallback === undefined) return [];
   return [{ word: typeof fallback === 'string' ? quotedWord(fallback).word : String(fallback), doc: 'the default' }];
 }
 
-function paramInWords(param: { type: string; help?: string; required: boolean }): string {
+function paramInWords(param: Param): string {
   const rule = rangeInWords(param);
   return `${param.type}${rule === '' ? '' : `, ${rule}`}${param.help === undefined ? '' : `: ${param.help}`}`;
 }
