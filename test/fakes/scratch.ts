@@ -29,11 +29,14 @@ export interface Scratch {
   close: () => Promise<void>;
 }
 
-export async function scratch(files: Readonly<Record<string, string>>, over = { served: false }): Promise<Scratch> {
+export async function scratch(
+  files: Readonly<Record<string, string>>,
+  over: { served: boolean; env?: Env } = { served: false },
+): Promise<Scratch> {
   const root = await mkdtemp(join(tmpdir(), 'mlx-test-'));
   await writeFiles(root, { 'mlx.toml': 'name = "trial"\n', ...files });
   const project = await readProject(root);
-  const env = { MLX_CACHE: join(root, 'cache'), PATH: process.env['PATH'] };
+  const env = { MLX_CACHE: join(root, 'cache'), PATH: process.env['PATH'], ...over.env };
   const { aws, close } = over.served ? await openServed(project, env) : await openLocal(project, env);
   const plan: Scratch['plan'] = async (name, params = {}) => {
     const job = await readJob(await findJob(project, name), project);

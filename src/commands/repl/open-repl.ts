@@ -2,6 +2,7 @@ import { types } from 'node:util';
 import { MlxError } from '../../base/errors.ts';
 import { execution } from '../../define/expression/execution.ts';
 import { param } from '../../define/flow/param.ts';
+import { hintAt } from '../../inspect/completion/hint-at.ts';
 import { openEvaluator, type Evaluated, type Evaluator } from '../../inspect/evaluate.ts';
 import { openKnowledge } from '../../inspect/explain.ts';
 import { openKnownObjects } from '../../inspect/known.ts';
@@ -13,9 +14,11 @@ import { openDescriptions } from './descriptions.ts';
 import { openDrawings } from './drawings.ts';
 import { openFunctions } from './functions.ts';
 import { listsIn, mentions, openLists } from './lists.ts';
+import { openProjectWords } from './project-words.ts';
 import { answerQuestion, explainedWords, questionIn } from './question.ts';
 import { replWords } from './repl-words.ts';
 import type { Answer, Repl, ReplWorld } from './repl.ts';
+import { openSchema } from './schema.ts';
 import { thrownBy } from './thrown.ts';
 import { valueOf } from './value-of.ts';
 
@@ -28,7 +31,9 @@ export async function openRepl(world: ReplWorld): Promise<Repl> {
   const describing = { known, knowledge };
   const lists = openLists(world, { drawings, descriptions });
   const functions = openFunctions(world, drawings, describing);
-  const evaluator = await openEvaluator({ execution, param, ...functions });
+  const words = openProjectWords(lists);
+  const schema = openSchema(words.now, knowledge);
+  const evaluator = await openEvaluator({ execution, param, ...functions }, { schema, onLate: world.onLate });
   let aws: AwsScope | undefined;
   let isWanted = true;
 
@@ -36,7 +41,11 @@ export async function openRepl(world: ReplWorld): Promise<Repl> {
   const refresh = async (text: string) => {
     evaluator.set('it', world.selected?.());
     if (mentions(text, 'aws')) evaluator.set('aws', (aws ??= openAwsScope(world, known)));
-    await Promise.all(listsIn(text).map(async (name) => evaluator.set(name, await lists.read(name))));
+    const read = await Promise.all(listsIn(text).map(async (name) => [name, await lists.read(name)] as const));
+    for (const [name, list] of read) {
+      evaluator.set(name, list);
+      words.take(name, list);
+    }
   };
   const evaluate = async (text: string): Promise<Came> => {
     await refresh(text);
@@ -77,12 +86,15 @@ export async function openRepl(world: ReplWorld): Promise<Repl> {
     },
     complete: async (text, cursor) => {
       if (text.trimStart().startsWith('?')) return explainedWords(text, cursor, describing);
-      await refresh(text).catch(() => undefined);
-      const { start, words } = await evaluator.complete(text, cursor);
-      return { start, words };
+      // A list that can't be read completes to nothing; the line itself will say why.
+      await Promise.all([refresh(text), words.refresh()]).catch(() => undefined);
+      return evaluator.complete(text, cursor);
     },
     preview: evaluator.preview,
-    hint: () => Promise.resolve(undefined),
+    hint: async (text, cursor) => {
+      await words.refresh().catch(() => undefined);
+      return hintAt(text, cursor, schema);
+    },
     letGo: () => {
       isWanted = false;
       evaluator.letGo();

@@ -48,6 +48,8 @@ export interface ReplWorld {
   bench: () => Promise<Workbench>;
   /** What `it` is: the selection of a screen. */
   selected?: () => unknown;
+  /** Something that a line left behind, a timer mostly, has thrown. */
+  onLate?: (thrown: unknown) => void;
   /** A line has launched a run. */
   onLaunched?: (run: AnyRunSummary) => void;
 }

@@ -16,7 +16,9 @@ function sqlValue(value: unknown): string {
   if (types.isDate(value)) return `timestamp ${literal(value.toISOString().replace('T', ' ').replace('Z', ''))}`;
   if (Array.isArray(value)) return `(${value.map(sqlValue).join(', ')})`;
   const [, database, table] = isTable(value) ? (/^(\w+)\.(\w+)$/u.exec(value.name) ?? []) : [];
-  return database !== undefined && table !== undefined ? qualified(database, table) : literal(typeof value === 'string' ? value : lineOf(value).text);
+  return database !== undefined && table !== undefined
+    ? qualified(database, table)
+    : literal(typeof value === 'string' ? value : lineOf(value).text);
 }
 
 function isTable(value: unknown): value is { name: string } {

@@ -6,6 +6,7 @@ import type { Value } from '../../commands/value.ts';
 import type { EditLine } from '../state/edit-line.ts';
 import type { Row } from '../state/row.ts';
 import { rowUnder } from '../state/selection.ts';
+import { noticeOf } from './error-content.ts';
 import type { Desk } from './work.ts';
 
 /** The REPL behind the line at the bottom. */
@@ -22,6 +23,7 @@ export async function openReplLine({ dispatch, options, bench, signal }: Desk, l
     on: options.on,
     bench,
     selected: () => itemOf(rowUnder(options.store.get())),
+    onLate: (thrown) => dispatch({ kind: 'notice', notice: noticeOf(thrown) }),
     onLaunched: (run) => {
       dispatch({ kind: 'launched', run });
       look();

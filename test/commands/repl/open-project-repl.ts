@@ -1,4 +1,5 @@
 import { commands } from '../../../src/commands/table.ts';
+import type { Confirm } from '../../../src/commands/guard/confirmation.ts';
 import { openRepl } from '../../../src/commands/repl/open-repl.ts';
 import type { Answer, Repl, ReplWorld } from '../../../src/commands/repl/repl.ts';
 import type { Value } from '../../../src/commands/value.ts';
@@ -21,16 +22,19 @@ export interface ProjectRepl {
 export async function openProjectRepl(
   files: Readonly<Record<string, string>>,
   over: Partial<ReplWorld> = {},
+  env: Readonly<Record<string, string>> = {},
+  confirm?: Confirm,
 ): Promise<ProjectRepl> {
-  const project = await scratch(files);
+  const project = await scratch(files, { served: false, env });
   const { root } = project.project;
   const repl = await openRepl({
     host: {
       cwd: root,
-      env: { MLX_CACHE: process.env['MLX_TEST_CACHE'] ?? `${root}/cache`, PATH: process.env['PATH'] },
+      env: { MLX_CACHE: process.env['MLX_TEST_CACHE'] ?? `${root}/cache`, PATH: process.env['PATH'], ...env },
       commands,
       signal: new AbortController().signal,
       notify: () => undefined,
+      ...(confirm && { confirm }),
     },
     bench: () => Promise.resolve({ project: project.project, aws: project.aws }),
     ...over,
