@@ -62,8 +62,9 @@ function drained(stream: NodeJS.WriteStream): Promise<void> {
   });
 }
 
-/** A reader that went away, such as `head`, has seen enough. */
+/** A reader that went away, such as `head`, has seen enough; a terminal that went away has nobody before it. */
 function endQuietly(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EIO') process.exit(130);
   if (error.code !== 'EPIPE') throw error;
   process.exit(0);
 }

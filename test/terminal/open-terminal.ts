@@ -20,7 +20,7 @@ export interface TerminalRun {
   written: () => string;
   /** True while the other screen is shown. */
   isAlternate: () => boolean;
-  /** What of the terminal is still taken: the other screen, pastes, the mouse, the cursor. */
+  /** What of the terminal is still taken: the other screen, pastes, the mouse, the cursor, forms of keys, wrapping. */
   taken: () => string[];
   /** Takes no more bytes until it is told to go on, as a terminal that hangs. */
   stall: () => void;
@@ -42,6 +42,8 @@ export interface TerminalMore {
   before?: (root: string) => Promise<unknown>;
   /** What runs in the terminal, given `bin/mlx`; absent: that alone. */
   command?: (bin: string) => readonly string[];
+  /** What the terminal answers when it is asked for its background, as `rgb:ffff/ffff/ffff`; absent: nothing. */
+  background?: string;
 }
 
 export async function openTerminalRun(
@@ -49,7 +51,7 @@ export async function openTerminalRun(
   size: { columns: number; rows: number } = { columns: 100, rows: 30 },
   env: Readonly<Record<string, string>> = {},
   words: readonly string[] = [],
-  { before, command = (bin) => ['sh', bin, ...words] }: TerminalMore = {},
+  { before, command = (bin) => ['sh', bin, ...words], background }: TerminalMore = {},
 ): Promise<TerminalRun> {
   const root = await mkdtemp(join(tmpdir(), 'mlx-terminal-'));
   for (const [name, content] of Object.entries(files)) {
@@ -77,12 +79,14 @@ export async function openTerminalRun(
   screen.onData((bytes) => child.write(bytes));
   child.onData((bytes) => {
     written += bytes;
+    if (background !== undefined && bytes.includes('\u001b]11;?')) child.write(`\u001b]11;${background}\u001b\\`);
     screen.write(bytes);
   });
   const ended = new Promise<number>((resolve) => child.onExit(({ exitCode }) => resolve(exitCode)));
   let isRunning = true;
   void ended.then(() => (isRunning = false));
 
+  const isLast = (taking: string, giving: string) => written.lastIndexOf(taking) > written.lastIndexOf(giving);
   const rows = () => {
     const { buffer } = screen;
     return Array.from(
@@ -117,7 +121,13 @@ export async function openTerminalRun(
         ...(screen.buffer.active.type === 'alternate' ? ['screen'] : []),
         ...(bracketedPasteMode ? ['pastes'] : []),
         ...(mouseTrackingMode === 'none' ? [] : ['mouse']),
-        ...(written.lastIndexOf('\u001b[?25l') > written.lastIndexOf('\u001b[?25h') ? ['cursor'] : []),
+        ...(isLast('\u001b[?25l', '\u001b[?25h') ? ['cursor'] : []),
+        ...(isLast('\u001b[>1u', '\u001b[<u') ? ['keys'] : []),
+        ...(isLast('\u001b[?7l', '\u001b[?7h') ? ['wrap'] : []),
+        ...(isLast('\u001b[8l', '\u001b[8h') ? ['direction'] : []),
+        ...(['0', '1', '2', '4', '10', '12'].some((code) => written.includes(`\u001b]${code};`))
+          ? ['title or palette']
+          : []),
       ];
     },
     stall: () => child.pause(),
