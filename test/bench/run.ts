@@ -18,6 +18,7 @@ import { logTerminal } from './log-terminal.ts';
 import { sessionStart } from './session-start.ts';
 import { sessionAsk } from './session-ask.ts';
 import { sessionKeys } from './session-keys.ts';
+import { navigator } from './navigator.ts';
 import { startup } from './startup.ts';
 import { trivialJob } from './trivial-job.ts';
 
@@ -40,6 +41,7 @@ const benchmarks: Readonly<Record<string, (quick: boolean) => Promise<Report>>> 
   'log-throughput': (quick) => logThroughput(quick ? 1 : 5, quick ? 100_000 : 400_000),
   'log-terminal': (quick) => logTerminal(quick ? 5 : 20, quick ? 2_000 : 20_000, quick ? 10 : 60),
   'log-soak': (quick) => logSoak(quick ? 25 : 90, quick ? 0.2 : 1),
+  navigator: (quick) => navigator(quick ? 20_000 : 100_000, quick ? 100 : 1_000),
   graph: (quick) => graph(quick ? 3 : 11, 1000),
   'log-store': (quick) => logStore(quick ? [1_000_000] : [1_000_000, 10_000_000]),
   'log-screen': (quick) => logScreen(quick ? 3 : 12, 50_000),

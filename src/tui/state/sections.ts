@@ -27,7 +27,7 @@ export interface Arranged {
 type Sources = Pick<Tree, 'jobs' | 'flows' | 'runs' | 'tables' | 'lists' | 'scope' | 'filter'>;
 
 /** Rows that are filtered at a time, so that a key never waits for a long list. */
-const slice = 5_000;
+const slice = 2_500;
 
 /** The groups of a tree. What was made before is used again as far as it still holds. */
 export function arrangedOf(tree: Tree): Arranged {
