@@ -11,6 +11,6 @@ export async function findNamed(
     const thing = await findThing(await bench(), word);
     if (!signal.aborted) dispatch({ kind: 'foundThing', thing });
   } catch (error) {
-    if (!signal.aborted) dispatch({ kind: 'answer', title: word, content: errorContent(error) });
+    if (!signal.aborted) dispatch({ kind: 'notFound', word, content: errorContent(error) });
   }
 }

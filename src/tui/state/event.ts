@@ -30,8 +30,9 @@ export type Event =
   | { kind: 'listFailed'; group: Group; scope: ThingScope; text: string }
   /** The filter goes on through rows that it has not seen. */
   | { kind: 'filterOn' }
-  /** What was asked for by name is there. */
+  /** What was asked for by name is there, or a card says that it is not. */
   | { kind: 'foundThing'; thing: Thing }
+  | { kind: 'notFound'; word: string; content: Content }
   | { kind: 'page'; about: string; content: Content }
   | { kind: 'answer'; title: string; content: Content }
   | { kind: 'evaluated' }

@@ -44,7 +44,12 @@ export function reduceData(state: State, event: Exclude<Event, { kind: 'input' }
       return reduceLists(state, event);
     case 'foundThing': {
       const row = rowOfNamed(event.thing, state);
-      return row ? openRow(state, row) : step(state);
+      const done = { ...state, notice: undefined };
+      return row ? openRow(done, row) : step(done);
+    }
+    case 'notFound': {
+      const page = { about: 'answer', title: event.word, content: event.content, isApart: true };
+      return step(withAnswer({ ...state, notice: undefined }, page));
     }
     case 'page':
       return step(withPage(state, event));
