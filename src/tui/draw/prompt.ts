@@ -1,17 +1,29 @@
 import { clipLine } from '../../show/box.ts';
 import { type Line, span } from '../../show/line.ts';
+import { promptRoom } from '../state/prompt-room.ts';
 import { modeOf, type State } from '../state/state.ts';
+import { codeRows } from './code-rows.ts';
 import { editSpans } from './edit-spans.ts';
+import { hintRow } from './hint-row.ts';
 
-/** The REPL line; while a filter is written it stands here. */
-export function promptLine(state: State): Line {
+/** Columns in front of what is written. */
+const margin = 8;
+
+/** The text of the REPL with what is known of it above; while a filter is written that stands here. */
+export function promptLines(state: State): Line[] {
   const { size, repl, overlay } = state;
-  if (overlay?.kind === 'filter') {
-    return clipLine([span('accent', ` / `), ...editSpans(overlay.line, size.columns - 4, true)], size.columns);
+  const { columns } = size;
+  if (overlay?.kind === 'filter')
+    return [clipLine([span('accent', ` / `), ...editSpans(overlay.line, columns - 4, true)], columns)];
+  if (modeOf(state) !== 'repl') {
+    const hint = span('dim', 'i writes here: jobs, flows, runs, tables, plan(jobs[0]), sql`…`, ?when');
+    const written = repl.line.text === '' ? [hint] : editSpans(repl.line, columns - margin - 1, false);
+    return [clipLine([span('dim', '   mlx› '), ...written], columns)];
   }
-  const hasKeys = modeOf(state) === 'repl';
-  const mark = span(hasKeys ? 'accent' : 'dim', hasKeys ? ' ▸ mlx› ' : '   mlx› ');
-  const isHint = repl.line.text === '' && !hasKeys;
-  const hint = span('dim', 'i writes here: jobs, flows, runs, tables, plan(jobs[0]), sql`…`, ?when');
-  return clipLine([mark, ...(isHint ? [hint] : editSpans(repl.line, size.columns - 9, hasKeys))], size.columns);
+  const { lines } = promptRoom(state);
+  const rows = codeRows(repl.line, { width: columns - margin - 1, height: lines });
+  const marked = rows.map((row, index) =>
+    clipLine([span('accent', index === 0 ? ' ▸ mlx› ' : ' '.repeat(margin)), ...row], columns),
+  );
+  return [clipLine(hintRow(state), columns), ...marked];
 }

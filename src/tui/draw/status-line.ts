@@ -29,9 +29,6 @@ function said(state: State, room: number): Line {
   if (notice) return [span(notice.role, ` ${safeText(notice.text)}`)];
   const mode = modeOf(state);
   if (mode === 'repl' && repl.isBusy) return [span('dim', ' evaluating… ^C lets go')];
-  if (mode === 'repl' && repl.candidates.length > 0) {
-    return [span('dim', ` ${repl.candidates.map(safeText).join('  ')}`)];
-  }
   if (mode === 'browse' && stale) {
     return [span('warn', ` lists of ${showClock(stale.since)} · ${safeText(stale.text)}`)];
   }

@@ -7,12 +7,20 @@ import type { EditLine } from '../state/edit-line.ts';
 import type { Row } from '../state/row.ts';
 import { rowUnder } from '../state/selection.ts';
 import { noticeOf } from './error-content.ts';
+import { settleOn } from './settle-on.ts';
 import type { Desk } from './work.ts';
+
+/** Milliseconds for which nothing is typed before a text is considered. */
+const considered = 80;
+/** Characters of a text whose value is looked at before it is asked for. */
+const longestConsidered = 2000;
 
 /** The REPL behind the line at the bottom. */
 export interface ReplLine {
   evaluate: (text: string) => Promise<void>;
   complete: (line: EditLine) => Promise<void>;
+  /** Tells what stands under the cursor and what the text would give, once it has been the newest for a moment. */
+  consider: (line: EditLine) => void;
   letGo: () => void;
   close: () => Promise<void>;
 }
@@ -29,6 +37,13 @@ export async function openReplLine({ dispatch, options, bench, signal }: Desk, l
       look();
     },
   });
+  const consider = async (line: EditLine, { aborted }: AbortSignal) => {
+    if (aborted) return;
+    const hint = await repl.hint(line.text, line.cursor).catch(() => undefined);
+    const isShort = line.text.length <= longestConsidered;
+    const preview = hint || !isShort ? undefined : await repl.preview(line.text).catch(() => undefined);
+    dispatch({ kind: 'considered', line, hint, preview });
+  };
   return {
     evaluate: async (text) => {
       const { project } = await bench();
@@ -38,10 +53,10 @@ export async function openReplLine({ dispatch, options, bench, signal }: Desk, l
       dispatch({ kind: 'evaluated' });
     },
     complete: async (line) => {
-      const { start, words } = await repl.complete(line.text, line.cursor);
-      const texts = words.map(({ word }) => word);
-      dispatch({ kind: 'completed', text: line.text, ...completed(line, start, texts) });
+      const found = await repl.complete(line.text, line.cursor).catch(() => ({ start: line.cursor, words: [] }));
+      dispatch({ kind: 'completed', line, ...found });
     },
+    consider: settleOn<EditLine>(signal, (line, isStale) => void consider(line, isStale), considered),
     letGo: repl.letGo,
     close: repl.close,
   };
@@ -70,24 +85,4 @@ function itemOf(row: Row | undefined): unknown {
     default:
       return undefined;
   }
-}
-
-/** One word is taken, of several as much as they share; several are offered. */
-function completed(
-  { text, cursor }: EditLine,
-  start: number,
-  words: readonly string[],
-): { line: EditLine; candidates: readonly string[] } {
-  const shared = words.reduce((common, word) => sharedStart(common, word), words[0] ?? text.slice(start, cursor));
-  const before = text.slice(0, start) + shared;
-  return {
-    line: { text: before + text.slice(cursor), cursor: before.length },
-    candidates: words.length > 1 ? words : [],
-  };
-}
-
-function sharedStart(one: string, other: string): string {
-  let length = 0;
-  while (length < one.length && one[length] === other[length]) length += 1;
-  return one.slice(0, length);
 }

@@ -111,6 +111,8 @@ export function openWork(given: WorkOptions): Work {
           return programs.shell(effect.row);
         case 'handOver':
           return programs.mlx(effect.words);
+        case 'consider':
+          return void line().then((opened) => opened.consider(effect.line));
         case 'prepare':
           return void prepareLaunch(desk, effect.target, effect.text);
         case 'cancel':

@@ -248,6 +248,14 @@ const table = [
   { id: 'fieldAbove', keys: ['up'], modes: ['form'], help: 'the field above', group: 'form' },
   { id: 'nextWord', keys: ['ctrl+n'], modes: ['form'], help: 'the next word that fits; right takes it', group: 'form' },
   { id: 'previousWord', keys: ['ctrl+p'], modes: ['form'], help: 'the word before', group: 'form' },
+  { id: 'newLine', keys: ['alt+enter', 'ctrl+j'], modes: ['repl'], help: 'a new line', group: 'line' },
+  {
+    id: 'searchHistory',
+    keys: ['ctrl+r'],
+    modes: ['repl'],
+    help: 'look for an earlier line; again: one before it',
+    group: 'line',
+  },
   ...editActions(lines),
 ] as const satisfies readonly (Omit<Action, 'id'> & { id: string })[];
 

@@ -4,13 +4,15 @@ const table = [
   { id: 'charRight', keys: ['right', 'ctrl+f'], help: 'right' },
   { id: 'wordLeft', keys: ['alt+b', 'ctrl+left', 'alt+left'], help: 'a word left' },
   { id: 'wordRight', keys: ['alt+f', 'ctrl+right', 'alt+right'], help: 'a word right' },
-  { id: 'lineStart', keys: ['ctrl+a', 'home'], help: 'to the start' },
-  { id: 'lineEnd', keys: ['ctrl+e', 'end'], help: 'to the end' },
+  { id: 'lineStart', keys: ['ctrl+a', 'home'], help: 'to the start of the line' },
+  { id: 'lineEnd', keys: ['ctrl+e', 'end'], help: 'to the end of the line' },
   { id: 'deleteBack', keys: ['backspace'], help: 'delete to the left' },
   { id: 'deleteForward', keys: ['delete', 'ctrl+d'], help: 'delete to the right' },
-  { id: 'deleteWord', keys: ['ctrl+w', 'alt+backspace'], help: 'delete a word' },
-  { id: 'deleteBefore', keys: ['ctrl+u'], help: 'delete to the start' },
-  { id: 'deleteAfter', keys: ['ctrl+k'], help: 'delete to the end' },
+  { id: 'deleteWord', keys: ['ctrl+w', 'alt+backspace'], help: 'cut a word' },
+  { id: 'deleteBefore', keys: ['ctrl+u'], help: 'cut to the start of the line' },
+  { id: 'deleteAfter', keys: ['ctrl+k'], help: 'cut to the end of the line' },
+  { id: 'putBack', keys: ['ctrl+y'], help: 'put back what was cut' },
+  { id: 'undo', keys: ['ctrl+_', 'alt+_'], help: 'undo a change' },
 ] as const;
 
 export type Edit = (typeof table)[number]['id'];

@@ -4,7 +4,7 @@ import { panelOf } from '../draw/panel.ts';
 import { layoutOf } from '../state/layout.ts';
 import { linesShown } from '../state/lines-shown.ts';
 import { rowUnder } from '../state/selection.ts';
-import type { Overlay, State, Task } from '../state/state.ts';
+import type { Offer, Overlay, State, Task } from '../state/state.ts';
 import { sayFocus, sayRow } from './say-place.ts';
 import { allWordsOf, wordsOf } from './words-of.ts';
 
@@ -132,7 +132,20 @@ function heightOf(state: State): number {
 
 /** What would complete the line that is being written. */
 function sayOffers(before: State, after: State): string[] {
-  const { candidates } = after.repl;
-  if (candidates === before.repl.candidates || candidates.length === 0) return [];
-  return [`completions: ${candidates.map(safeText).join(' ')}`];
+  const { offer, hint, preview } = after.repl;
+  const had = before.repl;
+  const told = [
+    ...(offer && offer.words !== had.offer?.words
+      ? [`completions: ${offer.words.map(({ word }) => word).join(' ')}`]
+      : []),
+    ...(offer && offer.chosen >= 0 && offer !== had.offer ? [offerText(offer)] : []),
+    ...(hint && hint.label !== had.hint?.label ? [hint.label] : []),
+    ...(preview !== undefined && preview !== had.preview ? [`gives ${preview}`] : []),
+  ];
+  return told.map(safeText);
+}
+
+function offerText({ words, chosen }: Offer): string {
+  const { word = '', doc } = words[chosen] ?? {};
+  return doc === undefined ? word : `${word}: ${doc}`;
 }

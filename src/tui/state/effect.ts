@@ -2,6 +2,7 @@ import type { Source } from '../../commands/complete/line.ts';
 import type { ThingScope } from '../../runs/things/list-things.ts';
 import type { Followed } from './followed.ts';
 import type { Group } from './groups.ts';
+import type { EditLine } from './edit-line.ts';
 import type { Row } from './row.ts';
 import type { Alerts, State, Target } from './state.ts';
 import type { Subject, YankKind } from './subject.ts';
@@ -24,7 +25,7 @@ export type Effect =
   | { kind: 'keepAlerts'; alerts: Alerts }
   | { kind: 'copy'; text: string }
   | { kind: 'evaluate'; text: string }
-  | { kind: 'completeExpression'; line: State['repl']['line'] }
+  | { kind: 'completeExpression'; line: EditLine }
   /** Asks for the words that may stand where a form is written in. */
   | { kind: 'complete'; ask: WordsAsked }
   | { kind: 'describeParams'; target: string }
@@ -36,6 +37,8 @@ export type Effect =
   | { kind: 'console'; subject: Subject }
   | { kind: 'shell'; row: Row }
   | { kind: 'edit'; row: Row }
+  /** Finds out what stands under the cursor and what the text would give, once nothing has been typed for a moment. */
+  | { kind: 'consider'; line: EditLine }
   | { kind: 'prepare'; target: Target; text: string }
   | { kind: 'mouse'; on: boolean }
   | { kind: 'cancel' }

@@ -1,3 +1,5 @@
+import type { Hint } from '../../commands/repl/repl.ts';
+import type { EditLine } from './edit-line.ts';
 import type { Candidate } from '../../commands/complete/line.ts';
 import type { Measure } from '../../base/measure.ts';
 import type { Field } from '../../commands/form/field.ts';
@@ -10,7 +12,9 @@ import type { Content } from './content.ts';
 import type { Group } from './groups.ts';
 import type { NotedCall } from '../../aws/calls/call.ts';
 import type { Asked } from './confirm/ask.ts';
-import type { Alerts, Facts, FlowEntry, JobEntry, Notice, Size, Stale, State, Target } from './state.ts';
+import type { Alerts, Facts, FlowEntry, JobEntry, Notice, Size, Stale, State, Target, Offer } from './state.ts';
+
+type Written = Pick<EditLine, 'text' | 'cursor'>;
 
 /** What happens: a person's keys, and what was read or told. */
 export type Event =
@@ -41,7 +45,9 @@ export type Event =
   /** The params of a job or a flow that a form names. */
   | { kind: 'params'; target: string; params: readonly Field[] }
   | { kind: 'remembered'; recent: readonly string[] }
-  | { kind: 'completed'; text: string; line: State['repl']['line']; candidates: readonly string[] }
+  /** What was asked for the text and the cursor of `line`. */
+  | ({ kind: 'completed'; line: Written } & Pick<Offer, 'start' | 'words'>)
+  | { kind: 'considered'; line: Written; hint?: Hint; preview?: string }
   | { kind: 'facts'; target: Target; facts: Facts }
   | { kind: 'task'; id: number; command: string; stage: string; measure?: Measure }
   | { kind: 'taskEnded'; id: number }

@@ -84,7 +84,9 @@ const writing: Readonly<Record<Exclude<Mode, 'browse'>, readonly Hint[]>> = {
   repl: [
     ['accept', 'evaluate'],
     ['complete', 'complete'],
+    ['newLine', 'new line'],
     ['earlier', 'earlier'],
+    ['searchHistory', 'search'],
     ['leave', 'leave'],
   ],
   filter: [

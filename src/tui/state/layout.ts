@@ -1,3 +1,4 @@
+import { promptRoom } from './prompt-room.ts';
 import type { State } from './state.ts';
 
 /** Smallest screen that it can be used on. */
@@ -17,13 +18,18 @@ export interface Layout {
   upper: { top: number; height: number; panes: readonly PanePlace[] };
   /** The rows of the log, its upper edge among them; Ink leaves them blank where there is a log. */
   band: { top: number; rows: number };
+  /** The text being written, with what is known of it above. */
+  prompt: { top: number; rows: number };
 }
 
-/** The header, the REPL line and the status line take a row each; the upper panes and the log share the rest. */
-export function layoutOf({ size, focus, upper, zoomed, overlay }: State): Layout {
+/** The header and the status line take a row each, the text being written what it needs; the upper panes and the log share the rest. */
+export function layoutOf(state: State): Layout {
+  const { size, focus, upper, zoomed, overlay } = state;
   const { columns, rows } = size;
   const isTooSmall = columns < least.columns || rows < least.rows;
-  const middle = Math.max(0, rows - 3);
+  const room = promptRoom(state);
+  const prompt = room.lines + room.hint;
+  const middle = Math.max(0, rows - 2 - prompt);
   const hasPanel = overlay !== undefined && overlay.kind !== 'filter';
   const zoom = zoomed && !hasPanel ? focus : undefined;
   const log = isTooSmall || zoom === 'tree' || zoom === 'detail' ? 0 : zoom === 'log' ? middle : share(middle);
@@ -32,6 +38,7 @@ export function layoutOf({ size, focus, upper, zoomed, overlay }: State): Layout
     isTooSmall,
     upper: { top: 1, height, panes: height === 0 ? [] : panesOf(columns, upper, zoom) },
     band: { top: 1 + height, rows: log },
+    prompt: { top: 1 + middle, rows: prompt },
   };
 }
 

@@ -6,6 +6,7 @@ import { rowUnder } from './selection.ts';
 import { step, type Step } from './effect.ts';
 import type { Event } from './event.ts';
 import { focusOn } from './focus.ts';
+import { withWords as withOffer } from './offers.ts';
 import { openRow, rowOfNamed } from './open-row.ts';
 import type { Form } from './palette/form.ts';
 import { withWords } from './palette/reduce-form.ts';
@@ -70,11 +71,9 @@ export function reduceData(state: State, event: Exclude<Event, { kind: 'input' }
     case 'remembered':
       return step({ ...state, recent: event.recent });
     case 'completed':
-      return step(
-        event.text === state.repl.line.text
-          ? { ...state, repl: { ...state.repl, line: event.line, candidates: event.candidates } }
-          : state,
-      );
+      return withOffer(state, event);
+    case 'considered':
+      return step(withKnown(state, event));
     case 'facts': {
       const { overlay } = state;
       if (overlay?.kind !== 'launch' || overlay.target.name !== event.target.name) return step(state);
@@ -137,6 +136,12 @@ function withPage(state: State, { about, content }: Extract<Event, { kind: 'page
 function withAnswer(state: State, page: Page): State {
   const focus = state.focus === 'repl' ? 'repl' : 'detail';
   return { ...visited(state), focus, upper: 'detail', detail: { page, offset: 0, filter: '' } };
+}
+
+/** What is known of another text than the one that stands there is dropped. */
+function withKnown(state: State, { line, hint, preview }: Extract<Event, { kind: 'considered' }>): State {
+  const { text, cursor } = state.repl.line;
+  return line.text === text && line.cursor === cursor ? { ...state, repl: { ...state.repl, hint, preview } } : state;
 }
 
 /** What comes for a form that is no longer there is dropped. */

@@ -1,5 +1,6 @@
 import { type ActionId, actionFor } from '../keys/actions.ts';
 import type { Input } from '../keys/input.ts';
+import { emptyLine } from './edit-line.ts';
 import { step, type Step } from './effect.ts';
 import { reduceForm, typeInForm } from './palette/reduce-form.ts';
 import { reducePalette, typeInPalette } from './palette/reduce-palette.ts';
@@ -96,6 +97,8 @@ const armed = 'ctrl-c again leaves the session; runs go on';
 function interrupt(state: State): Step {
   if (state.notice?.text === armed) return step(state, { kind: 'quit' });
   const notice = { text: armed, role: 'warn' } as const;
-  const calm: State = { ...state, overlay: undefined, notice, repl: { ...state.repl, line: { text: '', cursor: 0 } } };
+  const { history, isBusy } = state.repl;
+  const repl = { line: emptyLine, history, draft: '', isBusy };
+  const calm: State = { ...state, overlay: undefined, notice, repl };
   return step(calm, { kind: 'cancel' });
 }

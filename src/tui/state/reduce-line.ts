@@ -1,12 +1,13 @@
 import type { ActionId } from '../keys/actions.ts';
 import { isEdit } from '../keys/edit-actions.ts';
 import { splitWords } from '../../commands/parse/split-words.ts';
-import { edit, type EditLine, emptyLine, insert } from './edit-line.ts';
+import { edit, type EditLine, insert } from './edit-line.ts';
 import { type Effect, step, type Step } from './effect.ts';
-import { after, focusOn } from './focus.ts';
 import { searchFor } from './matches.ts';
 import { acceptGoTo, changeGoTo, chooseFound } from './reduce-go.ts';
-import { recall, withLine } from './recall.ts';
+import { searchFor as searchHistoryFor } from './history-search.ts';
+import { withLine } from './recall.ts';
+import { reduceRepl } from './reduce-repl.ts';
 import type { State } from './state.ts';
 import { withNextWay } from './way-in-line.ts';
 
@@ -15,6 +16,7 @@ export function typeText(state: State, text: string): Step {
   const line = lineIn(state);
   if (!line) return step(state);
   const isExpression = state.overlay === undefined;
+  if (isExpression && state.repl.search) return searchHistoryFor(state, { typed: text.replaceAll(/\s+/g, ' ') });
   const clean = isExpression ? text.replaceAll('\r\n', '\n').replaceAll('\r', '\n') : text.replaceAll(/\s+/g, ' ');
   return changed(state, insert(line, clean));
 }
@@ -23,6 +25,7 @@ export function typeText(state: State, text: string): Step {
 export function reduceLine(state: State, action: ActionId): Step {
   const line = lineIn(state);
   if (!line) return step(state);
+  if (state.overlay === undefined) return reduceRepl(state, action);
   if (isEdit(action)) return changed(state, edit(line, action));
   switch (action) {
     case 'accept':
@@ -34,11 +37,9 @@ export function reduceLine(state: State, action: ActionId): Step {
     case 'completeBack':
       return complete(state, line, -1);
     case 'earlier':
-      return step(state.overlay ? chooseFound(state, -1) : recall(state, -1));
+      return step(chooseFound(state, -1));
     case 'later':
-      return step(state.overlay ? chooseFound(state, 1) : recall(state, 1));
-    case 'previousPane':
-      return step(focusOn(state, after('repl', -1)));
+      return step(chooseFound(state, 1));
     default:
       return step(state);
   }
@@ -70,7 +71,7 @@ function changed(state: State, line: EditLine): Step {
     case 'yank':
       return step(state);
     case undefined:
-      return step(withLine(state, line));
+      return withLine(state, line);
   }
 }
 
@@ -86,30 +87,16 @@ function withFilter(state: State, pane: 'tree' | 'detail', filter: string): Stat
 function leave(state: State): State {
   const { overlay } = state;
   if (overlay?.kind === 'filter') return withFilter({ ...state, overlay: undefined }, overlay.pane, overlay.before);
-  if (overlay) return { ...state, overlay: undefined };
-  return focusOn(state, state.upper);
+  return { ...state, overlay: undefined };
 }
 
 function accept(state: State, line: EditLine): Step {
   const { overlay } = state;
   if (overlay?.kind === 'filter') return step({ ...state, overlay: undefined });
   if (overlay?.kind === 'goTo') return acceptGoTo(state);
-  if (overlay) return performLine({ ...state, overlay: undefined }, line.text, overlay.kind === 'launch');
-  if (line.text.trim() === '' || state.repl.isBusy) return step(state);
-  const history = state.repl.history.at(-1) === line.text ? state.repl.history : [...state.repl.history, line.text];
-  const repl = {
-    ...state.repl,
-    line: emptyLine,
-    history,
-    recalled: undefined,
-    draft: '',
-    isBusy: true,
-    candidates: [],
-  };
-  return step({ ...state, repl }, { kind: 'evaluate', text: line.text });
+  return performLine({ ...state, overlay: undefined }, line.text, overlay?.kind === 'launch');
 }
 
-/** A launch was looked at with its price before its line was taken. */
 function performLine(state: State, text: string, isAsked: boolean): Step {
   const words = splitWords(text.replace(/^\s*mlx\s+/, ''));
   if (words.length === 0) return step(state);
@@ -121,6 +108,5 @@ function complete(state: State, line: EditLine, by: 1 | -1): Step {
   const { overlay } = state;
   if (overlay?.kind === 'launch')
     return overlay.target.kind === 'flow' ? changed(state, withNextWay(line, by)) : step(state);
-  if (overlay) return step(chooseFound(state, by));
-  return line.text === '' ? step(focusOn(state, 'tree')) : step(state, { kind: 'completeExpression', line });
+  return step(chooseFound(state, by));
 }

@@ -24,10 +24,10 @@ export function reduceMouse(state: State, input: MouseInput): State {
 
 /** The pane under the mouse; `undefined` for the edges of the screen. */
 export function paneAt(state: State, { row, column }: Pick<MouseInput, 'row' | 'column'>): Pane | undefined {
-  const { upper, band, isTooSmall } = layoutOf(state);
+  const { upper, band, prompt, isTooSmall } = layoutOf(state);
   if (isTooSmall) return undefined;
   if (row >= band.top && row < band.top + band.rows) return 'log';
-  if (row === state.size.rows - 2) return 'repl';
+  if (row >= prompt.top && row < prompt.top + prompt.rows) return 'repl';
   if (row < upper.top || row >= upper.top + upper.height) return undefined;
   let left = 0;
   for (const { pane, width } of upper.panes) {

@@ -7,6 +7,7 @@ import type { ThingScope } from '../../runs/things/list-things.ts';
 import type { NotedCall } from '../../aws/calls/call.ts';
 import type { CallsPanel } from './calls/calls-panel.ts';
 import type { Question } from './confirm/question.ts';
+import type { Hint, ReplCompletion } from '../../commands/repl/repl.ts';
 import type { Content } from './content.ts';
 import type { EditLine } from './edit-line.ts';
 import type { Followed } from './followed.ts';
@@ -230,7 +231,20 @@ export interface Repl {
   /** What was being written before the history was walked. */
   draft: string;
   isBusy: boolean;
-  candidates: readonly string[];
+  /** Words that may come. */
+  offer?: Offer;
+  /** What stands under the cursor, and what the text would give. */
+  hint?: Hint;
+  preview?: string;
+  /** What is looked for in the history, and where it was found. */
+  search?: { query: string; at: number; before: EditLine; isMissing?: boolean };
+}
+
+/** Words in place of the text from `start` to the cursor; `chosen` is -1 for none. */
+export interface Offer {
+  start: number;
+  words: ReplCompletion['words'];
+  chosen: number;
 }
 
 export const initialState: State = {
@@ -252,7 +266,7 @@ export const initialState: State = {
   trail: { back: [], forward: [] },
   log: {},
   isMouseOn: false,
-  repl: { line: { text: '', cursor: 0 }, history: [], draft: '', isBusy: false, candidates: [] },
+  repl: { line: { text: '', cursor: 0 }, history: [], draft: '', isBusy: false },
   tasks: [],
   calls: [],
   unseen: [],

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { tooSmallLines } from '../draw/too-small.ts';
 import { bandEdge } from '../draw/band-edge.ts';
 import { headerLine } from '../draw/header.ts';
-import { promptLine } from '../draw/prompt.ts';
+import { promptLines } from '../draw/prompt.ts';
 import { statusLine } from '../draw/status-line.ts';
 import { layoutOf } from '../state/layout.ts';
 import { useSession } from './context.ts';
@@ -29,7 +29,7 @@ export function App(): ReactNode {
       <Box height={layout.band.rows} flexShrink={0}>
         {layout.band.rows > 0 && !state.log.run && <Lines lines={[bandEdge(state)]} width={columns} />}
       </Box>
-      <Lines lines={[promptLine(state), statusLine(state)]} width={columns} />
+      <Lines lines={[...promptLines(state), statusLine(state)]} width={columns} />
     </Box>
   );
 }

@@ -129,7 +129,7 @@ describe('every action does something where it is offered', () => {
 });
 
 function statesIn(mode: Mode): State[] {
-  const line = { text: 'run train', cursor: 4 };
+  const line = { text: 'run train', cursor: 4, cut: 'x', before: [{ text: 'run', cursor: 3 }] };
   const [run, other] = [rowOfRun(runOf('train-3', 'running')), rowOfRun(runOf('train-2', 'failed'))];
   const question = {
     kind: 'confirm',
@@ -187,7 +187,7 @@ function statesIn(mode: Mode): State[] {
     case 'confirm':
       return [sessionState({ overlay: question })];
     case 'name':
-      return [sessionState({ overlay: { ...question, name: 'train', line: { text: 'train', cursor: 3 } } })];
+      return [sessionState({ overlay: { ...question, name: 'train', line: { ...line, text: 'train', cursor: 3 } } })];
     case 'calls':
       return [0, 4].map((offset) =>
         sessionState({ calls, overlay: { ...emptyCallsPanel, cursor: 2, isOpen: offset > 0, offset } }),

@@ -72,9 +72,10 @@ function waysInto(mode: LogMode): ((stage: LogStage) => Promise<void>)[] {
       return [
         (stage) => stage.keys('S', 'left', 'left', ' ', 'left'),
         (stage) => stage.keys('/', 'x', 'enter', '/', 'a', ' ', 'b'),
+        (stage) => stage.keys('/', 'a', 'ctrl+w'),
       ];
     case 'palette':
-      return [(stage) => stage.keys(':', 'a', ' ', 'l', 'left'), (stage) => stage.keys(':', 'w', 'r')];
+      return [(stage) => stage.keys(':', 'a', ' ', 'l', 'left'), (stage) => stage.keys(':', 'w', 'r', 'ctrl+w')];
     case 'yank':
       return [(stage) => stage.keys('y')];
     case 'help':
