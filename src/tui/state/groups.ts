@@ -35,7 +35,3 @@ export interface GroupSpec {
 export function specOf(group: Group): GroupSpec {
   return groups.find((spec) => spec.group === group) ?? groups[0];
 }
-
-export function groupOfKind(kind: ThingKind): Group {
-  return groups.find((spec) => spec.kind === kind)?.group ?? 'jobs';
-}

@@ -18,6 +18,9 @@ import type { Aws } from '../../../src/aws/aws.ts';
 import { openAws } from '../../../src/aws/open-aws.ts';
 import { readProject } from '../../../src/define/project.ts';
 import { listThings, type ThingBench } from '../../../src/runs/things/list-things.ts';
+import { readSheet } from '../../../src/runs/things/sheets/read-sheet.ts';
+import { drawSheet } from '../../../src/show/sheet.ts';
+import { textOf } from '../../../src/show/line.ts';
 import { readThing } from '../../../src/runs/things/read-thing.ts';
 import type { Thing, ThingKind } from '../../../src/runs/things/thing.ts';
 import { lendEnvironment } from '../../fakes/lend-environment.ts';
@@ -106,6 +109,29 @@ describe.skipIf(!bin)('an AWS that is not embedded', () => {
     [{ kind: 'log group', name: '/of/flights' }, { logGroupName: '/of/flights' }],
   ])('reads $kind $name', async (thing, value) => {
     expect(await readThing(bench, thing)).toMatchObject({ value, call: { input: expect.any(Object) } });
+  });
+
+  it('tells the page of an endpoint with its variants, and what it leads to', async () => {
+    const sheet = await readSheet(bench, { kind: 'endpoint', name: 'flights-delays' });
+    expect(sheet.parts).toMatchObject([
+      { title: 'variants', rows: [['all', 'flights-delays', 'ml.m5.large', '1', expect.any(String)]] },
+    ]);
+    expect(sheet.links).toMatchObject([
+      { kind: 'model', name: 'flights-delays' },
+      { kind: 'log group', name: '/aws/sagemaker/Endpoints/flights-delays' },
+    ]);
+    const page = drawSheet(sheet, { width: 80, now: Date.now() }).map(textOf);
+    expect(page).toContainEqual(expect.stringMatching(/all +flights-delays +ml\.m5\.large +1/u));
+  });
+
+  it('tells the features of a feature group, and the containers of a model', async () => {
+    const features = await readSheet(bench, { kind: 'feature group', name: 'planes' });
+    expect(features.parts[0]?.rows).toEqual([
+      ['tail', 'String'],
+      ['seen', 'String'],
+    ]);
+    const model = await readSheet(bench, { kind: 'model', name: 'others' });
+    expect(model.parts[0]?.rows[0]?.[0]).toContain('sagemaker-scikit-learn');
   });
 
   it.each(['endpoint', 'log group'] as const)('says of a missing %s that it is not there', async (kind) => {
