@@ -11,6 +11,7 @@ if (words[0] === '--version' && words.length === 1) {
   const { runProcess } = await import('./cli/process.ts');
   await runProcess(words, {
     openSession: async (options) => (await import('./tui/open-session.ts')).openSession(options),
+    keysPage: async () => (await import('./tui/keys/keys-page.ts')).keysPage(),
     openLogs: async (options) => (await import('./tui/open-logs.ts')).openLogs(options),
   });
 }

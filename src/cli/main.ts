@@ -40,7 +40,7 @@ async function runParsed(
   const printer = openPrinter(terminal, face);
   const teller = openTeller(terminal, printer, { ...face, tellsLines: command.tellsLines === true });
   const interrupt = onInterrupt();
-  const { interactive, openSession, openLogs } = terminal;
+  const { interactive, openSession, openLogs, keysPage } = terminal;
   const env = face.readOnly ? { ...terminal.env, MLX_READ_ONLY: '1' } : terminal.env;
   const { signal } = interrupt;
   const ask = openAsk(terminal, signal);
@@ -69,6 +69,7 @@ async function runParsed(
           teller.rest();
           return main(words, { ...terminal, env, cwd }, verbs);
         },
+        keysPage,
         openLogs: openLogs && ((request) => openLogs({ request, signal, theme })),
         openSession: openSession && ((asked) => openSession({ cwd, env, commands: verbs, signal, theme, ...asked })),
       },

@@ -1,6 +1,6 @@
 import { text } from 'node:stream/consumers';
 import { isatty } from 'node:tty';
-import type { OpenLogs, OpenSession } from '../commands/command.ts';
+import type { Host, OpenLogs, OpenSession } from '../commands/command.ts';
 import { main } from './main.ts';
 import { tellFailure } from './tell-failure.ts';
 import type { Output, Terminal } from './terminal.ts';
@@ -9,6 +9,8 @@ import type { Output, Terminal } from './terminal.ts';
 export interface Screens {
   openSession: OpenSession;
   openLogs: OpenLogs;
+  /** The keys of both, which can be told anywhere. */
+  keysPage: NonNullable<Host['keysPage']>;
 }
 
 /** Runs one command line in this process and ends it with the exit code, once all that was printed has left. */
@@ -39,6 +41,7 @@ function processTerminal(screens: Screens): Terminal {
     err: outputOf(process.stderr),
     readInput: () => text(process.stdin),
     interactive: isatty(0) && process.stderr.isTTY,
+    keysPage: screens.keysPage,
     ...(isatty(0) && process.stdout.isTTY && screens),
   };
 }

@@ -1,5 +1,5 @@
 import type { Env } from '../base/env.ts';
-import type { OpenLogs, OpenSession } from '../commands/command.ts';
+import type { Host, OpenLogs, OpenSession } from '../commands/command.ts';
 
 /** What the command line has around it. Tests pass their own. */
 export interface Terminal {
@@ -13,6 +13,8 @@ export interface Terminal {
   interactive: boolean;
   /** Takes the whole screen; absent where input or output is no terminal. */
   openSession?: OpenSession;
+  /** The keys of these screens. */
+  keysPage?: Host['keysPage'];
   /** The same for a log alone. */
   openLogs?: OpenLogs;
 }

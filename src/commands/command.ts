@@ -6,6 +6,7 @@ import type { FlowProgress } from '../runs/flows/follow/flow-progress.ts';
 import type { FeedRequest } from '../runs/logs/feed/log-feed.ts';
 import type { Confirm } from './guard/confirmation.ts';
 import type { Heading } from './heading.ts';
+import type { HelpPage } from './help-page.ts';
 import type { Ask } from './question.ts';
 import type { ToldLines } from './told-lines.ts';
 import type { Value } from './value.ts';
@@ -122,6 +123,8 @@ export interface Host {
   perform: (words: readonly string[], cwd: string) => Promise<ExitCode>;
   /** Takes the whole screen until the person leaves it; absent where there is no terminal, or where the screen is taken. */
   openSession?: (options: { on?: string; isSpoken: boolean }) => Promise<ExitCode>;
+  /** The keys of the session and of the screen of a log; absent where a face has no screens. */
+  keysPage?: () => Promise<HelpPage>;
   /** Shows a log on the whole screen until the person leaves it; absent where there is no terminal, or where the screen is taken. */
   openLogs?: (request: FeedRequest) => Promise<ExitCode>;
 }

@@ -14,7 +14,8 @@ export const run: Run = async (input, host) => {
   return { value: await findHelp(words, host), exit: 0 };
 };
 
-async function findHelp(words: readonly string[], { cwd, commands }: Host): Promise<Value> {
+async function findHelp(words: readonly string[], host: Host): Promise<Value> {
+  const { cwd, commands } = host;
   const [first] = words;
   if (first === undefined) return { kind: 'help', page: overviewPage(commands, topics) };
   const command = findCommand(words, commands);
@@ -25,7 +26,7 @@ async function findHelp(words: readonly string[], { cwd, commands }: Host): Prom
     return { kind: 'help', page: await targetPage(command, target, cwd) };
   }
   const topic = topics.find(({ name }) => name === first);
-  if (topic) return topic.load();
+  if (topic) return topic.load(host);
   const page = errorPage(first);
   if (page) return { kind: 'help', page };
   const known = [...commands.map(({ name }) => name), ...topics.map(({ name }) => name)];

@@ -3,7 +3,10 @@ import { doVerb } from './guard/do-verb.ts';
 import { parse, type Parsed } from './parse/parse.ts';
 
 /** Where verbs are run from within a face. `on` is where it looks unless a line says otherwise. */
-export interface VerbPlace extends Pick<Host, 'cwd' | 'env' | 'commands' | 'confirm' | 'isReadOnly' | 'onCall'> {
+export interface VerbPlace extends Pick<
+  Host,
+  'cwd' | 'env' | 'commands' | 'confirm' | 'isReadOnly' | 'onCall' | 'keysPage'
+> {
   on?: string;
 }
 
@@ -16,7 +19,7 @@ export function readVerb(words: readonly string[], { commands, on }: VerbPlace):
 /** Does what a command line says, by the very verb that the CLI runs; what it would ask is answered by its fallback, unless it spends or destroys. */
 export async function runVerb(
   parsed: Parsed,
-  { cwd, env, commands, confirm, isReadOnly, onCall }: VerbPlace,
+  { cwd, env, commands, confirm, isReadOnly, onCall, keysPage }: VerbPlace,
   { signal, notify }: Pick<Host, 'signal' | 'notify'>,
 ): Promise<Outcome> {
   return doVerb(parsed, {
@@ -26,6 +29,7 @@ export async function runVerb(
     confirm,
     isReadOnly,
     onCall,
+    keysPage,
     signal,
     notify,
     interactive: false,

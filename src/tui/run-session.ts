@@ -7,6 +7,7 @@ import type { FeedEvent } from '../runs/logs/feed/log-feed.ts';
 import { openFeedThread } from '../runs/logs/feed/feed-thread.ts';
 import { openSpokenLog } from './spoken/spoken-log.ts';
 import { openSpokenScreen, spokenSize } from './spoken/spoken-screen.ts';
+import { keysPage } from './keys/keys-page.ts';
 import { openLogPane } from './follow/log-pane.ts';
 import { openScreen } from './screen.ts';
 import type { Effect } from './state/effect.ts';
@@ -74,7 +75,13 @@ export async function runSession({
     : openScreen({ store, terminal, log, theme, onBroken: ended.reject });
   const hand = (program: Program) =>
     handOver(program, { terminal, stdout: process.stdout, screen, signal: options.signal });
-  const work = openWork({ ...options, store, write: terminal.write, handOver: hand });
+  const work = openWork({
+    ...options,
+    store,
+    keysPage: () => Promise.resolve(keysPage()),
+    write: terminal.write,
+    handOver: hand,
+  });
   const onRejection = (reason: unknown) => work.tellUnhandled(reason);
   const onAbort = () => ended.resolve(130);
   const onInput = (input: Input) => {

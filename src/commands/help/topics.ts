@@ -1,4 +1,6 @@
+import { MlxError } from '../../base/errors.ts';
 import { exitCodes } from '../../base/exit-codes.ts';
+import type { Host } from '../command.ts';
 import type { HelpPage } from '../help-page.ts';
 import type { Value } from '../value.ts';
 import { environmentPage } from './environment-page.ts';
@@ -8,7 +10,8 @@ import { wherePage } from './where-page.ts';
 export interface Topic {
   name: string;
   summary: string;
-  load: () => Promise<Value>;
+  /** `keysPage` is what the face knows of its keys. */
+  load: (host: Pick<Host, 'keysPage'>) => Promise<Value>;
 }
 
 /** What `mlx help` tells besides the verbs; each page is made from the source of what it tells. */
@@ -19,6 +22,7 @@ export const topics: readonly Topic[] = [
   { name: 'schema', summary: 'the JSON Schema of the head, for editors', load: schemaTopic },
   { name: 'exit-codes', summary: 'what each exit code means', load: () => asHelp(exitCodesPage()) },
   { name: 'errors', summary: 'every error by its code', load: () => asHelp(errorsPage()) },
+  { name: 'keys', summary: 'every key of the session and of a log', load: keysTopic },
   { name: 'environment', summary: 'variables that mlx obeys', load: () => asHelp(environmentPage) },
 ];
 
@@ -31,6 +35,11 @@ function exitCodesPage(): HelpPage {
     title: 'Exit codes of mlx',
     sections: [{ entries: Object.entries(exitCodes).map(([code, meaning]) => ({ term: code, text: meaning })) }],
   };
+}
+
+async function keysTopic({ keysPage }: Pick<Host, 'keysPage'>): Promise<Value> {
+  if (!keysPage) throw new MlxError('TOPIC_UNKNOWN', { topic: 'keys' });
+  return { kind: 'help', page: await keysPage() };
 }
 
 async function headTopic(): Promise<Value> {

@@ -29,7 +29,7 @@ export const itselfVerbs: readonly Command[] = [
     group: 'mlx',
     summary: 'what mlx does; help on a command or a topic',
     about:
-      'Topics: `head`, `project`, `schema`, `where`, `exit-codes`, `errors`, `environment`, and the code of any error.',
+      'Topics: `head`, `project`, `schema`, `where`, `exit-codes`, `errors`, `keys`, `environment`, and the code of any error.',
     args: [{ name: 'TOPIC', help: 'a command or a topic', required: false, rest: true, completes: 'topic' }],
     flags: {},
     examples: [{ run: 'mlx help head', does: 'every key of a head' }],

@@ -37,6 +37,8 @@ export interface Work {
 export interface WorkOptions
   extends Omit<SessionOptions, 'theme' | 'isSpoken'>, Pick<Host, 'confirm' | 'isReadOnly' | 'onCall'> {
   store: Pick<Store, 'get' | 'dispatch'>;
+  /** What `mlx help keys` tells. */
+  keysPage: NonNullable<Host['keysPage']>;
   /** Bytes for the terminal. */
   write: (bytes: string) => void;
   /** Gives the terminal to a program until it ends. */
