@@ -28,7 +28,7 @@ describe('a session for a screen reader', () => {
     await run.shows('hello there');
     run.type('i1+1\r');
     await run.shows(/mlx> 1\+1[^]*\n2\n/);
-    run.type('\u001bq');
+    run.type('\u0003\u0003');
     expect(await run.ended).toBe(0);
     const written = run.written();
     expect(written).not.toContain('\u001b[?1049h');
