@@ -14,13 +14,14 @@ export function dataProperty(holder: unknown, name: string): unknown {
 
 /** The names of an object's properties and of its prototypes', the nearest first; no getter is called, no proxy asked. */
 export function namesOf(value: unknown): string[] {
-  const names = new Set<string>();
-  for (const [depth, object] of chainOf(value).entries()) {
-    if (depth > 0 && isPlainBase(object)) continue;
-    if (isLong(object)) continue;
-    for (const name of Object.getOwnPropertyNames(object)) if (name !== 'constructor' || depth === 0) names.add(name);
-  }
-  return [...names];
+  const chain = chainOf(value);
+  return chain.flatMap((object, depth) => {
+    if ((depth > 0 && isPlainBase(object)) || isLong(object)) return [];
+    const names = Object.getOwnPropertyNames(object);
+    if (depth === 0) return names;
+    const nearer = chain.slice(0, depth);
+    return names.filter((name) => name !== 'constructor' && !nearer.some((other) => Object.hasOwn(other, name)));
+  });
 }
 
 /** An object and its prototypes, as far as no proxy stands among them. */

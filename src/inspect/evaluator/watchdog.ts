@@ -20,7 +20,7 @@ export interface WatchdogOptions {
 const beatEvery = 200;
 const doubt = 150;
 /** What lines have left behind is given so many times as long: by then mlx itself may have work to do. */
-const patience = 4;
+const patience = 8;
 /** The share of the heap's limit that the process may come to, and by which it may grow in any case. */
 const fullAt = 0.7;
 const mayGrow = 0.1;
