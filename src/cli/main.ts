@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { MlxError } from '../base/errors.ts';
 import type { ExitCode } from '../base/exit-codes.ts';
 import { doVerb } from '../commands/guard/do-verb.ts';
@@ -62,7 +63,12 @@ async function runParsed(
         notify: teller.tell,
         drained: terminal.out.drained,
         ask: asking,
-        readInput: terminal.readInput,
+        readInput: () => text(terminal.input),
+        talk: async (said) => {
+          teller.rest();
+          const { talk } = await import('./talk/talk.ts');
+          return talk(said, terminal, { json: face.json, signal, printer });
+        },
         alert: terminal.err.isTerminal ? openAlert(terminal) : undefined,
         confirm: interactive ? openConfirm(asking) : undefined,
         perform: (words, cwd) => {

@@ -1,4 +1,3 @@
-import { text } from 'node:stream/consumers';
 import { isatty } from 'node:tty';
 import type { Host, OpenLogs, OpenSession } from '../commands/command.ts';
 import { main } from './main.ts';
@@ -39,7 +38,7 @@ function processTerminal(screens: Screens): Terminal {
     env: process.env,
     out: outputOf(process.stdout),
     err: outputOf(process.stderr),
-    readInput: () => text(process.stdin),
+    input: process.stdin,
     interactive: isatty(0) && process.stderr.isTTY,
     keysPage: screens.keysPage,
     ...(isatty(0) && process.stdout.isTTY && screens),

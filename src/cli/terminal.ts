@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { Env } from '../base/env.ts';
 import type { Host, OpenLogs, OpenSession } from '../commands/command.ts';
 
@@ -7,8 +8,7 @@ export interface Terminal {
   env: Env;
   out: Output;
   err: Output;
-  /** All of standard input, as text. */
-  readInput: () => Promise<string>;
+  input: Readable;
   /** True where a person can answer. */
   interactive: boolean;
   /** Takes the whole screen; absent where input or output is no terminal. */

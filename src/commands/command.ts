@@ -9,6 +9,7 @@ import type { Heading } from './heading.ts';
 import type { HelpPage } from './help-page.ts';
 import type { Ask } from './question.ts';
 import type { ToldLines } from './told-lines.ts';
+import type { Talk } from './talk.ts';
 import type { Value } from './value.ts';
 
 /** One verb, once: the CLI, the REPL and the palette are made from the table of these. Light data; `load` brings the work. */
@@ -109,6 +110,8 @@ export interface Host {
   /** Resolves when what was told has left, so that a slow reader slows the telling down; absent where nothing piles up. */
   drained?: () => Promise<void>;
   ask: Ask;
+  /** Answers texts one after another, from a terminal or a pipe, and says how that ended. */
+  talk: (talk: Talk) => Promise<ExitCode>;
   /** All of standard input, as text. */
   readInput: () => Promise<string>;
   /** Rings, or has the terminal tell its desktop a text, which is made safe; absent where there is no terminal to do so. */

@@ -35,6 +35,7 @@ export async function runVerb(
     interactive: false,
     ask: ({ fallback }) => Promise.resolve(fallback),
     readInput: () => Promise.resolve(''),
+    talk: () => Promise.resolve(2),
     perform: () => Promise.resolve(2),
   });
 }

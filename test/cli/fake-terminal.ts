@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { Terminal } from '../../src/cli/terminal.ts';
 
 /** A terminal that keeps what is written. */
@@ -18,6 +19,13 @@ export function fakeTerminal(
     isTerminal,
     columns: () => columns,
   });
-  const readInput = () => Promise.resolve(input);
-  return { cwd, env, out: output('out'), err: output('err'), interactive: false, readInput, printed };
+  return {
+    cwd,
+    env,
+    out: output('out'),
+    err: output('err'),
+    interactive: false,
+    input: Readable.from([input]),
+    printed,
+  };
 }

@@ -25,6 +25,7 @@ export function fakeHost(cwd: string, answers: readonly (string | boolean)[] = [
     interactive: answers.length > 0,
     notify: (progress) => void told.push(progress),
     readInput: async () => '',
+    talk: async () => 0,
     ask: async (question) => {
       asked.push(question);
       return left.shift() ?? question.fallback;

@@ -19,4 +19,21 @@ export const evaluateVerbs: readonly Command[] = [
     effect: 'reads',
     load: () => import('../eval.ts'),
   },
+  {
+    name: 'repl',
+    group: 'ask',
+    summary: 'lines of JavaScript over the project one after another, typed or from a pipe',
+    about:
+      'The line of the session without its screen. In a terminal with Tab, history and Ctrl-C; in a pipe it prints the values alone, with ' +
+      '`--json` one line of JSON each, and ends with the first line that throws.',
+    args: [],
+    flags: {},
+    examples: [
+      { run: 'mlx repl', does: 'until Ctrl-D' },
+      { run: "echo 'runs.last' | mlx repl --json", does: 'values for another program' },
+    ],
+    takesScreen: true,
+    effect: 'reads',
+    load: () => import('../repl.ts'),
+  },
 ];
