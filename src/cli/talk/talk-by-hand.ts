@@ -1,4 +1,4 @@
-import { createInterface, type Interface } from 'node:readline';
+import { createInterface, type Interface } from 'node:readline/promises';
 import type { ExitCode } from '../../base/exit-codes.ts';
 import type { Talk } from '../../commands/talk.ts';
 import type { Terminal } from '../terminal.ts';
@@ -28,11 +28,7 @@ export async function talkByHand(said: Talk, terminal: Terminal, { answer, signa
     history: said.history.map((text) => text.replaceAll('\n', ' ')).toReversed(),
     historySize: 1000,
     removeHistoryDuplicates: true,
-    completer: (line, done) =>
-      complete(said, begun, line).then(
-        (found) => done(null, found),
-        () => done(null, [[], line]),
-      ),
+    completer: (line: string) => complete(said, begun, line).catch((): Completer => [[], line]),
   });
   const ask = () => {
     lines.setPrompt(begun === '' ? prompt : promptOfMore);
