@@ -24,7 +24,7 @@ const valueOf = async (text: string) => {
 };
 
 const goesOn = async () => expect(await valueOf('1 + 1')).toBe(2);
-const complete = async (text: string) => (await evaluator.complete(text, text.length)).words;
+const complete = async (text: string) => (await evaluator.complete(text, text.length)).words.map(({ word }) => word);
 
 describe('an expression', () => {
   test.each([
