@@ -17,6 +17,7 @@ import type { Descriptions } from './descriptions.ts';
 import { describeTable } from './table-description.ts';
 import { describeParam } from './param-description.ts';
 import type { Drawings } from './drawings.ts';
+import { rowsOfFlows, rowsOfJobs } from './list-rows.ts';
 import { namedList } from './named-list.ts';
 import type { ReplWorld } from './repl.ts';
 import { openRunLists } from './runs.ts';
@@ -63,12 +64,12 @@ export function openLists(world: ReplWorld, { drawings, descriptions }: Marks): 
         case 'jobs': {
           const jobs = await readAll(await findJobs(project), (file) => readJob(file, project), project);
           for (const job of jobs) if (!('error' in job)) markParams(job, descriptions);
-          return namedList(jobs);
+          return drawings.mark(namedList(jobs), { kind: 'rows', ...rowsOfJobs(jobs) });
         }
         case 'flows': {
           const flows = await readAll(await findFlows(project), (file) => readFlow(file, project), project);
           for (const flow of flows) if (!('error' in flow)) drawings.mark(flow, () => verb('plan', flow.name));
-          return namedList(flows);
+          return drawings.mark(namedList(flows), { kind: 'rows', ...rowsOfFlows(flows) });
         }
         case 'runs':
           return runs.read();

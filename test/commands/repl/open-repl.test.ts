@@ -77,6 +77,12 @@ test('a job that can not be read is among them, with its faults', async () => {
   });
 });
 
+test('jobs and flows by themselves are a table that tells them apart', async () => {
+  expect(await opened.seen('jobs', 100)).toMatch(/make +processing +1 × ml\.\S+ +late/u);
+  expect(await opened.seen('jobs', 100)).toContain('jobs/broken.py has a fault in its head');
+  expect(await opened.seen('flows')).toMatch(/small +late +make/u);
+});
+
 test('the selection is `it`', async () => {
   expect(await opened.plain('it.name')).toBe('make');
 });

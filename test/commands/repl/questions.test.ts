@@ -85,3 +85,18 @@ test('what would this request be refused for', async () => {
   expect(seen).toContain('OutputDataConfig is missing');
   expect(await opened.seen("check(plan('train'))")).toContain('nothing that the service would refuse');
 });
+
+test('what changed between two runs', async () => {
+  const seen = await opened.seen("diff('last', 'last~1')");
+  expect(seen).toContain('depth');
+  expect(seen).toContain('auc');
+  expect(await opened.seen('diff({ a: 1, b: 2 }, { a: 1, b: 3 })')).toMatch(/b/u);
+});
+
+test('runs are known as far as they were read, and more of them follow', async () => {
+  expect(await opened.plain('runs.length')).toBe(3);
+  expect(await opened.plain('(await runs.more()).length')).toBe(0);
+  expect(await opened.plain("(await runs.of('train')).map(run => run.name).length")).toBe(3);
+  const all = 'const names = [];\nfor await (const run of runs) names.push(run.name);\nnew Set(names).size';
+  expect(await opened.plain(all)).toBe(3);
+});
