@@ -42,13 +42,10 @@ async function open(scripts: { vi?: string; bash?: string }): Promise<TerminalRu
   return terminal;
 }
 
-async function select(terminal: TerminalRun, name: string): Promise<void> {
-  for (let step = 0; step < 20; step += 1) {
-    if (terminal.rows().some((row) => new RegExp(`❯ +${name}`, 'u').test(row))) return;
-    terminal.type(step < 10 ? 'k' : 'j');
-    await new Promise((resolve) => setTimeout(resolve, 60));
-  }
-  throw new Error(`${name} was never selected:\n${terminal.rows().join('\n')}`);
+/** The jobs are the first rows below their group: `hello`, then `wrong`. */
+async function select(terminal: TerminalRun, name: 'hello' | 'wrong'): Promise<void> {
+  terminal.type(name === 'hello' ? 'gj' : 'gjj');
+  await terminal.shows(new RegExp(`❯ +${name}`, 'u'));
 }
 
 const said = async (terminal: TerminalRun) => (await readFile(join(terminal.root, 'said'), 'utf8')).trim();

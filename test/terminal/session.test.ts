@@ -150,10 +150,10 @@ describe('a session', () => {
     terminal.resize(40, 10);
     await terminal.shows('needs 60×16');
     terminal.resize(120, 40);
-    const rows = await terminal.shows(/┓╭─ 2 [^]*mlx›[^]*keys/);
+    const rows = await terminal.shows(/┓╭─ 2 [^]*mlx›[^]*help/);
     expect(rows).toHaveLength(40);
     expect(rows.filter((row) => row.includes('mlx›'))).toHaveLength(1);
-    expect(rows.at(-1)).toContain('keys');
+    expect(rows.at(-1)).toContain('help');
   });
 
   test('shows no colour where none is wanted', async () => {

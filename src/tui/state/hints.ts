@@ -57,7 +57,6 @@ function ofSelection(state: State): readonly Hint[] {
       return [
         ['open', 'open'],
         ['scope', 'account'],
-        ['down', 'down'],
       ];
   }
 }
