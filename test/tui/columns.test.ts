@@ -121,7 +121,11 @@ test('a frame is as wide as it was asked to be, whatever stands in it', () => {
     const width = 20 + (next() % 80);
     const lines = Array.from({ length: 4 }, () => [{ text: nameOf() + nameOf(), role: 'plain' } as const]);
     const framed = framedLines({ title: nameOf(), note: nameOf(), width, height: 6, isFocused: turn % 2 === 0, lines });
-    expect(framed.map((line) => widthOf(textOf(line)))).toEqual(Array.from({ length: 6 }, () => width));
+    const { top, left, body, right, bottom } = framed;
+    expect([top, bottom].map((line) => widthOf(textOf(line)))).toEqual([width, width]);
+    expect([...left, ...right].map((line) => widthOf(textOf(line)))).toEqual(Array.from({ length: 8 }, () => 2));
+    expect(body).toHaveLength(4);
+    expect(Math.max(...body.map((line) => widthOf(textOf(line))))).toBeLessThanOrEqual(width - 4);
   }
 });
 

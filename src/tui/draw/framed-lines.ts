@@ -1,6 +1,5 @@
 import { clipLine } from '../../show/box.ts';
-import { type Line, line, span, textOf } from '../../show/line.ts';
-import { widthOf } from '../../show/width.ts';
+import { type Line, line, span } from '../../show/line.ts';
 import { edgeRole, titleEdge } from './edge.ts';
 
 export interface Framed {
@@ -14,19 +13,26 @@ export interface Framed {
   lines: readonly Line[];
 }
 
-/** Lines in a frame, each in exactly `width` columns, `height` of them: heavy and marked where the keys go. */
-export function framedLines({ number, title, note, width, height, isFocused, lines }: Framed): Line[] {
-  const inner = Math.max(0, width - 4);
+/** A frame in its parts: both sides are two columns wide and as high as the body, which stands between them. */
+export interface FrameParts {
+  top: Line;
+  left: readonly Line[];
+  body: readonly Line[];
+  right: readonly Line[];
+  bottom: Line;
+}
+
+/** Lines in a frame of exactly `width` columns and `height` rows: heavy and marked where the keys go. Lines are cut, and not filled. */
+export function framedLines({ number, title, note, width, height, isFocused, lines }: Framed): FrameParts {
+  const rows = Math.max(0, height - 2);
   const role = edgeRole(isFocused);
   const [side, left, right, rule] = isFocused ? ['┃', '┗', '┛', '━'] : ['│', '╰', '╯', '─'];
-  const body = Array.from({ length: Math.max(0, height - 2) }, (_, row): Line => {
-    const cut = clipLine(lines[row] ?? [], inner);
-    const blank = ' '.repeat(Math.max(0, inner - widthOf(textOf(cut))));
-    return [span(role, `${side} `), ...cut, span('plain', blank), span(role, ` ${side}`)];
-  });
-  return [
-    titleEdge({ number, title, note, width, isFocused, corners: true }),
-    ...body,
-    line(span(role, `${left}${rule.repeat(Math.max(0, width - 2))}${right}`)),
-  ];
+  const column = (text: string) => Array.from({ length: rows }, () => line(span(role, text)));
+  return {
+    top: titleEdge({ number, title, note, width, isFocused, corners: true }),
+    left: column(`${side} `),
+    body: lines.slice(0, rows).map((each) => clipLine(each, Math.max(0, width - 4))),
+    right: column(` ${side}`),
+    bottom: line(span(role, `${left}${rule.repeat(Math.max(0, width - 2))}${right}`)),
+  };
 }
