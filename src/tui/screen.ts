@@ -73,7 +73,8 @@ export function openScreen({ store, terminal, log, theme, onBroken }: ScreenOpti
   const moveBand = (moving: Frame, band: Band) => {
     log.hide();
     const old = moving.band;
-    const isGivenBack = moving.isPainted && (band.top > old.top || band.rows < old.rows);
+    const isSmaller = band.top > old.top || band.top + band.rows < old.top + old.rows;
+    const isGivenBack = moving.isPainted && isSmaller;
     // Ink would leave as they are rows that it never knew to be the log's.
     if (isGivenBack && !moving.isKnown) return redraw();
     if (isGivenBack) terminal.write(blankRows(old, band));

@@ -51,7 +51,7 @@ test('a flow is looked at, launched as a pipeline, seen with its graph and the l
   await run.shows(/✓ completed +small-/);
   await run.shows(/✓ make[^]*✓ count[^]*✓ any {2}no/);
   run.type(`ievaluate('{count.metrics.rows} of {execution.flow}', 'last')${enter}`);
-  await run.shows("'7 of trial-small'");
+  await run.shows('7 of trial-small');
   run.type('\u0003\u0003');
   expect(await run.ended).toBe(0);
 });

@@ -50,7 +50,7 @@ describe('colours', () => {
 test('a console without marks and forms gets ASCII, and no sequence that it would print', async () => {
   const terminal = await open({ TERM: 'linux' });
   terminal.type('j?');
-  await terminal.shows('half a pane down');
+  await terminal.shows('What can I do?');
   terminal.type('qq');
   expect(await terminal.ended).toBe(0);
   // oxlint-disable-next-line no-control-regex -- what is not of ASCII

@@ -7,6 +7,9 @@ export const least = { columns: 60, rows: 16 } as const;
 /** From this width on the tree and the middle stand side by side. */
 const wide = 100;
 
+/** From this height on a dialog leaves room for the log. */
+const tall = 34;
+
 export interface PanePlace {
   pane: 'tree' | 'detail';
   width: number;
@@ -32,7 +35,8 @@ export function layoutOf(state: State): Layout {
   const middle = Math.max(0, rows - 2 - prompt);
   const hasPanel = overlay !== undefined && overlay.kind !== 'filter';
   const zoom = zoomed && !hasPanel ? focus : undefined;
-  const log = isTooSmall || zoom === 'tree' || zoom === 'detail' ? 0 : zoom === 'log' ? middle : share(middle);
+  const isHidden = isTooSmall || zoom === 'tree' || zoom === 'detail' || (hasPanel && rows < tall);
+  const log = isHidden ? 0 : zoom === 'log' ? middle : bandShare(middle, state.log.run !== undefined);
   const height = middle - log;
   return {
     isTooSmall,
@@ -42,7 +46,9 @@ export function layoutOf(state: State): Layout {
   };
 }
 
-function share(middle: number): number {
+/** Without a log to show its upper edge alone says where it would be. */
+function bandShare(middle: number, hasLog: boolean): number {
+  if (!hasLog) return 1;
   return Math.max(5, Math.min(20, Math.round(middle * 0.38)));
 }
 

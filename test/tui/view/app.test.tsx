@@ -65,7 +65,8 @@ describe.each([
 });
 
 test('without a log there is a rule that says how to get one', () => {
-  const { band } = layoutOf(sessionState());
+  const { band } = layoutOf(sessionState({ log: {} }));
+  expect(band.rows).toBe(1);
   expect(frameOf({ log: {} })[band.top]).toMatch(/^── 3 log ─+ select a run ─$/u);
 });
 
