@@ -6,7 +6,7 @@ import type { CheckedRequest } from '../inspect/check/checked-request.ts';
 import { pipelineFaults } from '../inspect/check/pipeline-faults.ts';
 import { type PlacedJson, readJson } from '../inspect/check/read-json.ts';
 import { type RequestFault, requestFaults } from '../inspect/check/request-faults.ts';
-import { findOperation, knownOperations } from '../inspect/find-operation.ts';
+import { findOperation, knownOperations } from '../inspect/requests/find-operation.ts';
 import { stateMachineFaults } from './state-machine-faults.ts';
 import type { Host, Outcome } from './command.ts';
 

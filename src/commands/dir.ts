@@ -1,5 +1,5 @@
 import { MlxError } from '../base/errors.ts';
-import { directoryOfAll, directoryOfName } from '../inspect/directory.ts';
+import { directoryOfAll, directoryOfName } from '../inspect/knowledge/directory.ts';
 import { openAskPlace } from './ask/ask-place.ts';
 import type { Run } from './command.ts';
 import { wordsOf } from './read-input.ts';

@@ -1,5 +1,5 @@
 import { once } from '../aws/once.ts';
-import { plainJson } from '../inspect/plain-json.ts';
+import { plainJson } from '../inspect/values/plain-json.ts';
 import type { Run } from './command.ts';
 import { textOf, wordOf } from './read-input.ts';
 import { openRepl } from './repl/open-repl.ts';

@@ -1,6 +1,6 @@
 import { MlxError } from '../base/errors.ts';
 import { exampleOf } from '../inspect/example/example-of.ts';
-import { openKnowledge } from '../inspect/explain.ts';
+import { openKnowledge } from '../inspect/knowledge/knowledge.ts';
 import { verbSources } from './ask/verb-sources.ts';
 import type { Run } from './command.ts';
 import { isOn, wordsOf } from './read-input.ts';

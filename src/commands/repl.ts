@@ -1,6 +1,6 @@
 import { once } from '../aws/once.ts';
 import { isComplete } from '../inspect/code/is-complete.ts';
-import { plainJson } from '../inspect/plain-json.ts';
+import { plainJson } from '../inspect/values/plain-json.ts';
 import type { Run } from './command.ts';
 import { textOf } from './read-input.ts';
 import { readHistory, rememberLine } from './repl/history-file.ts';

@@ -1,5 +1,5 @@
 import { MlxError } from '../base/errors.ts';
-import { usesOf } from '../inspect/uses.ts';
+import { usesOf } from '../inspect/knowledge/uses.ts';
 import { words } from '../inspect/words/words.ts';
 import { openAskPlace } from './ask/ask-place.ts';
 import type { Run } from './command.ts';

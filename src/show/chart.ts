@@ -1,4 +1,4 @@
-import type { Chart } from '../inspect/chart-of.ts';
+import type { Chart } from '../inspect/values/chart-of.ts';
 import { type Line, line, span } from './line.ts';
 import { tintOf } from './log-line.ts';
 import { plotCurves, rangeOf } from './plot.ts';

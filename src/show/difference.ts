@@ -1,6 +1,6 @@
 import type { Change, LineChange } from '../inspect/diff/change.ts';
 import type { Difference } from '../inspect/diff/difference.ts';
-import { lineOf } from '../inspect/outline.ts';
+import { lineOf } from '../inspect/values/outline.ts';
 import { clipLine } from './box.ts';
 import { emptyLine, indent, type Line, line, span } from './line.ts';
 import { drawProse } from './prose.ts';

@@ -1,4 +1,4 @@
-import type { Directory, DirectoryGroup } from '../inspect/directory.ts';
+import type { Directory, DirectoryGroup } from '../inspect/knowledge/directory.ts';
 import { drawChoices } from './choices.ts';
 import { drawHeading } from './explanation.ts';
 import type { Line } from './line.ts';

@@ -1,4 +1,4 @@
-import type { Outline } from '../inspect/outline.ts';
+import type { Outline } from '../inspect/values/outline.ts';
 import { type Line, type Role, type Span, line, span } from './line.ts';
 import { safeText } from './safe-text.ts';
 import { clip, fit, widthOf } from './width.ts';

@@ -1,4 +1,4 @@
-import type { Uses } from '../inspect/uses.ts';
+import type { Uses } from '../inspect/knowledge/uses.ts';
 import { drawChoices } from './choices.ts';
 import { drawCompiled, drawHeading, drawUses } from './explanation.ts';
 import { type Line, line, span } from './line.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../../src/base/package-root.ts';
-import { openKnowledge } from '../../src/inspect/explain.ts';
+import { openKnowledge } from '../../src/inspect/knowledge/knowledge.ts';
 import { openFinder } from '../../src/inspect/find/open-finder.ts';
 import { ownFindables } from '../../src/inspect/find/own-findables.ts';
 import { openIndex } from '../../src/inspect/find/service-index.ts';

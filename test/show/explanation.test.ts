@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { diffValues } from '../../src/inspect/diff/diff-values.ts';
-import { directoryOfAll } from '../../src/inspect/directory.ts';
-import { openKnowledge } from '../../src/inspect/explain.ts';
+import { directoryOfAll } from '../../src/inspect/knowledge/directory.ts';
+import { openKnowledge } from '../../src/inspect/knowledge/knowledge.ts';
 import type { Explanation } from '../../src/inspect/explanation.ts';
-import { usesOf } from '../../src/inspect/uses.ts';
+import { usesOf } from '../../src/inspect/knowledge/uses.ts';
 import { words } from '../../src/inspect/words/words.ts';
 import { drawDifference } from '../../src/show/difference.ts';
 import { drawDirectory } from '../../src/show/directory.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { chartOf } from '../../src/inspect/chart-of.ts';
-import { outlineOf } from '../../src/inspect/outline.ts';
+import { chartOf } from '../../src/inspect/values/chart-of.ts';
+import { outlineOf } from '../../src/inspect/values/outline.ts';
 import { drawChart } from '../../src/show/chart.ts';
 import { textOf } from '../../src/show/line.ts';
 import { safeText } from '../../src/show/safe-text.ts';

@@ -4,7 +4,7 @@ import { findJobs } from '../../define/find-jobs.ts';
 import type { HeadKind } from '../../define/head-kind.ts';
 import type { Project } from '../../define/project.ts';
 import { readJob } from '../../define/read-job.ts';
-import type { About } from '../../inspect/source.ts';
+import type { About } from '../../inspect/sources/source.ts';
 
 /** A key of the head of a job of the project. */
 export interface KeyOfJob {

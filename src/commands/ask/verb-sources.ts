@@ -1,5 +1,5 @@
 import type { ExplainedField, Explanation } from '../../inspect/explanation.ts';
-import type { Source } from '../../inspect/source.ts';
+import type { Source } from '../../inspect/sources/source.ts';
 import type { Command, Flag } from '../command.ts';
 import { flagsOf, globalFlags } from '../flags.ts';
 import { environmentPage } from '../help/environment-page.ts';

@@ -48,8 +48,8 @@ export async function wordsFor(
 /** Loaded only here: what can be asked about takes longer to load than a completion of anything else. */
 async function namesToAsk(typed: string, commands: readonly Command[]): Promise<Candidate[]> {
   const [{ openKnowledge }, { completeName }, { verbSources }] = await Promise.all([
-    import('../../inspect/explain.ts'),
-    import('../../inspect/complete-name.ts'),
+    import('../../inspect/knowledge/knowledge.ts'),
+    import('../../inspect/knowledge/complete-name.ts'),
     import('../ask/verb-sources.ts'),
   ]);
   return completeName(openKnowledge(verbSources(commands)), typed).map(bare);

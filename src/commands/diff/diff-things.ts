@@ -1,6 +1,6 @@
 import { compareSides } from '../../inspect/diff/compare-sides.ts';
 import type { Difference } from '../../inspect/diff/difference.ts';
-import { isPlain } from '../../inspect/own-data.ts';
+import { isPlain } from '../../inspect/values/own-data.ts';
 import type { FlowPlan } from '../../plan/flow/flow-plan.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { diffFlowPlans, diffPlans } from './diff-plans.ts';

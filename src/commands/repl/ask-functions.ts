@@ -1,11 +1,11 @@
 import { MlxError } from '../../base/errors.ts';
 import { nearest } from '../../base/nearest.ts';
 import { requestFaults } from '../../inspect/check/request-faults.ts';
-import { describeValue, type Describing } from '../../inspect/describe-value.ts';
-import { directoryOfValue } from '../../inspect/directory-of-value.ts';
+import { describeValue, type Describing } from '../../inspect/values/describe-value.ts';
+import { directoryOfValue } from '../../inspect/values/directory-of-value.ts';
 import { compareSides } from '../../inspect/diff/compare-sides.ts';
 import type { Difference } from '../../inspect/diff/difference.ts';
-import { findOperation, knownOperations } from '../../inspect/find-operation.ts';
+import { findOperation, knownOperations } from '../../inspect/requests/find-operation.ts';
 import type { Value } from '../value.ts';
 import type { Drawings } from './drawings.ts';
 import { replWords } from './repl-words.ts';

@@ -4,7 +4,7 @@ import { costOfRun } from '../../runs/cost/cost-of-run.ts';
 import { findAnyRun } from '../../runs/find-any-run.ts';
 import { evaluateExpression, type EvaluatedIn } from '../../runs/flows/evaluate-expression.ts';
 import { writerOf } from '../../runs/writer-of-table.ts';
-import type { Describing } from '../../inspect/describe-value.ts';
+import type { Describing } from '../../inspect/values/describe-value.ts';
 import type { Host } from '../command.ts';
 import { readVerb, runVerb } from '../run-verb.ts';
 import type { Value } from '../value.ts';

@@ -1,10 +1,10 @@
 import { MlxError } from '../../base/errors.ts';
 import { whereOf } from '../../define/where-of.ts';
-import { completeName } from '../../inspect/complete-name.ts';
-import { describeValue, type Describing } from '../../inspect/describe-value.ts';
+import { completeName } from '../../inspect/knowledge/complete-name.ts';
+import { describeValue, type Describing } from '../../inspect/values/describe-value.ts';
 import type { Explanation } from '../../inspect/explanation.ts';
-import { outlineOf } from '../../inspect/outline.ts';
-import { rawValueOf } from '../../inspect/raw-value.ts';
+import { outlineOf } from '../../inspect/values/outline.ts';
+import { rawValueOf } from '../../inspect/values/raw-value.ts';
 import { inProject } from '../ask/in-project.ts';
 import type { Value } from '../value.ts';
 import type { Descriptions } from './descriptions.ts';

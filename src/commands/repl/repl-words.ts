@@ -1,4 +1,4 @@
-import type { ReplWord } from '../../inspect/repl-reference.ts';
+import type { ReplWord } from '../../inspect/sources/repl-reference.ts';
 import { awsServices } from './aws/services.ts';
 
 const target = {

@@ -2,7 +2,7 @@ import type { ArgumentPlace, PlaceWords, Schema, Signature, Word } from '../../i
 import type { JobDefinition, Param } from '../../define/definition.ts';
 import type { FlowDefinition } from '../../define/flow/flow-definition.ts';
 import { ways } from '../../base/way.ts';
-import type { Knowledge } from '../../inspect/explain.ts';
+import type { Knowledge } from '../../inspect/knowledge/knowledge.ts';
 import { awsPlace, awsSignature } from './aws/aws-schema.ts';
 import { rangeInWords } from './param-description.ts';
 import { replWords } from './repl-words.ts';

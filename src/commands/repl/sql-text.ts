@@ -1,6 +1,6 @@
 import { types } from 'node:util';
 import { literal, qualified } from '../../base/sql.ts';
-import { lineOf } from '../../inspect/outline.ts';
+import { lineOf } from '../../inspect/values/outline.ts';
 
 /**
  * The query of sql`...`. What `${}` brings stands as a value, so that a text with a quote in it stays one text; lists stand as

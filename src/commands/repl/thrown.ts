@@ -1,7 +1,7 @@
 import { types } from 'node:util';
 import { MlxError, tell } from '../../base/errors.ts';
 import type { Fault } from '../../base/fault.ts';
-import { lineOf } from '../../inspect/outline.ts';
+import { lineOf } from '../../inspect/values/outline.ts';
 import type { Value } from '../value.ts';
 
 /** Where in a text it went wrong; counted from 1. */

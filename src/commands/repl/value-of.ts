@@ -1,8 +1,8 @@
 import { types } from 'node:util';
 import { hasExpression, printed } from '../../define/expression/text.ts';
-import { chartOf } from '../../inspect/chart-of.ts';
-import { outlineOf } from '../../inspect/outline.ts';
-import { rowsOf } from '../../inspect/rows-of.ts';
+import { chartOf } from '../../inspect/values/chart-of.ts';
+import { outlineOf } from '../../inspect/values/outline.ts';
+import { rowsOf } from '../../inspect/values/rows-of.ts';
 import type { Value } from '../value.ts';
 import type { Drawings } from './drawings.ts';
 import { cardOf, thrownBy } from './thrown.ts';

@@ -1,4 +1,4 @@
-import { isPlain, itemsOf, ownData } from '../own-data.ts';
+import { isPlain, itemsOf, ownData } from '../values/own-data.ts';
 import type { Change } from './change.ts';
 import { diffLines } from './diff-lines.ts';
 import { matchItems } from './match-items.ts';

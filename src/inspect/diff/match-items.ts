@@ -1,4 +1,4 @@
-import { isPlain, ownData } from '../own-data.ts';
+import { isPlain, ownData } from '../values/own-data.ts';
 import { align, type Aligned } from './align.ts';
 
 /** How the items of two lists belong together. */

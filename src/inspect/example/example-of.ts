@@ -1,4 +1,4 @@
-import type { Knowledge } from '../explain.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import { type FoundSpot, findSpots } from '../requests/find-spot.ts';
 import { words } from '../words/words.ts';
 import { exampleAt } from './example-at.ts';

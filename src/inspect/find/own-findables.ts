@@ -1,7 +1,7 @@
 import { headReference, projectReference, type ReferenceField } from '../../define/reference.ts';
-import { type ToldError, toldErrors } from '../error-source.ts';
-import { flowSource } from '../flow-source.ts';
-import type { Source } from '../source.ts';
+import { type ToldError, toldErrors } from '../sources/error-source.ts';
+import { flowSource } from '../sources/flow-source.ts';
+import type { Source } from '../sources/source.ts';
 import type { Findable } from './found.ts';
 
 /** What mlx itself tells: keys of a head and of mlx.toml, words of a flow, errors, and what `more` sources have. */

@@ -1,6 +1,6 @@
 import { listed } from '../../base/words.ts';
 import { headKinds } from '../../define/head-kind.ts';
-import { flowReference } from '../flow-reference.ts';
+import { flowReference } from '../sources/flow-reference.ts';
 import { isStepKey } from '../compiled/learn-expression.ts';
 import type { Learned } from '../compiled/learned.ts';
 import type { Use } from '../explanation.ts';

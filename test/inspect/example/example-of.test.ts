@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { exampleOf } from '../../../src/inspect/example/example-of.ts';
-import { openKnowledge } from '../../../src/inspect/explain.ts';
+import { openKnowledge } from '../../../src/inspect/knowledge/knowledge.ts';
 
 const knowledge = openKnowledge();
 const of = (name: string, full = false) => exampleOf(name, knowledge, { full });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { openFinder } from '../../../src/inspect/find/open-finder.ts';
 import { ownFindables } from '../../../src/inspect/find/own-findables.ts';
-import { openKnowledge } from '../../../src/inspect/explain.ts';
+import { openKnowledge } from '../../../src/inspect/knowledge/knowledge.ts';
 import { wordsIndex } from '../../../src/inspect/find/service-index.ts';
 
 const finder = openFinder(wordsIndex, () => ownFindables());

@@ -1,6 +1,6 @@
 import { callAsCli } from '../../../aws/calls/call-as-cli.ts';
 import { callAsTypeScript } from '../../../aws/calls/call-as-typescript.ts';
-import type { KnownObjects } from '../../../inspect/known.ts';
+import type { KnownObjects } from '../../../inspect/values/known.ts';
 import { words } from '../../../inspect/words/words.ts';
 import type { Service } from '../../../limits/operations.ts';
 import type { ReplWorld } from '../repl.ts';

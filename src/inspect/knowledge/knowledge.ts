@@ -1,15 +1,15 @@
-import { nearest } from '../base/nearest.ts';
-import { headReference, projectReference } from '../define/reference.ts';
-import { openLearned } from './compiled/learned.ts';
-import { errorSource } from './error-source.ts';
-import type { Explanation } from './explanation.ts';
-import { expressionSource, flowSource } from './flow-source.ts';
-import { headSource, projectSource } from './head-source.ts';
-import { kindSource } from './kind-source.ts';
-import { machineSource } from './machine-source.ts';
-import { requestSource } from './requests/request-source.ts';
-import { namesBegun, type About, type Source } from './source.ts';
-import { words } from './words/words.ts';
+import { nearest } from '../../base/nearest.ts';
+import { headReference, projectReference } from '../../define/reference.ts';
+import { openLearned } from '../compiled/learned.ts';
+import { errorSource } from '../sources/error-source.ts';
+import type { Explanation } from '../explanation.ts';
+import { expressionSource, flowSource } from '../sources/flow-source.ts';
+import { headSource, projectSource } from '../sources/head-source.ts';
+import { kindSource } from '../sources/kind-source.ts';
+import { machineSource } from '../sources/machine-source.ts';
+import { requestSource } from '../requests/request-source.ts';
+import { namesBegun, type About, type Source } from '../sources/source.ts';
+import { words } from '../words/words.ts';
 
 /** All that can be asked about by name. What it has learned it keeps, so one is opened for as long as there are questions. */
 export interface Knowledge {

@@ -1,5 +1,5 @@
 import { types } from 'node:util';
-import { hasExpression, printed } from '../define/expression/text.ts';
+import { hasExpression, printed } from '../../define/expression/text.ts';
 import { lineOf } from './outline.ts';
 
 /** Levels that are written; deeper is what a value is, in a line. */

@@ -1,9 +1,9 @@
-import type { CompiledUse, Use } from './explanation.ts';
-import type { Knowledge } from './explain.ts';
-import { services } from './requests/find-spot.ts';
-import { innerType } from './requests/spot.ts';
-import type { About } from './source.ts';
-import type { Words } from './words/words.ts';
+import type { CompiledUse, Use } from '../explanation.ts';
+import type { Knowledge } from './knowledge.ts';
+import { services } from '../requests/find-spot.ts';
+import { innerType } from '../requests/spot.ts';
+import type { About } from '../sources/source.ts';
+import type { Words } from '../words/words.ts';
 
 /** Where something may be used, and what decides on it. */
 export interface Uses {

@@ -1,17 +1,17 @@
 import { createContext } from 'node:vm';
-import { MlxError } from '../base/errors.ts';
-import { completeExpression, type Completion } from './completion/complete-expression.ts';
-import type { Schema } from './completion/schema.ts';
-import { connect, type EvaluateAnswer, type RemoteObject } from './evaluator/connect.ts';
-import { holdPromises } from './evaluator/hold-promises.ts';
-import { lineCode, type LineCode } from './evaluator/line-code.ts';
-import { openLineConsole } from './evaluator/line-console.ts';
-import { lineGlobals } from './evaluator/line-globals.ts';
-import { openLineTimers } from './evaluator/line-timers.ts';
-import { faultBehindTypes, placeOf, type Place } from './evaluator/place-of.ts';
-import { previewText } from './evaluator/preview-text.ts';
-import { inOtherWords } from './evaluator/in-other-words.ts';
-import { openWatchdog } from './evaluator/watchdog.ts';
+import { MlxError } from '../../base/errors.ts';
+import { completeExpression, type Completion } from '../completion/complete-expression.ts';
+import type { Schema } from '../completion/schema.ts';
+import { connect, type EvaluateAnswer, type RemoteObject } from './connect.ts';
+import { holdPromises } from './hold-promises.ts';
+import { lineCode, type LineCode } from './line-code.ts';
+import { openLineConsole } from './line-console.ts';
+import { lineGlobals } from './line-globals.ts';
+import { openLineTimers } from './line-timers.ts';
+import { faultBehindTypes, placeOf, type Place } from './place-of.ts';
+import { previewText } from './preview-text.ts';
+import { inOtherWords } from './in-other-words.ts';
+import { openWatchdog } from './watchdog.ts';
 
 /** What became of a text. `told` is what it wrote to the console, and what timers of earlier ones had written, as it was written. */
 export type Evaluated = { told: string } & Outcome;

@@ -1,5 +1,5 @@
-import type { Signature } from './completion/schema.ts';
-import type { Explanation } from './explanation.ts';
+import type { Signature } from '../completion/schema.ts';
+import type { Explanation } from '../explanation.ts';
 import type { Source } from './source.ts';
 
 /** A function or an object of the REPL, as its reference tells it. */

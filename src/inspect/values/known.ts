@@ -1,4 +1,4 @@
-import type { Explanation } from './explanation.ts';
+import type { Explanation } from '../explanation.ts';
 
 /** What mlx knows of a live object besides the object itself. */
 export interface Known {

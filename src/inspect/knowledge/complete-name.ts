@@ -1,5 +1,5 @@
-import type { Knowledge } from './explain.ts';
-import { namesBegun } from './source.ts';
+import type { Knowledge } from './knowledge.ts';
+import { namesBegun } from '../sources/source.ts';
 
 /** The names that begin as the text does, and the fields of what stands before its last dot. */
 export function completeName(knowledge: Knowledge, begun: string): string[] {

@@ -1,5 +1,5 @@
 import { types } from 'node:util';
-import { hasExpression, printed } from '../define/expression/text.ts';
+import { hasExpression, printed } from '../../define/expression/text.ts';
 
 /** A value as nested names and texts: plain data, of a size that can be shown whatever the value's is. */
 export interface Outline {

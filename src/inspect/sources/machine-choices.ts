@@ -1,5 +1,5 @@
-import { machines, type Machine } from '../plan/machines/machines.ts';
-import type { Choice } from './explanation.ts';
+import { machines, type Machine } from '../../plan/machines/machines.ts';
+import type { Choice } from '../explanation.ts';
 
 /** Instance types with what is known of each: those of which more than the name is known first, the cheapest first. */
 export function machineChoices(types: readonly string[]): Choice[] {

@@ -1,6 +1,6 @@
 import { types } from 'node:util';
-import type { ExplainedField, Explanation } from './explanation.ts';
-import type { Knowledge } from './explain.ts';
+import type { ExplainedField, Explanation } from '../explanation.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Known, KnownObjects } from './known.ts';
 import { lineOf } from './outline.ts';
 import { isPlain, ownData } from './own-data.ts';

@@ -1,10 +1,10 @@
-import { headKinds, type HeadKind } from '../define/head-kind.ts';
-import type { ReferenceField } from '../define/reference.ts';
-import { listed } from '../base/words.ts';
-import { compiledUses } from './compiled/explain-compiled.ts';
-import { isStepKey } from './compiled/learn-expression.ts';
-import type { Learned } from './compiled/learned.ts';
-import type { Explanation, Use } from './explanation.ts';
+import { headKinds, type HeadKind } from '../../define/head-kind.ts';
+import type { ReferenceField } from '../../define/reference.ts';
+import { listed } from '../../base/words.ts';
+import { compiledUses } from '../compiled/explain-compiled.ts';
+import { isStepKey } from '../compiled/learn-expression.ts';
+import type { Learned } from '../compiled/learned.ts';
+import type { Explanation, Use } from '../explanation.ts';
 import { headChoices } from './head-choices.ts';
 import { hereFact } from './here-fact.ts';
 import type { About, Source } from './source.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { ruleWords } from '../../src/inspect/requests/rule-words.ts';
-import { wordsOfPattern } from '../../src/inspect/requests/words-of-pattern.ts';
+import { ruleWords } from '../../../src/inspect/requests/rule-words.ts';
+import { wordsOfPattern } from '../../../src/inspect/requests/words-of-pattern.ts';
 
 test.each([
   ['.*', ''],

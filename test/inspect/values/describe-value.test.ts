@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { describeValue } from '../../src/inspect/describe-value.ts';
-import { directoryOfValue } from '../../src/inspect/directory-of-value.ts';
-import { openKnowledge } from '../../src/inspect/explain.ts';
-import { openKnownObjects } from '../../src/inspect/known.ts';
-import { rawValueOf } from '../../src/inspect/raw-value.ts';
+import { describeValue } from '../../../src/inspect/values/describe-value.ts';
+import { directoryOfValue } from '../../../src/inspect/values/directory-of-value.ts';
+import { openKnowledge } from '../../../src/inspect/knowledge/knowledge.ts';
+import { openKnownObjects } from '../../../src/inspect/values/known.ts';
+import { rawValueOf } from '../../../src/inspect/values/raw-value.ts';
 
 const known = openKnownObjects();
 const describing = { known, knowledge: openKnowledge() };

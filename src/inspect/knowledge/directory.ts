@@ -1,6 +1,6 @@
-import type { ExplainedField, Explanation } from './explanation.ts';
-import type { Knowledge } from './explain.ts';
-import type { About } from './source.ts';
+import type { ExplainedField, Explanation } from '../explanation.ts';
+import type { Knowledge } from './knowledge.ts';
+import type { About } from '../sources/source.ts';
 
 /** Names that lie below something, by groups. */
 export interface Directory {

@@ -1,7 +1,7 @@
-import { headKinds, type HeadKind } from '../define/head-kind.ts';
-import type { ReferenceField } from '../define/reference.ts';
-import type { Learned } from './compiled/learned.ts';
-import type { Explanation } from './explanation.ts';
+import { headKinds, type HeadKind } from '../../define/head-kind.ts';
+import type { ReferenceField } from '../../define/reference.ts';
+import type { Learned } from '../compiled/learned.ts';
+import type { Explanation } from '../explanation.ts';
 import type { Source } from './source.ts';
 
 /** What a head may say that its job is: what each becomes, and which keys it can't have. */

@@ -1,10 +1,10 @@
-import type { ReferenceField } from '../define/reference.ts';
-import { stockImages } from '../plan/images/stock-images.ts';
-import { choicesIn } from './compiled/trial-heads.ts';
-import type { Choice, CompiledUse } from './explanation.ts';
+import type { ReferenceField } from '../../define/reference.ts';
+import { stockImages } from '../../plan/images/stock-images.ts';
+import { choicesIn } from '../compiled/trial-heads.ts';
+import type { Choice, CompiledUse } from '../explanation.ts';
 import { machineChoices } from './machine-choices.ts';
 import type { About } from './source.ts';
-import { limitAt } from './requests/limit-at.ts';
+import { limitAt } from '../requests/limit-at.ts';
 
 /** All values that a key may have, where these can be listed: its own, or those that the service takes where it arrives. */
 export function headChoices(field: ReferenceField, compiles: readonly CompiledUse[], about: About): Choice[] {

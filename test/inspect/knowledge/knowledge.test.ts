@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { completeName } from '../../src/inspect/complete-name.ts';
-import { openKnowledge } from '../../src/inspect/explain.ts';
-import type { About } from '../../src/inspect/source.ts';
+import { completeName } from '../../../src/inspect/knowledge/complete-name.ts';
+import { openKnowledge } from '../../../src/inspect/knowledge/knowledge.ts';
+import type { About } from '../../../src/inspect/sources/source.ts';
 
 const knowledge = openKnowledge();
 

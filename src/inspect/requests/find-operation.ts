@@ -1,4 +1,4 @@
-import { operations, type Service } from '../limits/operations.ts';
+import { operations, type Service } from '../../limits/operations.ts';
 
 export interface FoundOperation {
   service: Service;

@@ -1,6 +1,6 @@
 import { types } from 'node:util';
 import { describeValue, ownFields, type Describing } from './describe-value.ts';
-import { directoryOf, type Directory } from './directory.ts';
+import { directoryOf, type Directory } from '../knowledge/directory.ts';
 
 /** What `dir(x)` tells of a live value: its names with what stands there, then what can be called on it. */
 export function directoryOfValue(value: unknown, describing: Describing): Directory {

@@ -1,5 +1,5 @@
 import { types } from 'node:util';
-import type { Cell, Rows } from '../base/rows.ts';
+import type { Cell, Rows } from '../../base/rows.ts';
 import { lineOf } from './outline.ts';
 
 /** Rows and columns that are shown. */

@@ -1,10 +1,10 @@
-import { headKinds } from '../define/head-kind.ts';
-import type { ReferenceField } from '../define/reference.ts';
-import { machine, machines } from '../plan/machines/machines.ts';
-import { compiledUses } from './compiled/explain-compiled.ts';
-import type { Learned } from './compiled/learned.ts';
-import type { Explanation, Use } from './explanation.ts';
-import { limitAt } from './requests/limit-at.ts';
+import { headKinds } from '../../define/head-kind.ts';
+import type { ReferenceField } from '../../define/reference.ts';
+import { machine, machines } from '../../plan/machines/machines.ts';
+import { compiledUses } from '../compiled/explain-compiled.ts';
+import type { Learned } from '../compiled/learned.ts';
+import type { Explanation, Use } from '../explanation.ts';
+import { limitAt } from '../requests/limit-at.ts';
 import type { Source } from './source.ts';
 
 /** Instance types: what each is, what it costs, and which jobs may run on it. */

@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openEvaluator, type Evaluator } from '../../src/inspect/evaluate.ts';
+import { openEvaluator, type Evaluator } from '../../../src/inspect/evaluator/evaluate.ts';
 
 setFlagsFromString('--expose-gc');
 

@@ -1,12 +1,12 @@
-import { describeExpression } from '../define/expression/describe-expression.ts';
-import { executionVariables, type ExpressionNode } from '../define/expression/node.ts';
-import type { Way } from '../base/way.ts';
-import { ways } from '../base/way.ts';
-import { expressionText, readExpression } from '../define/expression/text.ts';
-import { planTrial } from './compiled/plan-trial.ts';
-import { headOf } from './compiled/trial-heads.ts';
-import { trialJob } from './compiled/trial-job.ts';
-import type { Explanation, Use } from './explanation.ts';
+import { describeExpression } from '../../define/expression/describe-expression.ts';
+import { executionVariables, type ExpressionNode } from '../../define/expression/node.ts';
+import type { Way } from '../../base/way.ts';
+import { ways } from '../../base/way.ts';
+import { expressionText, readExpression } from '../../define/expression/text.ts';
+import { planTrial } from '../compiled/plan-trial.ts';
+import { headOf } from '../compiled/trial-heads.ts';
+import { trialJob } from '../compiled/trial-job.ts';
+import type { Explanation, Use } from '../explanation.ts';
 import { flowReference, type FlowWord } from './flow-reference.ts';
 import type { Source } from './source.ts';
 

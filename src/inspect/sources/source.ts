@@ -1,5 +1,5 @@
-import type { HeadKind } from '../define/head-kind.ts';
-import type { Explanation } from './explanation.ts';
+import type { HeadKind } from '../../define/head-kind.ts';
+import type { Explanation } from '../explanation.ts';
 
 /** A kind of things that can be asked about, by their names. */
 export interface Source {

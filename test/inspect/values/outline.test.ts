@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { chartOf } from '../../src/inspect/chart-of.ts';
-import { outlineOf } from '../../src/inspect/outline.ts';
-import { plainJson } from '../../src/inspect/plain-json.ts';
-import { rowsOf } from '../../src/inspect/rows-of.ts';
+import { chartOf } from '../../../src/inspect/values/chart-of.ts';
+import { outlineOf } from '../../../src/inspect/values/outline.ts';
+import { plainJson } from '../../../src/inspect/values/plain-json.ts';
+import { rowsOf } from '../../../src/inspect/values/rows-of.ts';
 
 test('getters are not called and proxies not asked, whatever looks at a value', () => {
   const trap = {

@@ -1,5 +1,5 @@
-import { catalogue } from '../base/catalogue.ts';
-import type { Entry } from '../base/entry.ts';
+import { catalogue } from '../../base/catalogue.ts';
+import type { Entry } from '../../base/entry.ts';
 import type { Source } from './source.ts';
 
 /** An error as it is told where nothing has happened: `<name>` stands for what is filled in. */

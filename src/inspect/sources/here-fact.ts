@@ -1,4 +1,4 @@
-import type { Explanation } from './explanation.ts';
+import type { Explanation } from '../explanation.ts';
 import type { About } from './source.ts';
 
 /** What of a machine's key depends on where jobs run. */
