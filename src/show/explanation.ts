@@ -1,4 +1,4 @@
-import type { CompiledUse, ExplainedField, Explanation, Use } from '../inspect/explanation.ts';
+import type { Choice, CompiledUse, ExplainedField, Explanation, Use } from '../inspect/explanation.ts';
 import { firstSentence } from '../inspect/words/first-sentence.ts';
 import { drawChoices } from './choices.ts';
 import { emptyLine, type Line, line, span } from './line.ts';
@@ -17,7 +17,7 @@ export function drawExplanation(explanation: Explanation, width: number): Line[]
   return [
     ...drawHeading(name, type, width),
     ...(first === '' ? [] : drawProse(first, width)),
-    ...drawSection('facts', drawFacts(facts, inner)).slice(2),
+    ...drawSection('facts', drawFacts([...facts, ...firstChoices(choices)], inner)).slice(2),
     ...drawSection('compiles to', drawCompiled(compiles, inner)),
     ...drawSection('where', drawUses(uses, inner)),
     ...drawSection(countOf('values', choices.length), drawChoices(choices, inner)),
@@ -32,6 +32,13 @@ export function drawHeading(name: string, type: string, width: number): Line[] {
   const [title, kind] = [safeText(name), safeText(type)];
   if (widthOf(title) + widthOf(kind) + 2 <= width) return [line(span('strong', title), span('accent', `  ${kind}`))];
   return [...drawProse(title, width, 'strong'), ...drawProse(kind, width, 'accent')];
+}
+
+/** The first of many values, which else stand far below. */
+function firstChoices(choices: readonly Choice[]): Explanation['facts'] {
+  if (choices.length <= 8) return [];
+  const first = choices.slice(0, 3).map(({ value }) => `\`${value.replaceAll('`', "'")}\``);
+  return [{ name: 'values', text: `${first.join(', ')} and ${choices.length - 3} more, all of them below` }];
 }
 
 function countOf(title: string, count: number): string {
@@ -51,8 +58,9 @@ export function drawCompiled(compiles: readonly CompiledUse[], width: number): L
   return compiles.flatMap((use) => {
     const rows = rowsOf(use);
     const told = rows.length > 0 ? rows : ['nothing that is sent'];
+    const written = use.written.includes('\n') ? '' : `: ${use.written.replaceAll('`', "'")}`;
     return [
-      ...drawProse(`${use.kinds.join(', ')} (${use.ways.join(', ')})`, width, 'dim'),
+      ...drawProse(`${use.kinds.join(', ')} (${use.ways.join(', ')})${written}`, width, 'dim'),
       ...told.flatMap((text) => drawLabelled('', 2, text.replaceAll('`', "'"), width)),
     ];
   });

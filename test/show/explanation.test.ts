@@ -58,7 +58,7 @@ describe('an explanation', () => {
     ]);
     const text = lines.join('\n');
     expect(text).toContain(
-      'compiles to\n  training (job, pipeline, states)\n    CreateTrainingJob.StoppingCondition.MaxRuntimeInSeconds = 3600',
+      'compiles to\n  training (job, pipeline, states): max_runtime = "1h"\n    CreateTrainingJob.StoppingCondition.MaxRuntimeInSeconds = 3600',
     );
     expect(text).toMatch(/✓ head {5}of training jobs/u);
     expect(text).toMatch(/✗ flow/u);
@@ -67,6 +67,7 @@ describe('an explanation', () => {
   test('shows hundreds of values in columns, with their count, what is known of them, and the present one marked', () => {
     const text = plain(drawExplanation(found('instance'), 120));
     expect(text).toMatch(/values \(\d{3}\)/u);
+    expect(text).toMatch(/values +`ml\.[^`]+`, `ml\.[^`]+`, `ml\.[^`]+` and \d{3} more, all of them below/u);
     expect(text).toMatch(/▸ ml\.m5\.xlarge +4 vCPU, 16 GiB, \$0\.23\/h/u);
     expect(text.split('\n').length).toBeLessThan(110);
   });

@@ -49,7 +49,7 @@ function ends(before: Run, after: Run): Side[] {
   return [
     both('outcome', ({ status, failureReason, exitCode, overran }) => ({ status, failureReason, exitCode, overran })),
     both('metrics', ({ metrics }) => Object.fromEntries(metrics.map(({ name, value }) => [name, value]))),
-    both('times', (run) => ({ waited: secondsOf(run.created, run.started), ran: secondsOf(run.started, run.ended) })),
+    both('seconds', (run) => ({ waited: secondsOf(run.created, run.started), ran: secondsOf(run.started, run.ended) })),
   ];
 }
 
@@ -105,7 +105,7 @@ function flowSides(before: FlowRun, after: FlowRun): Side[] {
         ]),
       ),
     ),
-    both('times', (run) => ({ seconds: secondsOf(run.started ?? run.created, run.ended) })),
+    both('seconds', (run) => ({ ran: secondsOf(run.started ?? run.created, run.ended) })),
   ];
 }
 

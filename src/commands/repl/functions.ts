@@ -13,6 +13,7 @@ import type { Drawings } from './drawings.ts';
 import type { ReplWorld } from './repl.ts';
 import { rowObjects } from './row-objects.ts';
 import { sqlText } from './sql-text.ts';
+import { describeWriter } from './table-description.ts';
 import { nameOf, targetWords, type Named } from './target-words.ts';
 import { verbData } from './verb-data.ts';
 
@@ -53,7 +54,11 @@ export function openFunctions(world: ReplWorld, drawings: Drawings, describing: 
       const cost = await costOfRun(await findAnyRun(aws, nameOf(run), project), aws, Date.now());
       return drawings.mark(cost, { kind: 'cost', cost });
     },
-    writer: async (table: Named) => writerOf(nameOf(table), await bench()),
+    writer: async (table: Named) => {
+      const name = nameOf(table);
+      const writer = await writerOf(name, await bench());
+      return drawings.mark(writer, { kind: 'explanation', explanation: describeWriter(name, writer) });
+    },
     stop: (run: Named) => answer('stop', nameOf(run)),
     retry: (run: Named) => answer('retry', nameOf(run)),
     why: (run: Named) => answer('why', nameOf(run)),

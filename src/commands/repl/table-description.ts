@@ -17,6 +17,17 @@ export function describeTable({ name, location, format }: TableSummary, writer: 
   };
 }
 
+/** What `writer('ml.scores')` tells. */
+export function describeWriter(table: string, writer: TableWriter): Explanation {
+  const { jobs } = writer;
+  const facts = [
+    { name: 'written by', text: writerInWords(writer) },
+    { name: 'output of', text: jobs.map((job) => `\`${job}\``).join(', ') },
+    { name: 'before that', text: `\`lineage('${table}')\` tells what it came from` },
+  ];
+  return { name: table, type: 'table', facts: facts.filter(({ text }) => text !== ''), fields: [] };
+}
+
 /** `train-20261121-101500-abcd, a run of train`, or as much as is known. */
 export function writerInWords({ jobs, run, recorded }: TableWriter): string {
   if (run) {

@@ -121,7 +121,7 @@ function explanationOf(
 }
 
 function valueFact({ value }: About): Explanation['facts'] {
-  return value === undefined ? [] : [{ name: 'here', text: typeof value === 'string' ? value : JSON.stringify(value) }];
+  return value === undefined ? [] : [{ name: 'now', text: typeof value === 'string' ? value : JSON.stringify(value) }];
 }
 
 function usesInHead(known: ReturnType<Learned['key']>, kinds: readonly HeadKind[]): Use[] {

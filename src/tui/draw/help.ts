@@ -4,6 +4,7 @@ import type { Line } from '../../show/line.ts';
 import { actions } from '../keys/actions.ts';
 import { logKeys, sessionKeys } from '../keys/keys-page.ts';
 import { showKey } from '../keys/show-key.ts';
+import { helpQuestions } from './help-questions.ts';
 import { hintsFor } from '../state/hints.ts';
 import { rowUnder } from '../state/selection.ts';
 import type { State } from '../state/state.ts';
@@ -12,7 +13,7 @@ import { readFilter } from '../state/text-filter.ts';
 /** What can be done here first, then where everything else is, then every key; of these what holds the search. */
 export function helpLines(state: State, width: number): Line[] {
   const search = state.overlay?.kind === 'help' ? state.overlay.search.text : '';
-  const sections = [here({ ...state, overlay: undefined }), elsewhere, ...sessionKeys(), ...logKeys()];
+  const sections = [here({ ...state, overlay: undefined }), helpQuestions, elsewhere, ...sessionKeys(), ...logKeys()];
   const found = search === '' ? sections : sections.flatMap((section) => holding(section, search));
   const title =
     found.length > 0
@@ -49,7 +50,6 @@ function placeOf(state: State): string {
 const elsewhere: HelpSection = {
   title: 'Where everything else is',
   entries: [
-    { term: '^P', text: 'every command of mlx with all that it takes, and every key by its words' },
     { term: 'f1', text: 'what the selected thing is, field by field' },
     {
       term: 'i',

@@ -65,7 +65,7 @@ const table = [
   { id: 'paneTree', keys: ['1'], modes: browse, help: 'to the tree', group: 'move' },
   { id: 'paneDetail', keys: ['2'], modes: browse, help: 'to the middle', group: 'move' },
   { id: 'paneLog', keys: ['3'], modes: browse, help: 'to the log', group: 'move' },
-  { id: 'paneRepl', keys: ['4', 'i', '`'], modes: browse, help: 'to the REPL line', group: 'move' },
+  { id: 'paneRepl', keys: ['i', '4', '`'], modes: browse, help: 'to the REPL line', group: 'move' },
   {
     id: 'filter',
     keys: ['/'],
@@ -249,6 +249,8 @@ const table = [
   { id: 'nextWord', keys: ['ctrl+n'], modes: ['form'], help: 'the next word that fits; right takes it', group: 'form' },
   { id: 'previousWord', keys: ['ctrl+p'], modes: ['form'], help: 'the word before', group: 'form' },
   { id: 'newLine', keys: ['alt+enter', 'ctrl+j'], modes: ['repl'], help: 'a new line', group: 'line' },
+  { id: 'readOn', keys: ['pagedown'], modes: ['repl'], help: 'the rest of the answer', group: 'line' },
+  { id: 'readBack', keys: ['pageup'], modes: ['repl'], help: 'the answer before that', group: 'line' },
   {
     id: 'searchHistory',
     keys: ['ctrl+r'],

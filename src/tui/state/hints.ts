@@ -83,6 +83,7 @@ const writing: Readonly<Record<Exclude<Mode, 'browse'>, readonly Hint[]>> = {
   repl: [
     ['accept', 'evaluate'],
     ['complete', 'complete'],
+    ['readOn', 'read on'],
     ['newLine', 'new line'],
     ['earlier', 'earlier'],
     ['searchHistory', 'search'],

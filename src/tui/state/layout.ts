@@ -36,7 +36,7 @@ export function layoutOf(state: State): Layout {
   const hasPanel = overlay !== undefined && overlay.kind !== 'filter';
   const zoom = zoomed && !hasPanel ? focus : undefined;
   const isHidden = isTooSmall || zoom === 'tree' || zoom === 'detail' || (hasPanel && rows < tall);
-  const log = isHidden ? 0 : zoom === 'log' ? middle : bandShare(middle, state.log.run !== undefined);
+  const log = isHidden ? 0 : zoom === 'log' ? middle : bandShare(middle, state);
   const height = middle - log;
   return {
     isTooSmall,
@@ -46,10 +46,10 @@ export function layoutOf(state: State): Layout {
   };
 }
 
-/** Without a log to show its upper edge alone says where it would be. */
-function bandShare(middle: number, hasLog: boolean): number {
-  if (!hasLog) return 1;
-  return Math.max(5, Math.min(20, Math.round(middle * 0.38)));
+/** Without a log to show its upper edge alone says where it would be; to the answers of the REPL a log gives way. */
+function bandShare(middle: number, { log, focus }: State): number {
+  if (!log.run) return 1;
+  return Math.max(5, Math.min(20, Math.round(middle * (focus === 'repl' ? 0.25 : 0.38))));
 }
 
 function panesOf(columns: number, upper: 'tree' | 'detail', zoom: State['focus'] | undefined): PanePlace[] {

@@ -36,7 +36,8 @@ function moveCursor(state: State, move: Move, by: number): State {
   return row ? { ...state, tree: { ...state.tree, cursor: row.key, at } } : state;
 }
 
-function scrollDetail(state: State, move: Move, by: number): State {
+/** Moves what is seen of the middle, whatever has the keys. */
+export function scrollDetail(state: State, move: Move, by = 1): State {
   const count = linesShown(state).length;
   const height = Math.max(1, layoutOf(state).upper.height - 2);
   const offset = clampOffset(moved(state.detail.offset, move, count, height, by), count, height);

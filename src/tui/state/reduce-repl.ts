@@ -6,6 +6,7 @@ import { breakLine, moveLine } from './edit-lines.ts';
 import { step, type Step } from './effect.ts';
 import { after, focusOn } from './focus.ts';
 import { endSearch, searchEarlier, searchFor } from './history-search.ts';
+import { scrollDetail } from './move.ts';
 import { chooseWord, takeWord } from './offers.ts';
 import { recall, withLine } from './recall.ts';
 import type { State } from './state.ts';
@@ -28,6 +29,10 @@ export function reduceRepl(state: State, action: ActionId): Step {
       return complete(state);
     case 'previousPane':
       return step(chooseWord(state, -1) ?? focusOn(state, after('repl', -1)));
+    case 'readOn':
+      return step(scrollDetail(state, 'halfDown'));
+    case 'readBack':
+      return step(scrollDetail(state, 'halfUp'));
     case 'earlier':
       return move(state, -1);
     case 'later':

@@ -53,7 +53,7 @@ describe('mlx explain', () => {
       expect(choices.find(({ current }) => current)).toMatchObject({ value: 'ml.g5.xlarge' });
       expect(compiles?.map(({ kinds }) => kinds)).toEqual([['training']]);
     }
-    expect((await explained('train.max_runtime')).facts).toContainEqual({ name: 'here', text: '7200' });
+    expect((await explained('train.max_runtime')).facts).toContainEqual({ name: 'now', text: '7200' });
     expect((await explained('broken.instance')).name).toBe('instance');
   });
 

@@ -100,7 +100,7 @@ describe('mlx diff', () => {
       ['rows.status', 'completed', 'failed'],
       ['rows.seconds', 4, 9],
     ]);
-    expect(same).toEqual(['flow', 'outcome', 'times']);
+    expect(same).toEqual(['flow', 'outcome', 'seconds']);
   });
 
   test('compares any two values as data', () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { commands } from '../../../src/commands/table.ts';
 import { textOf } from '../../../src/show/line.ts';
 import { helpLines } from '../../../src/tui/draw/help.ts';
+import { helpQuestions } from '../../../src/tui/draw/help-questions.ts';
 import { type ActionId, actionFor, actions } from '../../../src/tui/keys/actions.ts';
 import { emptyCallsPanel } from '../../../src/tui/state/calls/calls-panel.ts';
 import { emptyLine } from '../../../src/tui/state/edit-line.ts';
@@ -81,6 +82,33 @@ describe('the help', () => {
     expect(helpOf(sessionState({ focus: 'log' }))).toContain('Here, in the log');
   });
 
+  test('tells in a newcomer’s words how things are done, each by a key that does it', () => {
+    const help = helpOf(sessionState());
+    for (const { term, text } of helpQuestions.entries ?? []) {
+      expect(help).toContain(term);
+      const [, key = ''] = /`([^`]+)`/u.exec(text) ?? [];
+      expect({
+        term,
+        isKey: actions.some(({ keys, modes }) => modes.includes('browse') && keys.map(showKey).includes(key)),
+      }).toEqual({ term, isKey: true });
+    }
+  });
+
+  test.each([
+    ['run', 'run a job'],
+    ['fail', 'tells why'],
+    ['editor', 'line of the fault'],
+    ['cli', 'copy the call of the AWS CLI'],
+    ['arn', 'go to anything by name or ARN'],
+    ['every call', 'every call of AWS'],
+    ['docs', 'find("spot")'],
+    ['instance', 'train.instance?'],
+    ['account', 'everything in the account'],
+    ['go back', 'as in a browser'],
+  ])('searched for %s finds "%s"', (search, text) => {
+    expect(helpOf(play(sessionState(), '?', '/', ...typed(search)).state)).toContain(text);
+  });
+
   test('is searched, and shows all again when the search is left', () => {
     const { state } = play(sessionState(), '?', '/', ...typed('console'));
     const text = helpOf(state);
@@ -151,9 +179,13 @@ function statesIn(mode: Mode): State[] {
           sessionState({ focus, detail: { ...sessionState().detail, offset: 2 } }),
         ]);
     case 'repl':
-      return [
-        sessionState({ focus: 'repl', repl: { ...sessionState().repl, line, history: ['1', '2'], recalled: 1 } }),
-      ];
+      return [0, 2].map((offset) =>
+        sessionState({
+          focus: 'repl',
+          repl: { ...sessionState().repl, line, history: ['1', '2'], recalled: 1 },
+          detail: { ...sessionState().detail, offset },
+        }),
+      );
     case 'filter':
       return [sessionState({ overlay: { kind: 'filter', pane: 'tree', line, before: '' } })];
     case 'palette':

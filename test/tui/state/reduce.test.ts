@@ -137,6 +137,13 @@ describe('the REPL line', () => {
     expect([at('up'), at('up', 'up'), at('up', 'up', 'up'), at('up', 'down')]).toEqual(['b', 'a', 'a', 'x']);
   });
 
+  test('leaves the keys while an answer is read on', () => {
+    const { state } = play(sessionState(), 'i', ...typed('1+1'), 'pagedown');
+    expect(state.repl.line.text).toBe('1+1');
+    expect(state.detail.offset).toBeGreaterThan(0);
+    expect(play(state, 'pageup').state.detail.offset).toBe(0);
+  });
+
   test('takes a paste of several lines as it is', () => {
     const { state } = play(sessionState({ focus: 'repl' }), {
       kind: 'input',
@@ -192,6 +199,12 @@ describe('the layout', () => {
     expect(band.top + band.rows).toBe(rows - 2);
     expect(upper.panes.reduce((sum, { width }) => sum + width, 0)).toBe(columns);
     expect(band.rows).toBeGreaterThanOrEqual(4);
+  });
+
+  test('gives rows of the log to the answers of the REPL, and leaves its edge where there is no log', () => {
+    expect(at(80, 24).band.rows).toBe(8);
+    expect(at(80, 24, { focus: 'repl' }).band.rows).toBe(5);
+    expect(at(80, 24, { focus: 'repl', log: {} })).toMatchObject({ band: { rows: 1 }, upper: { height: 19 } });
   });
 
   test('shows one pane below 100 columns and both from there on', () => {
