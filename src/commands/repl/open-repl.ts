@@ -13,11 +13,11 @@ import { methodUnknown } from './aws/method-unknown.ts';
 import { openDescriptions } from './descriptions.ts';
 import { openDrawings } from './drawings.ts';
 import { openFunctions } from './functions.ts';
-import { listsIn, mentions, openLists } from './lists.ts';
+import { listsIn, mentions, openLists, type Lists } from './lists.ts';
 import { openProjectWords } from './project-words.ts';
 import { answerQuestion, explainedWords, questionIn } from './question.ts';
 import { replWords } from './repl-words.ts';
-import type { Answer, Repl, ReplWorld } from './repl.ts';
+import type { Answer, Repl, ReplWorld, Selected } from './repl.ts';
 import { openSchema } from './schema.ts';
 import { thrownBy } from './thrown.ts';
 import { valueOf } from './value-of.ts';
@@ -39,7 +39,7 @@ export async function openRepl(world: ReplWorld): Promise<Repl> {
 
   /** What a line names is read before it is evaluated, so that `jobs.train.params` needs no `await`. */
   const refresh = async (text: string) => {
-    evaluator.set('it', world.selected?.());
+    evaluator.set('it', mentions(text, 'it') ? await selectedIn(lists, world.selected?.()) : world.selected?.()?.item);
     if (mentions(text, 'aws')) evaluator.set('aws', (aws ??= openAwsScope(world, known)));
     const read = await Promise.all(listsIn(text).map(async (name) => [name, await lists.read(name)] as const));
     for (const [name, list] of read) {
@@ -101,6 +101,14 @@ export async function openRepl(world: ReplWorld): Promise<Repl> {
     },
     close: evaluator.close,
   };
+}
+
+/** A job by its head, a table with who wrote it. */
+async function selectedIn(lists: Lists, selected: Selected | undefined): Promise<unknown> {
+  if (!selected?.list) return selected?.item;
+  const { item, list } = selected;
+  const members = (await lists.read(list)) as readonly { name: string }[];
+  return members.find(({ name }) => name === item.name) ?? item;
 }
 
 /** What a line came to; `told` is what it wrote to the console. */

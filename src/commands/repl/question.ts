@@ -39,8 +39,17 @@ export async function answerQuestion(
   asking: Asking,
 ): Promise<{ value: Value; plain: unknown }> {
   if (raw) return rawAnswer(text, asking);
+  const pointed = pointers.includes(text) ? await asking.evaluate(text) : undefined;
+  if (pointed !== undefined) return explained(await describe(text, asking, undefined));
   const named = isName.test(text) ? await explainName(text, asking) : {};
   const found = 'found' in named ? named.found : await describe(text, asking, named.near);
+  return explained(found);
+}
+
+/** Words that stand for another thing: who asks wants to know of that, where there is one. */
+const pointers: readonly string[] = ['it', '_'];
+
+function explained(found: Explanation): { value: Value; plain: unknown } {
   return { value: { kind: 'explanation', explanation: found }, plain: found };
 }
 

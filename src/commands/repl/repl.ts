@@ -40,6 +40,12 @@ export interface Hint {
   doc?: string;
 }
 
+/** Something selected on a screen, and the list whose member of this name has more to tell, if there is one. */
+export interface Selected {
+  item: { name: string };
+  list?: 'jobs' | 'flows' | 'tables';
+}
+
 /** What the REPL is opened in. */
 export interface ReplWorld {
   host: Pick<Host, 'cwd' | 'env' | 'commands' | 'signal' | 'notify' | 'confirm' | 'isReadOnly' | 'onCall'>;
@@ -47,7 +53,7 @@ export interface ReplWorld {
   on?: string;
   bench: () => Promise<Workbench>;
   /** What `it` is: the selection of a screen. */
-  selected?: () => unknown;
+  selected?: () => Selected | undefined;
   /** Something that a line left behind, a timer mostly, has thrown. */
   onLate?: (thrown: unknown) => void;
   /** A line has launched a run. */

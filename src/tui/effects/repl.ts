@@ -1,7 +1,7 @@
 import { cardOf } from '../../commands/repl/thrown.ts';
 import { rememberLine } from '../../commands/repl/history-file.ts';
 import { openRepl } from '../../commands/repl/open-repl.ts';
-import type { Answer } from '../../commands/repl/repl.ts';
+import type { Answer, Selected } from '../../commands/repl/repl.ts';
 import type { Value } from '../../commands/value.ts';
 import type { EditLine } from '../state/edit-line.ts';
 import type { Row } from '../state/row.ts';
@@ -30,7 +30,7 @@ export async function openReplLine({ dispatch, options, bench, signal }: Desk, l
     host: { ...options, signal, notify: () => undefined },
     on: options.on,
     bench,
-    selected: () => itemOf(rowUnder(options.store.get())),
+    selected: () => selectionOf(rowUnder(options.store.get())),
     onLate: (thrown) => dispatch({ kind: 'notice', notice: noticeOf(thrown) }),
     onLaunched: (run) => {
       dispatch({ kind: 'launched', run });
@@ -70,18 +70,18 @@ function shownOf(answer: Answer): Value {
   return { kind: 'several', values: [told, value] };
 }
 
-function itemOf(row: Row | undefined): unknown {
+function selectionOf(row: Row | undefined): Selected | undefined {
   switch (row?.kind) {
     case 'job':
-      return row.job;
+      return { item: row.job, list: 'jobs' };
     case 'flow':
-      return row.flow;
+      return { item: row.flow, list: 'flows' };
     case 'run':
-      return row.run;
+      return { item: row.run };
     case 'table':
-      return row.table;
+      return { item: row.table, list: 'tables' };
     case 'thing':
-      return row.thing;
+      return { item: row.thing };
     default:
       return undefined;
   }

@@ -1,7 +1,7 @@
 import { editActions } from './edit-actions.ts';
 import type { Mode, Pane } from '../state/state.ts';
 
-export type ActionGroup = 'move' | 'look' | 'do' | 'yank' | 'session' | 'form' | 'line';
+export type ActionGroup = 'move' | 'look' | 'do' | 'yank' | 'question' | 'calls' | 'help' | 'session' | 'form' | 'line';
 
 /** One thing that keys do. */
 export interface Action {
@@ -92,7 +92,13 @@ const table = [
   { id: 'trailBack', keys: ['['], modes: browse, help: 'the page looked at before', group: 'look' },
   { id: 'trailForward', keys: [']'], modes: browse, help: 'the page that `[` left', group: 'look' },
   { id: 'lastView', keys: ['-'], modes: browse, help: 'the last page, and this one again', group: 'look' },
-  { id: 'closeLinks', keys: ['q', 'esc'], modes: ['links'], help: 'stay on the page', group: 'session' },
+  {
+    id: 'closeLinks',
+    keys: ['q', 'esc'],
+    modes: ['links'],
+    help: 'of what a page leads to: stay on the page',
+    group: 'move',
+  },
   {
     id: 'scope',
     keys: ['a'],
@@ -173,7 +179,7 @@ const table = [
     keys: ['q', 'esc', '?', 'enter', 'f1'],
     modes: ['help'],
     help: 'close the help',
-    group: 'session',
+    group: 'help',
   },
   { id: 'calls', keys: ['c'], modes: browse, help: 'every call of AWS that was made here', group: 'look' },
   { id: 'unseen', keys: ['u'], modes: browse, help: 'to the run that ended while you looked elsewhere', group: 'look' },
@@ -191,22 +197,28 @@ const table = [
     help: 'change nothing any more: read-only until you leave',
     group: 'session',
   },
-  { id: 'openCall', keys: ['enter'], modes: ['calls'], help: 'the input of a call, or the list again', group: 'look' },
-  { id: 'filterCalls', keys: ['/'], modes: ['calls'], help: 'only calls that hold a text', group: 'look' },
-  { id: 'yankCall', keys: ['y'], modes: ['calls'], help: 'copy a call: then c or t', group: 'do' },
-  { id: 'yankCallCli', keys: ['c'], modes: ['call yank'], help: 'copy the call as a line of the AWS CLI', group: 'do' },
-  { id: 'yankCallTypeScript', keys: ['t'], modes: ['call yank'], help: 'copy the call as TypeScript', group: 'do' },
-  { id: 'leaveYank', keys: ['esc', 'q'], modes: ['call yank'], help: 'copy nothing', group: 'session' },
+  { id: 'openCall', keys: ['enter'], modes: ['calls'], help: 'the input of a call, or the list again', group: 'calls' },
+  { id: 'filterCalls', keys: ['/'], modes: ['calls'], help: 'only calls that hold a text', group: 'calls' },
+  { id: 'yankCall', keys: ['y'], modes: ['calls'], help: 'copy a call: then c or t', group: 'calls' },
+  {
+    id: 'yankCallCli',
+    keys: ['c'],
+    modes: ['call yank'],
+    help: 'copy the call as a line of the AWS CLI',
+    group: 'calls',
+  },
+  { id: 'yankCallTypeScript', keys: ['t'], modes: ['call yank'], help: 'copy the call as TypeScript', group: 'calls' },
+  { id: 'leaveYank', keys: ['esc', 'q'], modes: ['call yank'], help: 'copy nothing', group: 'calls' },
   {
     id: 'closeCalls',
     keys: ['esc', 'q', 'c', 'left', 'h'],
     modes: ['calls'],
     help: 'back to the list of calls; then close it',
-    group: 'session',
+    group: 'calls',
   },
-  { id: 'searchHelp', keys: ['/'], modes: ['help'], help: 'search the help', group: 'session' },
-  { id: 'yes', keys: ['y', 'Y'], modes: ['confirm'], help: 'yes', group: 'do' },
-  { id: 'no', keys: ['n', 'N', 'q', 'esc', 'enter'], modes: ['confirm'], help: 'no', group: 'do' },
+  { id: 'searchHelp', keys: ['/'], modes: ['help'], help: 'search the help', group: 'help' },
+  { id: 'yes', keys: ['y', 'Y'], modes: ['confirm'], help: 'yes', group: 'question' },
+  { id: 'no', keys: ['n', 'N', 'q', 'esc', 'enter'], modes: ['confirm'], help: 'no', group: 'question' },
   { id: 'accept', keys: ['enter'], modes: lines, help: 'take the line', group: 'line' },
   { id: 'leave', keys: ['esc', 'ctrl+]'], modes: lines, help: 'leave the line', group: 'line' },
   {

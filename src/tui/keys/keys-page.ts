@@ -34,6 +34,9 @@ const sessionGroups: readonly (readonly [Action['group'], string])[] = [
   ['move', 'Move'],
   ['yank', 'Copy: behind y'],
   ['session', 'Session'],
+  ['question', 'When it asks'],
+  ['calls', 'In the list of calls'],
+  ['help', 'In this help'],
   ['form', 'In the form of a command'],
   ['line', 'While a line is being written'],
 ];

@@ -1,5 +1,6 @@
 import { hasEnded } from '../../runs/run.ts';
 import type { ActionId } from '../keys/actions.ts';
+import { linksOf } from './links.ts';
 import { rowUnder } from './selection.ts';
 import { modeOf, type Mode, type State } from './state.ts';
 
@@ -15,19 +16,11 @@ export function hintsFor(state: State): readonly Hint[] {
 function browsing(state: State): readonly Hint[] {
   switch (state.focus) {
     case 'tree':
-      return [
-        help,
-        ...ofSelection(state),
-        ['filter', 'filter'],
-        ['goTo', 'go to'],
-        palette,
-        ['nextPane', 'pane'],
-        quit,
-      ];
+      return [help, ...ofSelection(state), ['filter', 'filter'], ['goTo', 'go to'], palette, pane, quit];
     case 'detail':
-      return [help, ...inPage(state), palette, ['nextPane', 'pane'], quit];
+      return [help, ...inPage(state), palette, pane, quit];
     case 'log':
-      return [help, ['zoom', 'full size'], ['stop', 'stop'], palette, ['nextPane', 'pane'], quit];
+      return inLog(state);
     case 'repl':
       return writing.repl;
   }
@@ -35,6 +28,7 @@ function browsing(state: State): readonly Hint[] {
 
 const help: Hint = ['help', 'help'];
 const palette: Hint = ['palette', 'commands'];
+const pane: Hint = ['nextPane', 'pane'];
 const quit: Hint = ['quit', 'back'];
 
 function ofSelection(state: State): readonly Hint[] {
@@ -52,12 +46,10 @@ function ofSelection(state: State): readonly Hint[] {
     case 'thing':
       return [open, yank, console, doc];
     case 'group':
+      return [['open', row.isOpen ? 'close' : 'open'], account(state)];
     case 'empty':
     case undefined:
-      return [
-        ['open', 'open'],
-        ['scope', 'account'],
-      ];
+      return [account(state)];
   }
 }
 
@@ -67,16 +59,21 @@ const yank: Hint = ['yank', 'copy'];
 const console: Hint = ['console', 'console'];
 const doc: Hint = ['doc', 'what it is'];
 
-function inPage({ detail }: State): readonly Hint[] {
+function account({ tree }: State): Hint {
+  return ['scope', tree.scope === 'account' ? 'project' : 'account'];
+}
+
+function inPage(state: State): readonly Hint[] {
+  const { detail } = state;
+  const links: readonly Hint[] = linksOf(state).length > 0 ? [['open', 'leads to']] : [];
   const answer: readonly Hint[] = detail.page.about === 'answer' ? [['back', 'what was before']] : [];
-  return [
-    ['down', 'scroll'],
-    ['zoom', 'full size'],
-    ['filter', 'filter'],
-    ['yank', 'copy'],
-    ['edit', 'edit'],
-    ...answer,
-  ];
+  return [...answer, ['down', 'scroll'], ...links, ['zoom', 'full size'], ['filter', 'find'], yank, edit];
+}
+
+/** A log that is shown has nearly all keys, and hints at them itself; these lead away from it. */
+function inLog({ log }: State): readonly Hint[] {
+  if (log.run === undefined) return [help, palette, pane, quit];
+  return [['zoom', 'full size'], pane, ['paneTree', 'tree'], ['paneDetail', 'page'], ['paneRepl', 'REPL']];
 }
 
 const writing: Readonly<Record<Exclude<Mode, 'browse'>, readonly Hint[]>> = {

@@ -1,5 +1,6 @@
 import type { ActionId } from '../keys/actions.ts';
 import { step, type Step } from './effect.ts';
+import { specOf } from './groups.ts';
 import { rowUnder } from './selection.ts';
 import type { State } from './state.ts';
 import { subjectOf, type YankKind } from './subject.ts';
@@ -15,7 +16,7 @@ export function reduceSubject(state: State, action: SubjectAction): Step {
     case 'console':
       return step(state, { kind: 'console', subject });
     case 'doc':
-      return explain(state, subject.kind === 'answer' ? '_?' : 'it?');
+      return explain(state, subject.kind === 'answer' ? '_?' : row.kind === 'group' ? specOf(row.group).asked : 'it?');
     case 'shell':
       return step(state, { kind: 'shell', row });
     case 'edit':

@@ -1,3 +1,4 @@
+import { type AnyRunSummary, isFlowRun } from '../../runs/any-run.ts';
 import { rowUnder } from './selection.ts';
 import { nameOfRow, type Row } from './row.ts';
 import type { Page, State } from './state.ts';
@@ -26,16 +27,24 @@ export function offeredOf(subject: Subject): readonly YankKind[] {
   if (subject.kind === 'answer') return ['name', 'json', 'command', 'text'];
   switch (subject.row.kind) {
     case 'run':
+      return isDirect(subject.row.run) ? ['name', 'json', 'url', 's3', 'command', 'text'] : all;
     case 'thing':
-      return ['name', 'arn', 'json', 'cli', 'typescript', 'url', 's3', 'command', 'text'];
+      return all;
     case 'job':
       return ['name', 'json', 'cli', 'typescript', 'url', 's3', 'command', 'text'];
     case 'flow':
       return ['name', 'json', 'url', 'command', 'text'];
     case 'table':
-      return ['name', 'arn', 'json', 'cli', 'typescript', 'url', 's3', 'command', 'text'];
+      return all;
     case 'group':
     case 'empty':
       return ['name', 'text'];
   }
+}
+
+const all: readonly YankKind[] = ['name', 'arn', 'json', 'cli', 'typescript', 'url', 's3', 'command', 'text'];
+
+/** A flow that mlx drives itself is nothing of AWS's, only its steps are. */
+function isDirect(run: AnyRunSummary): boolean {
+  return isFlowRun(run) && run.way === 'job';
 }

@@ -26,7 +26,7 @@ const launched: AnyRunSummary[] = [];
 beforeAll(async () => {
   opened = await openProjectRepl(files, {
     onLaunched: (run) => launched.push(run),
-    selected: () => ({ name: 'make' }),
+    selected: () => ({ item: { name: 'make' } }),
   });
 });
 afterAll(() => opened.close());
