@@ -12,6 +12,7 @@ import { isProductionAt } from '../define/is-production.ts';
 import type { Aws } from './aws.ts';
 import type { HearCall } from './calls/call.ts';
 import { watchCalls } from './calls/watch-calls.ts';
+import { endpointOf } from './endpoint-of.ts';
 import { once } from './once.ts';
 import { readProfiles } from './profiles.ts';
 import { tellErrors, type TellingClient } from './tell-errors.ts';
@@ -29,7 +30,7 @@ export interface OpenAwsOptions {
 
 /**
  * The one place where AWS clients are made, and so the one place that knows which AWS is behind them. Nothing is loaded,
- * opened or sent yet. Throws `AWS_PROFILE_UNKNOWN` and `AWS_REGION_MISSING`.
+ * opened or sent yet. Throws `AWS_PROFILE_UNKNOWN`, `AWS_REGION_MISSING`, `AWS_SERVICES_MISSING` and `AWS_ENDPOINT_UNUSABLE`.
  */
 export async function openAws(options: OpenAwsOptions): Promise<Aws> {
   return options.on === 'local' ? openLocal(options) : openRemote(options);
@@ -41,6 +42,8 @@ interface Connection {
     SageMakerClientConfig,
     'region' | 'credentials' | 'endpoint' | 'requestHandler' | 'retryMode' | 'maxAttempts' | 'profile'
   >;
+  /** What is said of a service alone. */
+  of?: (service: Service) => Pick<SageMakerClientConfig, 'endpoint' | 'ignoreConfiguredEndpointUrls'>;
   s3?: Pick<S3ClientConfig, 'forcePathStyle' | 'requestChecksumCalculation' | 'responseChecksumValidation'>;
   logsReader?: Pick<CloudWatchLogsClientConfig, 'requestHandler' | 'retryMode'>;
   /** Hears that the service refused the credentials. */
@@ -92,6 +95,9 @@ async function openRemote(options: OpenAwsOptions): Promise<Aws> {
   }
   const region = regionIn(env) ?? project.region ?? found?.region;
   if (!region) throw new MlxError('AWS_REGION_MISSING', { where: on });
+  // Of the profile of AWS_PROFILE the SDK knows the endpoints itself.
+  const named = on === 'aws' ? undefined : found;
+  const s3Endpoint = named && endpointOf('s3', named, env);
   const connect = async (): Promise<Connection> => {
     const { credentialChain } = await import('./credentials.ts');
     const { provider, renew } = credentialChain(profile, region);
@@ -104,6 +110,8 @@ async function openRemote(options: OpenAwsOptions): Promise<Aws> {
         retryMode: 'adaptive',
         maxAttempts: 6,
       },
+      of: named && ((service) => ({ endpoint: endpointOf(service, named, env), ignoreConfiguredEndpointUrls: true })),
+      s3: { forcePathStyle: s3Endpoint !== undefined && !isOfAws(s3Endpoint) },
       logsReader: {
         // A half-open connection is noticed by its silence; large pages over a slow one are not silent.
         requestHandler: { connectionTimeout: 5_000, socketTimeout: 15_000 },
@@ -113,6 +121,11 @@ async function openRemote(options: OpenAwsOptions): Promise<Aws> {
     };
   };
   return withClients(placeOf(options, region), connect, async () => undefined);
+}
+
+/** Elsewhere than in AWS no names of hosts are kept for buckets. */
+function isOfAws(endpoint: string): boolean {
+  return /\.amazonaws\.com(?:\.cn)?$/.test(new URL(endpoint).hostname);
 }
 
 type Place = Pick<Aws, 'where' | 'region' | 'env' | 'isProduction' | 'isReadOnly' | 'jobRoom'> &
@@ -141,7 +154,8 @@ function withClients(
     make: (connection: Connection) => Promise<C>,
   ) =>
     once(async () => {
-      const connected = await connection();
+      const shared = await connection();
+      const connected = { ...shared, every: { ...shared.every, ...shared.of?.(service) } };
       const made = tellErrors(await make(connected), place, connected.onRefused);
       open.push(made);
       return watchCalls(made, { service, onCall, isReadOnly: place.isReadOnly });

@@ -2,11 +2,18 @@ import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Env } from '../base/env.ts';
+import { configSections } from './config-sections.ts';
 
 /** What `~/.aws/config` and `~/.aws/credentials` say of each profile that mlx itself has to know. */
 export interface Profile {
   name: string;
   region?: string;
+  /** Where the calls of all services go, instead of to AWS. */
+  endpoint?: string;
+  /** The part of the file that says where the calls of single services go, and what it says; absent where there is no such part. */
+  services?: { name: string; settings?: ReadonlyMap<string, string> };
+  /** `true` where all that is said of endpoints doesn't count. */
+  ignoresEndpoints?: string;
 }
 
 /** The profiles of the user's AWS configuration files; none where there are no such files. */
@@ -23,23 +30,33 @@ export async function readProfiles(env: Env): Promise<Profile[]> {
   return [...profiles.values()];
 }
 
-const configHeading = /^\s*\[\s*(?:profile\s+(?:"([^"]+)"|(\S+?))|(default))\s*\]/;
-const credentialsHeading = /^\s*\[\s*(?:"([^"]+)"|([^\]\s]+))\s*\]/;
+const configHeading = /^(?:profile\s+(?:"([^"]+)"|(\S+?))|(default))$/;
+const credentialsHeading = /^(?:"([^"]+)"|(\S+))$/;
 
-function profilesIn(text: string, heading: RegExp): Profile[] {
-  const profiles: Profile[] = [];
-  let current: Profile | undefined;
-  for (const line of text.split(/\r?\n/)) {
-    if (/^\s*\[/.test(line)) {
-      const found = heading.exec(line);
-      current = found ? { name: found[1] ?? found[2] ?? found[3] ?? '' } : undefined;
-      if (current) profiles.push(current);
-    }
-    // Indented lines belong to a nested setting, such as `s3 =`.
-    const region = /^region\s*=\s*(\S+)/.exec(line);
-    if (region && current) current.region = region[1];
-  }
-  return profiles;
+function profilesIn(text: string, pattern: RegExp): Profile[] {
+  const sections = configSections(text);
+  const servicesOf = (name: string) => ({
+    name,
+    settings: sections.find(({ heading }) => heading.replace(/\s+/, ' ') === `services ${name}`)?.settings,
+  });
+  return sections.flatMap(({ heading, settings }): Profile[] => {
+    const [, quoted, plain, first] = pattern.exec(heading) ?? [];
+    const name = quoted ?? plain ?? first;
+    if (name === undefined) return [];
+    const region = settings.get('region');
+    const endpoint = settings.get('endpoint_url');
+    const services = settings.get('services');
+    const ignoresEndpoints = settings.get('ignore_configured_endpoint_urls');
+    return [
+      {
+        name,
+        ...(region && { region }),
+        ...(endpoint && { endpoint }),
+        ...(services && { services: servicesOf(services) }),
+        ...(ignoresEndpoints && { ignoresEndpoints }),
+      },
+    ];
+  });
 }
 
 async function readText(path: string): Promise<string> {

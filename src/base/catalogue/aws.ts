@@ -81,6 +81,22 @@ export const awsErrors = {
     fix: () => 'Write `region = "us-east-1"` (your own) into mlx.toml, or set AWS_REGION.',
     still: () => 'Nothing was sent.',
   }),
+  AWS_ENDPOINT_UNUSABLE: entry<{ setting: string; endpoint: string }>({
+    audience: 'you',
+    what: ({ setting, endpoint }) => `${setting} is "${endpoint}", which is no endpoint`,
+    why: () => 'An endpoint is a URL with http:// or https:// in front.',
+    fix: ({ setting }) =>
+      `Write ${setting} as \`http://127.0.0.1:4566\` is written, take it away, or set AWS_IGNORE_CONFIGURED_ENDPOINT_URLS=true.`,
+    still: () => 'Nothing was sent.',
+  }),
+  AWS_SERVICES_MISSING: entry<{ profile: string; services: string }>({
+    audience: 'you',
+    what: ({ profile, services }) => `the profile "${profile}" names [services ${services}], and there is no such part`,
+    why: () => 'It would say where the calls of single services go; without it they might go to the wrong AWS.',
+    fix: ({ profile, services }) =>
+      `Write [services ${services}] into the AWS configuration file, or take \`services\` out of the profile "${profile}".`,
+    still: () => 'Nothing was sent.',
+  }),
   AWS_UNREACHABLE: entry<Call & { reason: string }>({
     audience: 'aws',
     what: ({ service, region }) => `${service} in ${region} could not be reached`,
