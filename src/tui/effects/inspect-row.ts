@@ -27,14 +27,24 @@ export interface Inspector {
   show: (row: Row) => void;
 }
 
+/** Milliseconds after which a page that has not come is told to be late, and those for which a plan is waited for. */
+const late = { page: 250, plan: 120 };
+
 export function openInspector(desk: Desk): Inspector {
+  let timer: NodeJS.Timeout | undefined;
+  desk.signal.addEventListener('abort', () => clearTimeout(timer));
+  const read = settleOn<Row>(desk.signal, (row, signal) => {
+    const tellPage = (content: Content) => {
+      if (!signal.aborted) desk.dispatch({ kind: 'page', about: row.key, content });
+    };
+    inspect(row, desk, signal, tellPage).catch((error: unknown) => tellPage(errorContent(error)));
+  });
   return {
-    show: settleOn<Row>(desk.signal, (row, signal) => {
-      const tellPage = (content: Content) => {
-        if (!signal.aborted) desk.dispatch({ kind: 'page', about: row.key, content });
-      };
-      inspect(row, desk, signal, tellPage).catch((error: unknown) => tellPage(errorContent(error)));
-    }),
+    show: (row) => {
+      clearTimeout(timer);
+      timer = setTimeout(() => desk.dispatch({ kind: 'late' }), late.page);
+      read(row);
+    },
   };
 }
 
@@ -116,7 +126,7 @@ async function inspectFlowRun(
   tellPage({ kind: 'value', value: { kind: 'flow run', run, timeline, advice, why } });
 }
 
-/** The head at once; the plan, which may have to ask AWS and lock packages, when it is there. */
+/** The head with its plan, where that is there soon; it may have to ask AWS and lock packages: then the head goes first. */
 async function inspectJob(
   entry: JobEntry,
   desk: Desk,
@@ -127,12 +137,14 @@ async function inspectJob(
   const path = join(project.root, entry.script);
   const job = await readJob(await findJob(project, path), project);
   const head = { kind: 'job', job, reference: headReference() } as const;
-  tellPage(head);
+  const timer = setTimeout(() => tellPage(head), late.plan);
   try {
     const { value } = await runVerb(readVerb(['plan', path], desk), desk, { signal, notify: () => undefined });
-    if (value.kind === 'plan') tellPage({ ...head, plan: value.plan });
+    tellPage(value.kind === 'plan' ? { ...head, plan: value.plan } : head);
   } catch (error) {
     if (!(error instanceof MlxError)) throw error;
     tellPage({ ...head, planError: tell(error.code, error.details) });
+  } finally {
+    clearTimeout(timer);
   }
 }

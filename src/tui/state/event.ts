@@ -38,6 +38,8 @@ export type Event =
   | { kind: 'foundThing'; thing: Thing }
   | { kind: 'notFound'; word: string; content: Content }
   | { kind: 'page'; about: string; content: Content }
+  /** The page that is waited for takes its time: what was shown before it is no longer held. */
+  | { kind: 'late' }
   | { kind: 'answer'; title: string; content: Content }
   | { kind: 'evaluated' }
   /** Words for what a form asked them for. */

@@ -1,7 +1,7 @@
 import type { Line } from '../../show/line.ts';
 import { linesOfPage } from '../draw/page.ts';
 import { layoutOf } from './layout.ts';
-import type { Page, State } from './state.ts';
+import type { Held, Page, State } from './state.ts';
 
 /** A page as it was last drawn, and for what. */
 export interface Drawn {
@@ -23,6 +23,11 @@ export function withLines(state: State): State {
   const isSeen = layoutOf(state).upper.panes.some(({ pane }) => pane === 'detail');
   if (!isSeen || (drawn && isOf(drawn, state))) return state;
   return { ...state, detail: { ...state.detail, drawn: draw(state) } };
+}
+
+/** What is seen of the middle, to be held while another page is read; none where nothing was drawn. */
+export function heldOf({ detail: { page, offset, drawn, held } }: State): Held | undefined {
+  return held ?? (drawn && { title: page.title, lines: drawn.lines, offset });
 }
 
 function isOf({ page, width, now }: Drawn, state: State): boolean {

@@ -1,4 +1,5 @@
 import type { AnyRunSummary } from '../../runs/any-run.ts';
+import { hasEnded } from '../../runs/run.ts';
 import { keepCalls } from './calls/keep-calls.ts';
 import { ask, withCost } from './confirm/ask.ts';
 import { showRun } from './show-run.ts';
@@ -18,9 +19,9 @@ import { visited } from './trail.ts';
 export function reduceData(state: State, event: Exclude<Event, { kind: 'input' }>): Step {
   switch (event.kind) {
     case 'resized':
-      return step({ ...state, size: event.size });
+      return step({ ...released(state), size: event.size });
     case 'looked':
-      return step({ ...state, now: event.now });
+      return step(isTicking(state, event.now) ? { ...state, now: event.now } : state);
     case 'opened':
       return step({
         ...state,
@@ -54,6 +55,8 @@ export function reduceData(state: State, event: Exclude<Event, { kind: 'input' }
     }
     case 'page':
       return step(withPage(state, event));
+    case 'late':
+      return step(released(state));
     case 'logLeft':
       return step(state.zoomed ? { ...focusOn(state, state.upper), zoomed: false } : focusOn(state, 'tree'));
     case 'answer':
@@ -129,7 +132,18 @@ function merged(runs: readonly AnyRunSummary[], run: AnyRunSummary): AnyRunSumma
 
 function withPage(state: State, { about, content }: Extract<Event, { kind: 'page' }>): State {
   const { detail } = state;
-  return detail.page.about === about ? { ...state, detail: { ...detail, page: { ...detail.page, content } } } : state;
+  if (detail.page.about !== about) return state;
+  return { ...state, detail: { ...detail, page: { ...detail.page, content }, held: undefined } };
+}
+
+function released(state: State): State {
+  return state.detail.held ? { ...state, detail: { ...state.detail, held: undefined } } : state;
+}
+
+/** While nothing goes on here, ages are told once a minute: a screen that nobody touches is to write nothing. */
+function isTicking({ tree, tasks, now }: State, next: number): boolean {
+  const isBusy = tasks.length > 0 || tree.runs?.some(({ status }) => !hasEnded(status));
+  return isBusy === true || Math.abs(next - now) >= 60_000;
 }
 
 /** An answer stands in front of what is selected; what was shown stays on the trail. */

@@ -6,11 +6,11 @@ import { reduceInput } from './reduce-input.ts';
 import { isFlowRun } from '../../runs/any-run.ts';
 import { withRows } from './reduce-lists.ts';
 import { autoFollowed } from './followed.ts';
-import { withLines } from './lines-shown.ts';
+import { heldOf, withLines } from './lines-shown.ts';
 import { pageOfRow } from './open-row.ts';
 import type { Row } from './row.ts';
 import { rowUnder } from './selection.ts';
-import type { State } from './state.ts';
+import type { Detail, State } from './state.ts';
 import { visited } from './trail.ts';
 
 /** The state after an event, and what that asks of the world. Pure. */
@@ -41,7 +41,8 @@ function withSelection(before: State, { state, effects }: Step, event: Event): S
   }
   const more: Effect[] = [{ kind: 'inspect', row }];
   const { trail } = visited({ ...state, tree: before.tree });
-  const next: State = { ...state, trail, detail: { page: pageOfRow(row), offset: 0, filter: '' } };
+  const detail: Detail = { page: pageOfRow(row), offset: 0, filter: '', held: heldOf(state) };
+  const next: State = { ...state, trail, detail };
   const run = autoFollowed(row);
   if (!run || run.name === state.log.run?.name) return step(next, ...effects, ...more);
   return step({ ...next, log: { run } }, ...effects, ...more, { kind: 'follow', run });

@@ -3,6 +3,7 @@ import type { Measure } from '../../base/measure.ts';
 import type { AnyRunSummary } from '../../runs/any-run.ts';
 import type { TableSummary } from '../../commands/value.ts';
 import type { Command } from '../../commands/command.ts';
+import type { Line } from '../../show/line.ts';
 import type { ThingScope } from '../../runs/things/list-things.ts';
 import type { NotedCall } from '../../aws/calls/call.ts';
 import type { CallsPanel } from './calls/calls-panel.ts';
@@ -215,6 +216,15 @@ export interface Detail {
   filter: string;
   match?: number;
   drawn?: Drawn;
+  /** What stands there until the page has been read, or that takes too long: a pane that is blank for a moment only flickers. */
+  held?: Held;
+}
+
+/** A page as it was seen. */
+export interface Held {
+  title: string;
+  lines: readonly Line[];
+  offset: number;
 }
 
 /** What log is in the band. What is seen of it, and how, is a state of its own: see `logs/`. */

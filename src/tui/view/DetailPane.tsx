@@ -8,10 +8,10 @@ import { Pane } from './Pane.tsx';
 
 /** The middle: what is selected, or what stands in front of it. */
 export function DetailPane({ state, width, height }: { state: State; width: number; height: number }): ReactNode {
-  const { page, filter } = state.detail;
-  const lines = linesShown(state);
+  const { page, filter, held } = state.detail;
+  const { title, lines, offset: from } = held ?? { ...state.detail, title: page.title, lines: linesShown(state) };
   const rows = height - 2;
-  const offset = clampOffset(state.detail.offset, lines.length, rows);
+  const offset = clampOffset(from, lines.length, rows);
   const shown = lines.slice(offset, offset + rows);
   const search = filter === '' ? undefined : readFilter(filter);
   const place = lines.length > rows ? `${offset + 1}–${Math.min(lines.length, offset + rows)} of ${lines.length}` : '';
@@ -19,7 +19,7 @@ export function DetailPane({ state, width, height }: { state: State; width: numb
   return (
     <Pane
       number={2}
-      title={page.title}
+      title={title}
       note={notes.filter((each) => each !== '').join(' · ')}
       width={width}
       height={height}
