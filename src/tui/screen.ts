@@ -7,6 +7,7 @@ import type { State } from './state/state.ts';
 import type { Store } from './state/store.ts';
 import { inkOutput } from './terminal/ink-output.ts';
 import { keepColumns } from './terminal/keep-columns.ts';
+import { skipBlanks } from './terminal/skip-blanks.ts';
 import type { Terminal } from './terminal/terminal.ts';
 import { App } from './view/App.tsx';
 import { ScreenContext } from './view/context.ts';
@@ -108,7 +109,7 @@ export function openScreen({ store, terminal, log, theme, onBroken }: ScreenOpti
   const mount = (gate: Frame['gate']): Instance => {
     const write = (bytes: string) => {
       if (!gate.isOpen) return;
-      terminal.write(keepColumns(bytes));
+      terminal.write(keepColumns(skipBlanks(bytes)));
       onInkWrote();
     };
     const screen = { store, theme: theme() };

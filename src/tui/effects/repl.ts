@@ -47,10 +47,12 @@ export async function openReplLine({ dispatch, options, bench, signal }: Desk, l
   return {
     evaluate: async (text) => {
       const { project } = await bench();
-      await rememberLine(project.root, text);
+      // Who asked need not wait for the disk.
+      const remembered = rememberLine(project.root, text);
       const value = shownOf(await repl.evaluate(text));
       dispatch({ kind: 'answer', title: text.replaceAll('\n', ' '), content: { kind: 'value', value } });
       dispatch({ kind: 'evaluated' });
+      await remembered;
     },
     complete: async (line) => {
       const found = await repl.complete(line.text, line.cursor).catch(() => ({ start: line.cursor, words: [] }));

@@ -25,9 +25,9 @@ export function withLines(state: State): State {
   return { ...state, detail: { ...state.detail, drawn: draw(state) } };
 }
 
-/** What is seen of the middle, to be held while another page is read; none where nothing was drawn. */
+/** What is seen of the middle, to be held while another page is read; none where it was not drawn. */
 export function heldOf({ detail: { page, offset, drawn, held } }: State): Held | undefined {
-  return held ?? (drawn && { title: page.title, lines: drawn.lines, offset });
+  return held ?? (drawn?.page === page ? { title: page.title, lines: drawn.lines, offset } : undefined);
 }
 
 function isOf({ page, width, now }: Drawn, state: State): boolean {

@@ -34,6 +34,8 @@ export interface WithScreenOptions {
 
 /** A screen may stay open for days: its heaps grow by no more than a tenth before they are swept. */
 const heldSmall = '--heap-growing-percent=10';
+/** Milliseconds after which it is open for long: sweeping while all is loaded would double the time that takes. */
+const openLong = 15_000;
 
 /** Takes the terminal, shows a frame at once, then what `show` shows, and gives the terminal back whatever happens. */
 export async function withScreen({
@@ -43,7 +45,7 @@ export async function withScreen({
   firstFrame,
   show,
 }: WithScreenOptions): Promise<ExitCode> {
-  setFlagsFromString(heldSmall);
+  const holding = setTimeout(() => setFlagsFromString(heldSmall), openLong).unref();
   let events: ScreenEvents | undefined;
   let theme = given;
   const { stdin, stdout } = process;
@@ -80,6 +82,7 @@ export async function withScreen({
     if (theme.colours === 'either' && !isSpoken) terminal.askBackground();
     return await show({ terminal, theme: () => theme, crash: crash.promise, listen: (next) => (events = next) });
   } finally {
+    clearTimeout(holding);
     await terminal.settled();
     leave();
     process.off('exit', leave);
