@@ -1,6 +1,6 @@
 import type { ExitCode } from '../base/exit-codes.ts';
 import type { SessionOptions } from '../commands/command.ts';
-import { copyText } from './effects/copy-text.ts';
+import { copyText } from './effects/subject/copy-text.ts';
 import { openWork } from './effects/work.ts';
 import type { Input } from './keys/input.ts';
 import type { FeedEvent } from '../runs/logs/feed/log-feed.ts';

@@ -2,7 +2,7 @@ import { clipLine } from '../../show/box.ts';
 import { emptyLine, type Line, line, span } from '../../show/line.ts';
 import { safeText } from '../../show/safe-text.ts';
 import { clip, fit } from '../../show/width.ts';
-import { nameOfRow, type Row, thingOfRow } from '../state/row.ts';
+import { nameOfRow, type Row, thingOfRow } from '../state/tree/row.ts';
 import type { Overlay } from '../state/state.ts';
 import { windowAround } from '../state/window.ts';
 import { editSpans } from './edit-spans.ts';

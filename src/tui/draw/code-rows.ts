@@ -5,7 +5,7 @@ import { type Line, type Role, type Span, span } from '../../show/line.ts';
 import { safeText } from '../../show/safe-text.ts';
 import { widthOf } from '../../show/width.ts';
 import { windowAround } from '../state/window.ts';
-import type { EditLine } from '../state/edit-line.ts';
+import type { EditLine } from '../state/line/edit-line.ts';
 import { editSpans } from './edit-spans.ts';
 
 /** Lines in front of those that are shown by which their colours are known: a longer text is not read from its start for each key. */

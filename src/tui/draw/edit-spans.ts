@@ -1,7 +1,7 @@
 import { type Line, span } from '../../show/line.ts';
 import { safeText } from '../../show/safe-text.ts';
 import { headOf, widthOf } from '../../show/width.ts';
-import type { EditLine } from '../state/edit-line.ts';
+import type { EditLine } from '../state/line/edit-line.ts';
 
 /** A line being written in at most `width` columns, scrolled so that the cursor is seen; `cursor` where it has the keys. */
 export function editSpans({ text, cursor }: EditLine, width: number, hasKeys: boolean): Line {

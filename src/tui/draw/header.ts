@@ -4,7 +4,7 @@ import { clipLine } from '../../show/box.ts';
 import { type Line, type Span, span, textOf } from '../../show/line.ts';
 import { safeText } from '../../show/safe-text.ts';
 import { clip, widthOf } from '../../show/width.ts';
-import { crumbsOf } from '../state/crumbs.ts';
+import { crumbsOf } from '../state/trail/crumbs.ts';
 import type { State, Task } from '../state/state.ts';
 
 /**

@@ -6,9 +6,9 @@ import { logKeys, sessionKeys } from '../keys/keys-page.ts';
 import { showKey } from '../keys/show-key.ts';
 import { helpQuestions } from './help-questions.ts';
 import { hintsFor } from '../state/hints.ts';
-import { rowUnder } from '../state/selection.ts';
+import { rowUnder } from '../state/tree/selection.ts';
 import type { State } from '../state/state.ts';
-import { readFilter } from '../state/text-filter.ts';
+import { readFilter } from '../state/tree/text-filter.ts';
 
 /** What can be done here first, then where everything else is, then every key; of these what holds the search. */
 export function helpLines(state: State, width: number): Line[] {

@@ -1,5 +1,5 @@
 import { type Line, span, textOf } from '../../show/line.ts';
-import type { RowFilter } from '../state/text-filter.ts';
+import type { RowFilter } from '../state/tree/text-filter.ts';
 
 /** A line with what a filter finds in it marked; its texts are the same. */
 export function markHits(line: Line, { hits }: Pick<RowFilter, 'hits'>): Line {

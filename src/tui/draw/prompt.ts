@@ -1,6 +1,6 @@
 import { clipLine } from '../../show/box.ts';
 import { type Line, span } from '../../show/line.ts';
-import { promptRoom } from '../state/prompt-room.ts';
+import { promptRoom } from '../state/line/prompt-room.ts';
 import { modeOf, type State } from '../state/state.ts';
 import { codeRows } from './code-rows.ts';
 import { editSpans } from './edit-spans.ts';

@@ -4,8 +4,8 @@ import { showAge } from '../../show/quantity.ts';
 import { safeText } from '../../show/safe-text.ts';
 import { drawStatus } from '../../show/status.ts';
 import { clip, widthOf } from '../../show/width.ts';
-import type { Row } from '../state/row.ts';
-import type { RowFilter } from '../state/text-filter.ts';
+import type { Row } from '../state/tree/row.ts';
+import type { RowFilter } from '../state/tree/text-filter.ts';
 import { markHits } from './mark-hits.ts';
 import { statusMark } from './status-mark.ts';
 

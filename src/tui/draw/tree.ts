@@ -1,7 +1,7 @@
 import type { Line } from '../../show/line.ts';
-import { cursorIndex, rowsIn, rowsOf } from '../state/rows.ts';
+import { cursorIndex, rowsIn, rowsOf } from '../state/tree/rows.ts';
 import type { State } from '../state/state.ts';
-import { readFilter } from '../state/text-filter.ts';
+import { readFilter } from '../state/tree/text-filter.ts';
 import { windowAround } from '../state/window.ts';
 import { drawTreeRow } from './tree-row.ts';
 

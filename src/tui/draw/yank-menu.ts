@@ -1,8 +1,8 @@
 import { type Line, line, span } from '../../show/line.ts';
 import { actions } from '../keys/actions.ts';
 import { showKey } from '../keys/show-key.ts';
-import { yankKinds } from '../state/reduce-subject.ts';
-import { offeredOf, type Subject } from '../state/subject.ts';
+import { yankKinds } from '../state/subject/reduce-subject.ts';
+import { offeredOf, type Subject } from '../state/subject/subject.ts';
 
 /** The keys of the menu with what each copies; what there is none of is dim. */
 export function yankLines(subject: Subject): Line[] {

@@ -3,11 +3,11 @@ import { rememberLine } from '../../commands/repl/history-file.ts';
 import { openRepl } from '../../commands/repl/open-repl.ts';
 import type { Answer, Selected } from '../../commands/repl/repl.ts';
 import type { Value } from '../../commands/value.ts';
-import type { EditLine } from '../state/edit-line.ts';
-import type { Row } from '../state/row.ts';
-import { rowUnder } from '../state/selection.ts';
+import type { EditLine } from '../state/line/edit-line.ts';
+import type { Row } from '../state/tree/row.ts';
+import { rowUnder } from '../state/tree/selection.ts';
 import { noticeOf } from './error-content.ts';
-import { settleOn } from './settle-on.ts';
+import { settleOn } from './lists/settle-on.ts';
 import type { Desk } from './work.ts';
 
 /** Milliseconds for which nothing is typed before a text is considered. */

@@ -7,19 +7,19 @@ import { openPrograms } from '../programs/open-programs.ts';
 import type { Handed, Program } from '../terminal/hand-over.ts';
 import { completeWords } from './complete-words.ts';
 import { describeParams } from './describe-params.ts';
-import { findNamed } from './find-named.ts';
+import { findNamed } from './subject/find-named.ts';
 import { errorContent, noticeOf } from './error-content.ts';
 import { openCallLog } from './call-log.ts';
-import { keepAlerts, readAlerts } from './alerts-file.ts';
+import { keepAlerts, readAlerts } from './files/alerts-file.ts';
 import { openConfirmer } from './confirmer.ts';
-import { openInspector } from './inspect-row.ts';
+import { openInspector } from './subject/inspect-row.ts';
 import { openPerformer } from './perform-command.ts';
-import { showConsole, yankSubject } from './perform-subject.ts';
+import { showConsole, yankSubject } from './subject/perform-subject.ts';
 import { prepareLaunch } from './prepare-launch.ts';
-import { keepRecent, readRecent } from './recent-file.ts';
+import { keepRecent, readRecent } from './files/recent-file.ts';
 import { openReplLine, type ReplLine } from './repl.ts';
-import { readList } from './read-list.ts';
-import { openWatch } from './watch.ts';
+import { readList } from './lists/read-list.ts';
+import { openWatch } from './lists/watch.ts';
 
 /** Performs what the state asks for, and tells what comes of it as events. */
 export interface Work {

@@ -5,7 +5,7 @@ import { locateProject } from '../../define/locate-project.ts';
 import { openLogStore } from '../../logs/store/open-log-store.ts';
 import { openFeedThread } from '../../runs/logs/feed/feed-thread.ts';
 import type { FeedEvent } from '../../runs/logs/feed/log-feed.ts';
-import { layoutKeeper, readLayout } from '../effects/layout-file.ts';
+import { layoutKeeper, readLayout } from '../effects/files/layout-file.ts';
 import { exitOfLog, type LogOutcome } from './exit-of-log.ts';
 import { openFollowedLog } from './open-followed-log.ts';
 import { suspend } from '../terminal/suspend.ts';

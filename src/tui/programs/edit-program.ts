@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { MlxError } from '../../base/errors.ts';
 import type { Desk } from '../effects/work.ts';
-import { nameOfRow, type Row } from '../state/row.ts';
+import { nameOfRow, type Row } from '../state/tree/row.ts';
 import type { Program } from '../terminal/hand-over.ts';
 import { editorWords } from './editor-words.ts';
 import { placeToEdit } from './place-to-edit.ts';

@@ -1,6 +1,6 @@
 import { noticeOf } from '../effects/error-content.ts';
 import type { Desk } from '../effects/work.ts';
-import type { Row } from '../state/row.ts';
+import type { Row } from '../state/tree/row.ts';
 import type { Program } from '../terminal/hand-over.ts';
 import { editProgram } from './edit-program.ts';
 import { noticeOfHanded } from './notice-of-handed.ts';

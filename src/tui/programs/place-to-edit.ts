@@ -12,7 +12,7 @@ import { whyFlow } from '../../runs/flows/why/why-flow.ts';
 import type { WhyCard } from '../../runs/run.ts';
 import { whyRun } from '../../runs/why-run.ts';
 import type { FilePlace } from './editor-words.ts';
-import type { Row } from '../state/row.ts';
+import type { Row } from '../state/tree/row.ts';
 import type { FlowEntry, JobEntry } from '../state/state.ts';
 import type { Desk } from '../effects/work.ts';
 

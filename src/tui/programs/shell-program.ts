@@ -2,7 +2,7 @@ import { basename, dirname, join } from 'node:path';
 import { shellWord } from '../../base/shell-word.ts';
 import { roomOfRun } from '../../runs/room-of-run.ts';
 import type { Desk } from '../effects/work.ts';
-import type { Row } from '../state/row.ts';
+import type { Row } from '../state/tree/row.ts';
 import type { Program } from '../terminal/hand-over.ts';
 
 /**

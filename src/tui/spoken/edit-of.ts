@@ -1,4 +1,4 @@
-import type { EditLine } from '../state/edit-line.ts';
+import type { EditLine } from '../state/line/edit-line.ts';
 import { modeOf, type State } from '../state/state.ts';
 
 /** The line that is being written, with what stands before it. */

@@ -3,7 +3,7 @@ import { safeText } from '../../show/safe-text.ts';
 import { panelOf } from '../draw/panel.ts';
 import { layoutOf } from '../state/layout.ts';
 import { linesShown } from '../state/lines-shown.ts';
-import { rowUnder } from '../state/selection.ts';
+import { rowUnder } from '../state/tree/selection.ts';
 import type { Offer, Overlay, State, Task } from '../state/state.ts';
 import { sayFocus, sayRow } from './say-place.ts';
 import { allWordsOf, wordsOf } from './words-of.ts';

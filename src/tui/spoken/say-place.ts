@@ -1,8 +1,8 @@
 import { showAge } from '../../show/quantity.ts';
 import { safeText } from '../../show/safe-text.ts';
 import { drawTreeRow } from '../draw/tree-row.ts';
-import { cursorIndex, rowsOf } from '../state/rows.ts';
-import { rowUnder } from '../state/selection.ts';
+import { cursorIndex, rowsOf } from '../state/tree/rows.ts';
+import { rowUnder } from '../state/tree/selection.ts';
 import type { State } from '../state/state.ts';
 import { wordsOf } from './words-of.ts';
 

@@ -1,11 +1,11 @@
 import type { Source } from '../../commands/complete/line.ts';
 import type { ThingScope } from '../../runs/things/list-things.ts';
 import type { Followed } from './followed.ts';
-import type { Group } from './groups.ts';
-import type { EditLine } from './edit-line.ts';
-import type { Row } from './row.ts';
+import type { Group } from './tree/groups.ts';
+import type { EditLine } from './line/edit-line.ts';
+import type { Row } from './tree/row.ts';
 import type { Alerts, State, Target } from './state.ts';
-import type { Subject, YankKind } from './subject.ts';
+import type { Subject, YankKind } from './subject/subject.ts';
 
 /** What a change asks of the world; performed at the edge, and answered by events. */
 export type Effect =

@@ -3,7 +3,7 @@ import { hasEnded } from '../../runs/run.ts';
 import { drawStatus } from '../../show/status.ts';
 import { step, type Step } from './effect.ts';
 import { focusOn } from './focus.ts';
-import { keyOfRun } from './row.ts';
+import { keyOfRun } from './tree/row.ts';
 import { showRun } from './show-run.ts';
 import type { Notice, State } from './state.ts';
 

@@ -1,5 +1,5 @@
 import type { Hint } from '../../commands/repl/repl.ts';
-import type { EditLine } from './edit-line.ts';
+import type { EditLine } from './line/edit-line.ts';
 import type { Candidate } from '../../commands/complete/line.ts';
 import type { Measure } from '../../base/measure.ts';
 import type { Field } from '../../commands/form/field.ts';
@@ -9,7 +9,7 @@ import type { ThingScope } from '../../runs/things/list-things.ts';
 import type { Thing, ThingPage } from '../../runs/things/thing.ts';
 import type { Input } from '../keys/input.ts';
 import type { Content } from './content.ts';
-import type { Group } from './groups.ts';
+import type { Group } from './tree/groups.ts';
 import type { NotedCall } from '../../aws/calls/call.ts';
 import type { Asked } from './confirm/ask.ts';
 import type { Alerts, Facts, FlowEntry, JobEntry, Notice, Size, Stale, State, Target, Offer } from './state.ts';

@@ -1,6 +1,6 @@
 import { type AnyRunSummary } from '../../runs/any-run.ts';
 import { type Thing, thingKinds } from '../../runs/things/thing.ts';
-import type { Row } from './row.ts';
+import type { Row } from './tree/row.ts';
 
 /** What has a log: a run, a job that mlx would not run, an endpoint, a log group. Its ARN says where the log is. */
 export type Followed = AnyRunSummary | Thing;

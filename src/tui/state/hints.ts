@@ -1,7 +1,7 @@
 import { hasEnded } from '../../runs/run.ts';
 import type { ActionId } from '../keys/actions.ts';
-import { linksOf } from './links.ts';
-import { rowUnder } from './selection.ts';
+import { linksOf } from './trail/links.ts';
+import { rowUnder } from './tree/selection.ts';
 import { modeOf, type Mode, type State } from './state.ts';
 
 /** A key that matters now, and what it does, in a word or two. */

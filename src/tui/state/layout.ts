@@ -1,4 +1,4 @@
-import { promptRoom } from './prompt-room.ts';
+import { promptRoom } from './line/prompt-room.ts';
 import type { State } from './state.ts';
 
 /** Smallest screen that it can be used on. */

@@ -3,23 +3,23 @@ import { step, type Step } from './effect.ts';
 import { emptyCallsPanel } from './calls/calls-panel.ts';
 import { goToUnseen } from './ends.ts';
 import { nextAlerts } from './next-alerts.ts';
-import { emptyLine, lineOf } from './edit-line.ts';
+import { emptyLine, lineOf } from './line/edit-line.ts';
 import { after, focusOn } from './focus.ts';
-import { goBack } from './go-back.ts';
+import { goBack } from './trail/go-back.ts';
 import { followedOf } from './followed.ts';
-import { toMatch } from './matches.ts';
-import { moveIn } from './move.ts';
+import { toMatch } from './tree/matches.ts';
+import { moveIn } from './tree/move.ts';
 import { emptyPalette } from './palette/reduce-palette.ts';
 import { emptyHelp } from './reduce-dialogs.ts';
-import { changeGoTo, openLinks } from './reduce-go.ts';
-import { isSubjectAction, reduceSubject } from './reduce-subject.ts';
-import { rowUnder, selectedRun, selectedTarget } from './selection.ts';
+import { changeGoTo, openLinks } from './trail/reduce-go.ts';
+import { isSubjectAction, reduceSubject } from './subject/reduce-subject.ts';
+import { rowUnder, selectedRun, selectedTarget } from './tree/selection.ts';
 import { hasEnded } from '../../runs/run.ts';
-import type { Group } from './groups.ts';
-import { inScope } from './reduce-lists.ts';
-import { cursorIndex, groupAt, rowsOf } from './rows.ts';
+import type { Group } from './tree/groups.ts';
+import { inScope } from './tree/reduce-lists.ts';
+import { cursorIndex, groupAt, rowsOf } from './tree/rows.ts';
 import type { State } from './state.ts';
-import { visitBack, visitForward, visitLast } from './trail.ts';
+import { visitBack, visitForward, visitLast } from './trail/trail.ts';
 
 /** What an action does while nothing is being written. */
 export function reduceBrowse(state: State, action: ActionId): Step {

@@ -3,17 +3,17 @@ import { hasEnded } from '../../runs/run.ts';
 import { keepCalls } from './calls/keep-calls.ts';
 import { ask, withCost } from './confirm/ask.ts';
 import { showRun } from './show-run.ts';
-import { rowUnder } from './selection.ts';
+import { rowUnder } from './tree/selection.ts';
 import { step, type Step } from './effect.ts';
 import type { Event } from './event.ts';
 import { focusOn } from './focus.ts';
-import { withWords as withOffer } from './offers.ts';
-import { openRow, rowOfNamed } from './open-row.ts';
+import { withWords as withOffer } from './line/offers.ts';
+import { openRow, rowOfNamed } from './tree/open-row.ts';
 import type { Form } from './palette/form.ts';
 import { withWords } from './palette/reduce-form.ts';
-import { reduceLists } from './reduce-lists.ts';
+import { reduceLists } from './tree/reduce-lists.ts';
 import type { Page, State } from './state.ts';
-import { visited } from './trail.ts';
+import { visited } from './trail/trail.ts';
 
 /** What was read or told, taken into the state. What came too late for what is shown now is dropped. */
 export function reduceData(state: State, event: Exclude<Event, { kind: 'input' }>): Step {

@@ -1,10 +1,10 @@
 import type { ActionId } from '../keys/actions.ts';
 import { isEdit } from '../keys/edit-actions.ts';
-import { edit, emptyLine, insert } from './edit-line.ts';
+import { edit, emptyLine, insert } from './line/edit-line.ts';
 import { step, type Step } from './effect.ts';
 import { helpLines } from '../draw/help.ts';
 import { layoutOf } from './layout.ts';
-import { moved } from './move.ts';
+import { moved } from './tree/move.ts';
 import type { Help, State } from './state.ts';
 import { clampOffset } from './window.ts';
 

@@ -1,17 +1,17 @@
 import { type ActionId, actionFor } from '../keys/actions.ts';
 import type { Input } from '../keys/input.ts';
-import { emptyLine } from './edit-line.ts';
+import { emptyLine } from './line/edit-line.ts';
 import { step, type Step } from './effect.ts';
 import { reduceForm, typeInForm } from './palette/reduce-form.ts';
 import { reducePalette, typeInPalette } from './palette/reduce-palette.ts';
 import { reduceBrowse } from './reduce-browse.ts';
 import { scrollHelp, searchHelp, typeInHelp } from './reduce-dialogs.ts';
-import { reduceLinks } from './reduce-go.ts';
+import { reduceLinks } from './trail/reduce-go.ts';
 import { reduceCalls, typeInCalls } from './calls/reduce-calls.ts';
 import { answerQuestion, typeInQuestion } from './confirm/answer-question.ts';
-import { reduceLine, typeText } from './reduce-line.ts';
+import { reduceLine, typeText } from './line/reduce-line.ts';
 import { reduceMouse } from './reduce-mouse.ts';
-import { reduceYank, yankKinds } from './reduce-subject.ts';
+import { reduceYank, yankKinds } from './subject/reduce-subject.ts';
 import { modeOf, type State } from './state.ts';
 
 /** What a key or a paste does. */

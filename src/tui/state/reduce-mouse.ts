@@ -1,8 +1,8 @@
 import type { MouseInput } from '../keys/input.ts';
 import { focusOn } from './focus.ts';
 import { layoutOf } from './layout.ts';
-import { moveIn } from './move.ts';
-import { cursorIndex, rowAt, rowsOf } from './rows.ts';
+import { moveIn } from './tree/move.ts';
+import { cursorIndex, rowAt, rowsOf } from './tree/rows.ts';
 import type { Pane, State } from './state.ts';
 import { windowAround } from './window.ts';
 

@@ -4,14 +4,14 @@ import { noteEnds } from './ends.ts';
 import { reduceData } from './reduce-data.ts';
 import { reduceInput } from './reduce-input.ts';
 import { isFlowRun } from '../../runs/any-run.ts';
-import { withRows } from './reduce-lists.ts';
+import { withRows } from './tree/reduce-lists.ts';
 import { autoFollowed } from './followed.ts';
 import { heldOf, withLines } from './lines-shown.ts';
-import { pageOfRow } from './open-row.ts';
-import type { Row } from './row.ts';
-import { rowUnder } from './selection.ts';
+import { pageOfRow } from './tree/open-row.ts';
+import type { Row } from './tree/row.ts';
+import { rowUnder } from './tree/selection.ts';
 import type { Detail, State } from './state.ts';
-import { visited } from './trail.ts';
+import { visited } from './trail/trail.ts';
 
 /** The state after an event, and what that asks of the world. Pure. */
 export function reduce(state: State, event: Event): Step {

@@ -1,6 +1,6 @@
 import type { AnyRunSummary } from '../../runs/any-run.ts';
-import { inScope } from './reduce-lists.ts';
-import { keyOfRun } from './row.ts';
+import { inScope } from './tree/reduce-lists.ts';
+import { keyOfRun } from './tree/row.ts';
 import type { State } from './state.ts';
 
 /** Puts a run under the cursor, so that its log is what is seen. */

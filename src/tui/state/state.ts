@@ -10,15 +10,15 @@ import type { CallsPanel } from './calls/calls-panel.ts';
 import type { Question } from './confirm/question.ts';
 import type { Hint, ReplCompletion } from '../../commands/repl/repl.ts';
 import type { Content } from './content.ts';
-import type { EditLine } from './edit-line.ts';
+import type { EditLine } from './line/edit-line.ts';
 import type { Followed } from './followed.ts';
-import type { Group } from './groups.ts';
+import type { Group } from './tree/groups.ts';
 import type { Drawn } from './lines-shown.ts';
 import type { Form } from './palette/form.ts';
-import type { ItemRow, Row } from './row.ts';
-import type { Arranged } from './sections.ts';
-import type { Subject } from './subject.ts';
-import type { Trail } from './trail.ts';
+import type { ItemRow, Row } from './tree/row.ts';
+import type { Arranged } from './tree/sections.ts';
+import type { Subject } from './subject/subject.ts';
+import type { Trail } from './trail/trail.ts';
 
 export type Pane = 'tree' | 'detail' | 'log' | 'repl';
 

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { markHits } from '../draw/mark-hits.ts';
 import { linesShown } from '../state/lines-shown.ts';
 import type { State } from '../state/state.ts';
-import { readFilter } from '../state/text-filter.ts';
+import { readFilter } from '../state/tree/text-filter.ts';
 import { clampOffset } from '../state/window.ts';
 import { Pane } from './Pane.tsx';
 

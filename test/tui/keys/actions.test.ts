@@ -5,7 +5,7 @@ import { helpLines } from '../../../src/tui/draw/help.ts';
 import { helpQuestions } from '../../../src/tui/draw/help-questions.ts';
 import { type ActionId, actionFor, actions } from '../../../src/tui/keys/actions.ts';
 import { emptyCallsPanel } from '../../../src/tui/state/calls/calls-panel.ts';
-import { emptyLine } from '../../../src/tui/state/edit-line.ts';
+import { emptyLine } from '../../../src/tui/state/line/edit-line.ts';
 import { showKey } from '../../../src/tui/keys/show-key.ts';
 import { logActions } from '../../../src/tui/logs/keys/log-actions.ts';
 import { openForm } from '../../../src/tui/state/palette/open-form.ts';
@@ -14,7 +14,7 @@ import { emptyPalette } from '../../../src/tui/state/palette/reduce-palette.ts';
 import { reduce } from '../../../src/tui/state/reduce.ts';
 import { emptyHelp } from '../../../src/tui/state/reduce-dialogs.ts';
 import type { Mode, Pane, State } from '../../../src/tui/state/state.ts';
-import { rowOfRun } from '../../../src/tui/state/row.ts';
+import { rowOfRun } from '../../../src/tui/state/tree/row.ts';
 import { kinds, play, typed } from '../play.ts';
 import { runOf, sessionState } from '../session-state.ts';
 

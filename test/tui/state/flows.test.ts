@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { FlowRunSummary } from '../../../src/runs/flows/flow-run.ts';
-import { rowsOf } from '../../../src/tui/state/rows.ts';
+import { rowsOf } from '../../../src/tui/state/tree/rows.ts';
 import type { State } from '../../../src/tui/state/state.ts';
 import { noticeOfUnseen } from '../../../src/tui/state/ends.ts';
 import { kinds, play, typed } from '../play.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Event } from '../../../src/tui/state/event.ts';
 import { layoutOf } from '../../../src/tui/state/layout.ts';
-import { rowUnder } from '../../../src/tui/state/selection.ts';
+import { rowUnder } from '../../../src/tui/state/tree/selection.ts';
 import type { State } from '../../../src/tui/state/state.ts';
 import { kinds, play, typed } from '../play.ts';
 import { runOf, sessionState } from '../session-state.ts';

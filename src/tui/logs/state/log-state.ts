@@ -4,7 +4,7 @@ import type { MetricSeries } from '../../../logs/metrics/metric-series.ts';
 import type { ReaderStatus, SourceState } from '../../../logs/read/reader.ts';
 import type { LogStream } from '../../../logs/stream.ts';
 import type { RunStatus } from '../../../runs/run.ts';
-import type { EditLine } from '../../state/edit-line.ts';
+import type { EditLine } from '../../state/line/edit-line.ts';
 import type { Notice } from '../../state/state.ts';
 import { type LogLayout, plainLayout } from './log-layout.ts';
 

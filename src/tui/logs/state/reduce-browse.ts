@@ -1,5 +1,5 @@
 import type { LogActionId } from '../keys/log-actions.ts';
-import { lineOf } from '../../state/edit-line.ts';
+import { lineOf } from '../../state/line/edit-line.ts';
 import { changeFilters } from './change-filters.ts';
 import { changeLayout } from './change-layout.ts';
 import { findFrom } from './reduce-find.ts';

@@ -1,4 +1,4 @@
-import { edit } from '../../state/edit-line.ts';
+import { edit } from '../../state/line/edit-line.ts';
 import { type LogAction, type LogActionId, logActions } from '../keys/log-actions.ts';
 import { isEdit } from '../../keys/edit-actions.ts';
 import { logStep, type LogStep } from './log-effect.ts';

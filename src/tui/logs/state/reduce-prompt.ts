@@ -1,4 +1,4 @@
-import { edit, insert, lineOf } from '../../state/edit-line.ts';
+import { edit, insert, lineOf } from '../../state/line/edit-line.ts';
 import type { LogActionId } from '../keys/log-actions.ts';
 import { addFilter } from './change-filters.ts';
 import { isEdit } from '../../keys/edit-actions.ts';

@@ -1,7 +1,7 @@
 import type { NotedCall } from '../../../aws/calls/call.ts';
-import { type EditLine, emptyLine } from '../edit-line.ts';
+import { type EditLine, emptyLine } from '../line/edit-line.ts';
 import type { State } from '../state.ts';
-import { readFilter } from '../text-filter.ts';
+import { readFilter } from '../tree/text-filter.ts';
 
 /** The list of calls of AWS, in front of the upper panes. */
 export interface CallsPanel {

@@ -1,6 +1,6 @@
 import type { ActionId } from '../../keys/actions.ts';
 import { isEdit } from '../../keys/edit-actions.ts';
-import { edit, insert } from '../edit-line.ts';
+import { edit, insert } from '../line/edit-line.ts';
 import { step, type Step } from '../effect.ts';
 import type { State } from '../state.ts';
 import type { Question } from './question.ts';

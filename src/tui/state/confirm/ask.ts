@@ -1,4 +1,4 @@
-import { emptyLine } from '../edit-line.ts';
+import { emptyLine } from '../line/edit-line.ts';
 import type { State } from '../state.ts';
 
 /** What waits for a yes. */

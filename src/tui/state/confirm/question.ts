@@ -1,4 +1,4 @@
-import type { EditLine } from '../edit-line.ts';
+import type { EditLine } from '../line/edit-line.ts';
 import type { Effect } from '../effect.ts';
 
 /** A question before something is done that can't be taken back: only a clear yes does it. */

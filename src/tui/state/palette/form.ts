@@ -3,7 +3,7 @@ import { type Field, type FieldTexts, fieldsOf, unknownParam } from '../../../co
 import { fieldFault, missingFields } from '../../../commands/form/field-fault.ts';
 import { formLine } from '../../../commands/form/form-line.ts';
 import type { Command } from '../../../commands/command.ts';
-import type { EditLine } from '../edit-line.ts';
+import type { EditLine } from '../line/edit-line.ts';
 import type { State } from '../state.ts';
 
 /** A command with what it takes as fields, and the line that they make. Either can be written in; the other follows. */

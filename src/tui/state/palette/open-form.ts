@@ -1,9 +1,9 @@
 import { readForm } from '../../../commands/form/read-form.ts';
 import { shellWord } from '../../../base/shell-word.ts';
 import { messageOf } from '../../../base/thrown.ts';
-import { emptyLine, lineOf } from '../edit-line.ts';
+import { emptyLine, lineOf } from '../line/edit-line.ts';
 import type { Step } from '../effect.ts';
-import { rowUnder, selectedRun, selectedTarget } from '../selection.ts';
+import { rowUnder, selectedRun, selectedTarget } from '../tree/selection.ts';
 import type { State } from '../state.ts';
 import { askForWords } from './ask-for-words.ts';
 import { fieldsIn, type Form } from './form.ts';

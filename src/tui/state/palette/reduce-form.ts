@@ -5,7 +5,7 @@ import { lastWord, splitWords } from '../../../commands/parse/split-words.ts';
 import { messageOf } from '../../../base/thrown.ts';
 import type { ActionId } from '../../keys/actions.ts';
 import { isEdit } from '../../keys/edit-actions.ts';
-import { edit, type EditLine, insert, lineOf } from '../edit-line.ts';
+import { edit, type EditLine, insert, lineOf } from '../line/edit-line.ts';
 import { step, type Step } from '../effect.ts';
 import type { State } from '../state.ts';
 import { askForWords, lastPart } from './ask-for-words.ts';

@@ -1,6 +1,6 @@
 import type { ActionId } from '../../keys/actions.ts';
 import { isEdit } from '../../keys/edit-actions.ts';
-import { edit, emptyLine, insert } from '../edit-line.ts';
+import { edit, emptyLine, insert } from '../line/edit-line.ts';
 import { step, type Step } from '../effect.ts';
 import type { Palette, State } from '../state.ts';
 import { openForm } from './open-form.ts';
