@@ -12,7 +12,7 @@ export interface EvaluateOptions {
 
 /**
  * What an expression, a text with expressions or a condition of a flow stands for: by a made-up table, in a run (its name, or
- * as it was read), or, with neither, by example values. Throws EXPRESSION_UNKNOWN, EXPRESSION_TYPES and RUN_UNKNOWN.
+ * as it was read), or, with neither, by example values. Throws EXPRESSION_UNKNOWN, EXPRESSION_TYPES and FLOW_RUN_UNKNOWN.
  *
  * @example
  * await evaluate(`s3://bucket/${execution.id}/`, { 'execution.id': 'abc' }); // 's3://bucket/abc/'

@@ -8,6 +8,16 @@ export const flowRunErrors = {
     fix: () => 'Let the step write the file and the value that the flow reads, or correct the expression.',
     still: () => 'Steps that completed keep what they made.',
   }),
+  FLOW_RUN_UNKNOWN: entry<{ name: string; near: readonly string[] }>({
+    audience: 'you',
+    what: ({ name }) => `there is no run of a flow "${name}"`,
+    why: () => 'Expressions have values in the run of a flow; a job that runs by itself has none.',
+    fix: ({ near }) =>
+      near.length > 0
+        ? `Did you mean ${near.join(' or ')}?`
+        : 'Name a run of a flow, or leave it out: `evaluate(execution.id)` gives an example.',
+    still: () => 'Nothing was changed.',
+  }),
   FLOW_RUN_TAKEN: entry<{ run: string }>({
     audience: 'you',
     what: ({ run }) => `there is a run "${run}" already`,

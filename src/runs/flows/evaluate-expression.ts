@@ -4,11 +4,13 @@ import { evaluate, holds, type Lookup } from '../../define/expression/evaluate.t
 import type { Condition, FlowValue } from '../../define/expression/node.ts';
 import { readTyped } from '../../define/expression/read-typed.ts';
 import { tableLookup, type SampleTable } from '../../define/expression/table-lookup.ts';
+import { MlxError } from '../../base/errors.ts';
 import { findFlows } from '../../define/flow/find-flows.ts';
 import type { FlowDefinition, FlowLiteral } from '../../define/flow/flow-definition.ts';
 import { readFlow } from '../../define/flow/read-flow.ts';
 import { sampleLookup } from '../../define/flow/sample-lookup.ts';
 import type { Project } from '../../define/project.ts';
+import type { FlowRun } from './flow-run.ts';
 import { needFlowRun, type FlowRunRef } from './read/describe-flow-run.ts';
 import { findFlowRun } from './read/find-flow-run.ts';
 import { valuesOfRun } from './values-of-run.ts';
@@ -24,7 +26,7 @@ export type EvaluatedIn = SampleTable | string | FlowRunRef;
 
 /**
  * What an expression, a text with expressions or a condition stands for: in a run, by a made-up table, or, with neither, by
- * example values of the project's flows. Throws EXPRESSION_UNKNOWN, EXPRESSION_TYPES, and what finding the run throws.
+ * example values of the project's flows. Throws EXPRESSION_UNKNOWN, EXPRESSION_TYPES, FLOW_RUN_UNKNOWN, and what else finding the run throws.
  */
 export async function evaluateExpression(
   given: unknown,
@@ -40,10 +42,10 @@ function valueOf(typed: FlowValue | Condition, lookup: Lookup): FlowLiteral {
 }
 
 async function lookupIn(within: EvaluatedIn | undefined, data: unknown, bench: Bench): Promise<Lookup> {
-  const { aws, project } = bench;
+  const { aws } = bench;
   if (within === undefined) return exampleLookup(await flowsOf(bench));
   if (typeof within === 'object' && !isRun(within)) return tableLookup(within);
-  const run = typeof within === 'string' ? await findFlowRun(aws, within, project) : await needFlowRun(aws, within);
+  const run = typeof within === 'string' ? await namedRun(within, bench) : await needFlowRun(aws, within);
   const flows = await flowsOf(bench);
   return valuesOfRun(
     run,
@@ -55,6 +57,16 @@ async function lookupIn(within: EvaluatedIn | undefined, data: unknown, bench: B
 
 function isRun(within: SampleTable | FlowRunRef): within is FlowRunRef {
   return typeof within['arn'] === 'string' && typeof within['way'] === 'string';
+}
+
+/** That a run is unknown says here only that it is none of a flow. */
+async function namedRun(name: string, { aws, project }: Bench): Promise<FlowRun> {
+  try {
+    return await findFlowRun(aws, name, project);
+  } catch (error) {
+    if (!(error instanceof MlxError) || error.code !== 'RUN_UNKNOWN') throw error;
+    throw new MlxError('FLOW_RUN_UNKNOWN', { name, near: (error as MlxError<'RUN_UNKNOWN'>).details.near });
+  }
 }
 
 /** The first of the flows that knows an expression says what it may look like. */
