@@ -14,6 +14,7 @@ import { readVerb, runVerb } from '../run-verb.ts';
 import { writerOf } from '../../runs/writer-of-table.ts';
 import type { TableSummary, Value } from '../value.ts';
 import type { Descriptions } from './descriptions.ts';
+import { describeJob } from './job-description.ts';
 import { describeTable } from './table-description.ts';
 import { describeParam } from './param-description.ts';
 import type { Drawings } from './drawings.ts';
@@ -63,7 +64,7 @@ export function openLists(world: ReplWorld, { drawings, descriptions }: Marks): 
       switch (name) {
         case 'jobs': {
           const jobs = await readAll(await findJobs(project), (file) => readJob(file, project), project);
-          for (const job of jobs) if (!('error' in job)) markParams(job, descriptions);
+          for (const job of jobs) if (!('error' in job)) markJob(job, descriptions);
           return drawings.mark(namedList(jobs), { kind: 'rows', ...rowsOfJobs(jobs) });
         }
         case 'flows': {
@@ -102,7 +103,8 @@ export function mentions(text: string, name: string): boolean {
   return new RegExp(String.raw`(?<![\w$.])${name}(?![\w$])`, 'u').test(text);
 }
 
-function markParams(job: JobDefinition, descriptions: Descriptions): void {
+function markJob(job: JobDefinition, descriptions: Descriptions): void {
+  descriptions.mark(job, () => Promise.resolve(describeJob(job)));
   for (const [name, one] of Object.entries(job.params)) {
     descriptions.mark(one, () => Promise.resolve(describeParam(job, name, one)));
   }

@@ -26,7 +26,7 @@ const launched: AnyRunSummary[] = [];
 beforeAll(async () => {
   opened = await openProjectRepl(files, {
     onLaunched: (run) => launched.push(run),
-    selected: () => ({ item: { name: 'make' } }),
+    selected: () => ({ item: { name: 'make' }, list: 'jobs' }),
   });
 });
 afterAll(() => opened.close());
@@ -61,6 +61,13 @@ test('what a sample does not name is said to be unknown', async () => {
   const unknown = { code: 'EXPRESSION_UNKNOWN' };
   await expect(opened.plain("evaluate('execution.id', {})")).rejects.toMatchObject(unknown);
   await expect(opened.plain("evaluate('execution.id', { toString: {} })")).rejects.toMatchObject(unknown);
+});
+
+test('what is selected is told of, not the word for it: of a job what its head says, key by key', async () => {
+  const seen = await opened.seen('it?', 120);
+  expect(seen).toMatch(/^make {2}processing job in python/);
+  expect(seen).toMatch(/instance +ml\.m5\.large/);
+  expect(await opened.seen('it.name')).toBe('make');
 });
 
 test('jobs and flows are known by name, with what their files say, and without an await', async () => {
