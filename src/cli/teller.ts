@@ -1,6 +1,6 @@
 import type { Theme } from '../base/theme.ts';
 import type { Host } from '../commands/command.ts';
-import type { Heading } from '../commands/heading.ts';
+import type { Heading } from '../commands/tour/heading.ts';
 import { drawHeading } from '../show/heading.ts';
 import type { ToldLines } from '../commands/told-lines.ts';
 import { drawLogLine, drawToldLines, labelRoom } from '../show/log-line.ts';

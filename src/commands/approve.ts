@@ -5,7 +5,7 @@ import { needFlowRun } from '../runs/flows/read/describe-flow-run.ts';
 import { findFlowRun } from '../runs/flows/read/find-flow-run.ts';
 import type { FlowRun } from '../runs/flows/flow-run.ts';
 import type { Run } from './command.ts';
-import { splitPair } from './input-params.ts';
+import { splitPair } from './run/input-params.ts';
 import { isOn, textsOf, wordIfGiven, wordOf } from './read-input.ts';
 import { atWorkbench } from './workbench.ts';
 

@@ -9,7 +9,7 @@ import { readFlow } from '../define/flow/read-flow.ts';
 import { readProject, type Project } from '../define/project.ts';
 import { readJob } from '../define/read-job.ts';
 import { keepTypes } from '../define/types/keep-types.ts';
-import { checkRequestFile, namesRequest } from './check-request.ts';
+import { checkRequestFile, namesRequest } from './check/check-request.ts';
 import type { Host, Run } from './command.ts';
 import { wordsOf } from './read-input.ts';
 import type { CheckedFlow, CheckedJob } from './value.ts';

@@ -5,9 +5,9 @@ import { prepareFlow } from '../runs/flows/prepare/prepare-flow.ts';
 import { scheduleFlow } from '../runs/flows/deploy/schedule.ts';
 import { deployFlow } from '../runs/flows/start/start-flow.ts';
 import type { Run } from './command.ts';
-import { paramsOf } from './input-params.ts';
+import { paramsOf } from './run/input-params.ts';
 import { choiceOf, isOn, textOf, wordOf } from './read-input.ts';
-import { readTarget } from './target.ts';
+import { readTarget } from './run/target.ts';
 import { atWorkbench } from './workbench.ts';
 
 /** `mlx deploy FLOW`: creates or updates the pipeline or state machine of a flow, without starting it. */

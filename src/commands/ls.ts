@@ -5,9 +5,9 @@ import { listRuns } from '../runs/list-runs.ts';
 import { runStatuses } from '../runs/run.ts';
 import { settleTables } from '../runs/settle-tables.ts';
 import type { Run } from './command.ts';
-import { rememberRuns } from './names.ts';
+import { rememberRuns } from './complete/names.ts';
 import { choiceOf, isOn, numberOf } from './read-input.ts';
-import { tellSettled } from './tell-settled.ts';
+import { tellSettled } from './run/tell-settled.ts';
 import { atWorkbench } from './workbench.ts';
 
 /** `mlx ls`: runs of jobs and flows, newest first; jobs that are steps of a flow are seen in the flow's run. */

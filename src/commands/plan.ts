@@ -10,9 +10,9 @@ import { prepareOnly } from '../runs/flows/again/only.ts';
 import { prepareFlow } from '../runs/flows/prepare/prepare-flow.ts';
 import { preparePlan } from '../runs/prepare/prepare-plan.ts';
 import type { Host, Input, Outcome, Run } from './command.ts';
-import { paramsOf } from './input-params.ts';
+import { paramsOf } from './run/input-params.ts';
 import { choiceOf, isOn, textOf, wordOf } from './read-input.ts';
-import { readTarget } from './target.ts';
+import { readTarget } from './run/target.ts';
 import { atWorkbench, type Workbench } from './workbench.ts';
 
 /** `mlx plan TARGET`: what running a job or a flow would send. Sends nothing of it. */

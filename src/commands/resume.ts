@@ -1,8 +1,8 @@
 import { findFlowRun } from '../runs/flows/read/find-flow-run.ts';
 import { resumeFlow } from '../runs/flows/again/resume-flow.ts';
 import type { Run } from './command.ts';
-import { followFlowToEnd } from './follow-flow-to-end.ts';
-import { notifyEnd } from './notify-end.ts';
+import { followFlowToEnd } from './run/follow-flow-to-end.ts';
+import { notifyEnd } from './run/notify-end.ts';
 import { wordOf } from './read-input.ts';
 import { atWorkbench } from './workbench.ts';
 

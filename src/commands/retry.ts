@@ -3,9 +3,9 @@ import { planRetry, retryFlow } from '../runs/flows/again/retry-flow.ts';
 import { retryWords } from '../runs/flows/again/retry-words.ts';
 import { takeUpChanges } from '../runs/flows/again/take-up-changes.ts';
 import type { Run } from './command.ts';
-import { followFlowToEnd } from './follow-flow-to-end.ts';
-import { rememberRuns } from './names.ts';
-import { notifyEnd } from './notify-end.ts';
+import { followFlowToEnd } from './run/follow-flow-to-end.ts';
+import { rememberRuns } from './complete/names.ts';
+import { notifyEnd } from './run/notify-end.ts';
 import { isOn, wordOf } from './read-input.ts';
 import { atWorkbench } from './workbench.ts';
 

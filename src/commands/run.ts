@@ -4,13 +4,13 @@ import { parseParams } from '../define/parse-params.ts';
 import { launch } from '../runs/launch.ts';
 import { preparePlan } from '../runs/prepare/prepare-plan.ts';
 import type { Host, Input, Outcome, Run } from './command.ts';
-import { followToEnd } from './follow-to-end.ts';
-import { paramsOf } from './input-params.ts';
-import { isDetached } from './is-detached.ts';
-import { checkNotify, notifyEnd } from './notify-end.ts';
-import { rememberRuns } from './names.ts';
+import { followToEnd } from './run/follow-to-end.ts';
+import { paramsOf } from './run/input-params.ts';
+import { isDetached } from './run/is-detached.ts';
+import { checkNotify, notifyEnd } from './run/notify-end.ts';
+import { rememberRuns } from './complete/names.ts';
 import { choiceOf, textOf, wordOf } from './read-input.ts';
-import { readTarget } from './target.ts';
+import { readTarget } from './run/target.ts';
 import { atWorkbench, type Workbench } from './workbench.ts';
 
 /** `mlx run TARGET`: plans a job or a flow, sends it, and follows it unless `--detach` says otherwise. */
@@ -24,7 +24,7 @@ export const run: Run = (input, host) =>
         return runJob(target.job, input, bench, host);
       case 'flow': {
         // A job doesn't wait for all that flows need.
-        const { runFlow } = await import('./run-flow.ts');
+        const { runFlow } = await import('./run/run-flow.ts');
         return runFlow(target.flow, input, bench, host);
       }
     }

@@ -10,7 +10,7 @@ import { settleRun } from '../runs/settle-tables.ts';
 import { whyRun } from '../runs/why-run.ts';
 import type { Host, Input, Outcome, Run } from './command.ts';
 import { isOn, wordOf } from './read-input.ts';
-import { tellSettled } from './tell-settled.ts';
+import { tellSettled } from './run/tell-settled.ts';
 import { atWorkbench, type Workbench } from './workbench.ts';
 
 /** `mlx show RUN`: the run, and why it failed where it did; of a flow its graph and where its time went. */

@@ -9,9 +9,9 @@ import type { Project } from '../define/project.ts';
 import { readJob } from '../define/read-job.ts';
 import { needRun } from '../runs/describe-run.ts';
 import type { FlowRun } from '../runs/flows/flow-run.ts';
-import { followToEnd } from './follow-to-end.ts';
-import { paramsOf } from './input-params.ts';
-import { rememberRuns } from './names.ts';
+import { followToEnd } from './run/follow-to-end.ts';
+import { paramsOf } from './run/input-params.ts';
+import { rememberRuns } from './complete/names.ts';
 import { numberOf, textOf, wordOf } from './read-input.ts';
 import { atWorkbench } from './workbench.ts';
 

@@ -9,7 +9,7 @@ import { settleTables } from '../runs/settle-tables.ts';
 import type { Run } from './command.ts';
 import { toCsv } from './csv.ts';
 import { wordOf, numberOf, isOn } from './read-input.ts';
-import { tellSettled } from './tell-settled.ts';
+import { tellSettled } from './run/tell-settled.ts';
 import { atWorkbench } from './workbench.ts';
 
 /** `mlx sql QUERY`: runs one statement and gives its first rows. Tables of the project that it names are made first. */

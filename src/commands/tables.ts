@@ -11,8 +11,8 @@ import { qualified } from '../base/sql.ts';
 import type { Project } from '../define/project.ts';
 import { settleTables } from '../runs/settle-tables.ts';
 import type { Run } from './command.ts';
-import { rememberTables } from './names.ts';
-import { tellSettled } from './tell-settled.ts';
+import { rememberTables } from './complete/names.ts';
+import { tellSettled } from './run/tell-settled.ts';
 import type { TableSummary, Value } from './value.ts';
 import { atWorkbench } from './workbench.ts';
 

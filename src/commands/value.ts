@@ -27,7 +27,7 @@ import type { RunCost } from '../runs/cost/run-cost.ts';
 import type { MatchingRuns } from '../runs/matching/matching-runs.ts';
 import type { Run, RunSummary, WhyCard } from '../runs/run.ts';
 import type { Sheet } from '../runs/things/sheets/sheet.ts';
-import type { HelpPage } from './help-page.ts';
+import type { HelpPage } from './help/help-page.ts';
 import type { Made } from './new/made.ts';
 
 /** What a verb found: plain data, tagged. `--json` prints it as it is; the faces draw it by its kind. */

@@ -1,4 +1,4 @@
-import type { Heading } from '../commands/heading.ts';
+import type { Heading } from '../commands/tour/heading.ts';
 import { emptyLine, type Line, line, span } from './line.ts';
 import { drawProse } from './prose.ts';
 

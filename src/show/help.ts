@@ -1,4 +1,4 @@
-import type { HelpEntry, HelpPage, HelpSection } from '../commands/help-page.ts';
+import type { HelpEntry, HelpPage, HelpSection } from '../commands/help/help-page.ts';
 import { emptyLine, indent, type Line, line, span } from './line.ts';
 import { drawProse } from './prose.ts';
 import { fit, widthOf } from './width.ts';

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Command } from '../../src/commands/command.ts';
 import { completeLine } from '../../src/commands/complete/line.ts';
 import { wordsFor } from '../../src/commands/complete/sources.ts';
-import { readNames, rememberRuns, rememberTables } from '../../src/commands/names.ts';
+import { readNames, rememberRuns, rememberTables } from '../../src/commands/complete/names.ts';
 
 const verb = (name: string, more: Partial<Command> = {}): Command => ({
   name,

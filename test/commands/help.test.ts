@@ -4,7 +4,7 @@ import { errorPage, errorsPage } from '../../src/commands/help/error-pages.ts';
 import { run } from '../../src/commands/help.ts';
 import { topics } from '../../src/commands/help/topics.ts';
 import { commands } from '../../src/commands/table.ts';
-import type { HelpPage } from '../../src/commands/help-page.ts';
+import type { HelpPage } from '../../src/commands/help/help-page.ts';
 import { drawHelp } from '../../src/show/help.ts';
 import { fakeHost } from '../fakes/host.ts';
 import { plain, widest } from '../show/text.ts';

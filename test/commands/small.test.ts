@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { toCsv } from '../../src/commands/csv.ts';
-import { parseMoment } from '../../src/commands/moment.ts';
-import { paramsOf } from '../../src/commands/input-params.ts';
+import { parseMoment } from '../../src/commands/logs/moment.ts';
+import { paramsOf } from '../../src/commands/run/input-params.ts';
 
 describe('a moment', () => {
   const now = Date.UTC(2026, 10, 21, 20, 0);

@@ -5,7 +5,7 @@ import { locateProject } from '../../define/locate-project.ts';
 import type { Command, Host } from '../command.ts';
 import { topics } from '../help/topics.ts';
 import { listRecipes } from '../new/recipes.ts';
-import { readNames } from '../names.ts';
+import { readNames } from './names.ts';
 import { jobCandidates, paramCandidates } from './jobs.ts';
 import { targetCandidates } from './targets.ts';
 import type { Candidate, Source } from './line.ts';

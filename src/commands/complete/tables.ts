@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parse } from 'smol-toml';
 import { locateProject } from '../../define/locate-project.ts';
-import { readNames } from '../names.ts';
+import { readNames } from './names.ts';
 
 /** Tables that verbs have come across, and those that the project's settings declare, whether or not they are registered yet. */
 export async function tableNames(cwd: string): Promise<string[]> {

@@ -1,6 +1,6 @@
 import type { Argument, Command } from '../command.ts';
 import { globalFlags } from '../flags.ts';
-import type { HelpPage, HelpSection } from '../help-page.ts';
+import type { HelpPage, HelpSection } from './help-page.ts';
 import { flagEntries } from './flag-entries.ts';
 
 /** `mlx help COMMAND`: how it is written, what it takes, examples. */

@@ -1,4 +1,4 @@
-import type { HelpPage } from '../help-page.ts';
+import type { HelpPage } from './help-page.ts';
 
 /** `mlx help environment`. */
 export const environmentPage: HelpPage = {

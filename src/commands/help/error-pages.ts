@@ -1,5 +1,5 @@
 import { toldError, toldErrors } from '../../inspect/sources/error-source.ts';
-import type { HelpPage } from '../help-page.ts';
+import type { HelpPage } from './help-page.ts';
 
 /** `mlx help errors`: every code with what it says; `<name>` stands for what is filled in. */
 export function errorsPage(): HelpPage {

@@ -1,5 +1,5 @@
 import type { Flag } from '../command.ts';
-import type { HelpEntry } from '../help-page.ts';
+import type { HelpEntry } from './help-page.ts';
 
 /** Flags as help shows them: `-f, --follow`, `--limit N`, with choices and default behind their words. */
 export function flagEntries(flags: Readonly<Record<string, Flag>>): HelpEntry[] {

@@ -1,6 +1,6 @@
 import { type Command, type Group, groups } from '../command.ts';
 import { globalFlags } from '../flags.ts';
-import type { HelpPage } from '../help-page.ts';
+import type { HelpPage } from './help-page.ts';
 import { flagEntries } from './flag-entries.ts';
 import type { Topic } from './topics.ts';
 

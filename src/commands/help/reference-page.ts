@@ -1,5 +1,5 @@
 import type { ReferenceField, ReferenceSection } from '../../define/reference.ts';
-import type { HelpPage } from '../help-page.ts';
+import type { HelpPage } from './help-page.ts';
 
 /** A reference of keys as a page: each key with its type, what it does, its rule, default and an example. */
 export function referencePage(title: string, text: string, reference: readonly ReferenceSection[]): HelpPage {

@@ -1,8 +1,8 @@
 import type { Param } from '../../define/definition.ts';
 import { readProject } from '../../define/project.ts';
 import type { Command } from '../command.ts';
-import type { HelpPage } from '../help-page.ts';
-import { readTarget } from '../target.ts';
+import type { HelpPage } from './help-page.ts';
+import { readTarget } from '../run/target.ts';
 import { commandSections } from './command-page.ts';
 
 /** `mlx run TARGET --help`: the command, with the params of the job as its head declares them, or of the flow. */

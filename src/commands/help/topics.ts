@@ -1,7 +1,7 @@
 import { MlxError } from '../../base/errors.ts';
 import { exitCodes } from '../../base/exit-codes.ts';
 import type { Host } from '../command.ts';
-import type { HelpPage } from '../help-page.ts';
+import type { HelpPage } from './help-page.ts';
 import type { Value } from '../value.ts';
 import { environmentPage } from './environment-page.ts';
 import { errorsPage } from './error-pages.ts';

@@ -1,7 +1,7 @@
 import { MlxError } from '../../base/errors.ts';
 import type { Level } from '../../logs/line.ts';
 import type { Input } from '../command.ts';
-import { parseMoment } from '../moment.ts';
+import { parseMoment } from './moment.ts';
 import { choiceOf, isOn, numberIfGiven, numberOf, textOf, textsOf, wordOf } from '../read-input.ts';
 import { levels } from './levels.ts';
 

@@ -1,4 +1,4 @@
-import type { HelpSection } from '../../commands/help-page.ts';
+import type { HelpSection } from '../../commands/help/help-page.ts';
 import { type ActionId, actions } from '../keys/actions.ts';
 import { showKey } from '../keys/show-key.ts';
 

@@ -1,4 +1,4 @@
-import type { HelpEntry, HelpSection } from '../../commands/help-page.ts';
+import type { HelpEntry, HelpSection } from '../../commands/help/help-page.ts';
 import { drawHelp } from '../../show/help.ts';
 import type { Line } from '../../show/line.ts';
 import { actions } from '../keys/actions.ts';

@@ -1,5 +1,5 @@
 import { fieldOfParam } from '../../commands/form/field.ts';
-import { readTarget } from '../../commands/target.ts';
+import { readTarget } from '../../commands/run/target.ts';
 import type { Desk } from './work.ts';
 
 /** Tells the params of the job or flow that a form names; of a name that is not finished there are none. */

@@ -1,4 +1,4 @@
-import type { HelpPage, HelpSection } from '../../commands/help-page.ts';
+import type { HelpPage, HelpSection } from '../../commands/help/help-page.ts';
 import { type LogAction, logActions } from '../logs/keys/log-actions.ts';
 import { type Action, actions } from './actions.ts';
 import { showKey } from './show-key.ts';

@@ -1,5 +1,5 @@
-import type { SettledTable } from '../runs/settle-tables.ts';
-import type { Host } from './command.ts';
+import type { SettledTable } from '../../runs/settle-tables.ts';
+import type { Host } from '../command.ts';
 
 /** Tells which table outputs of completed runs were registered just now, and which can't be. */
 export function tellSettled(tables: readonly SettledTable[], host: Pick<Host, 'notify'>): void {

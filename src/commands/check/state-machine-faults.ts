@@ -1,6 +1,6 @@
-import { messageOf } from '../base/thrown.ts';
-import type { RequestFault } from '../inspect/check/request-faults.ts';
-import { refusalsOf } from '../local/states/definition/refusals-of.ts';
+import { messageOf } from '../../base/thrown.ts';
+import type { RequestFault } from '../../inspect/check/request-faults.ts';
+import { refusalsOf } from '../../local/states/definition/refusals-of.ts';
 
 /** What Step Functions would refuse in the text of a state machine. */
 export function stateMachineFaults(text: string): RequestFault[] {

@@ -1,6 +1,6 @@
-import { MlxError } from '../base/errors.ts';
-import type { Input } from './command.ts';
-import { textsOf } from './read-input.ts';
+import { MlxError } from '../../base/errors.ts';
+import type { Input } from '../command.ts';
+import { textsOf } from '../read-input.ts';
 
 /** The params of a job as they were written, whether as flags of their own or as `--param NAME=VALUE`; flags win. */
 export function paramsOf(input: Input): Record<string, string> {

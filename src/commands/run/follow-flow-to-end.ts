@@ -1,13 +1,13 @@
-import type { FlowRun } from '../runs/flows/flow-run.ts';
-import { followFlow, type FollowFlowOptions } from '../runs/flows/follow/follow-flow.ts';
-import { needFlowRun } from '../runs/flows/read/describe-flow-run.ts';
-import { recordLineage } from '../runs/flows/lineage/record-lineage.ts';
-import { timelineOf } from '../runs/flows/timeline/timeline-of.ts';
-import { whyFlow } from '../runs/flows/why/why-flow.ts';
-import { settleTables } from '../runs/settle-tables.ts';
-import type { Host, Outcome } from './command.ts';
+import type { FlowRun } from '../../runs/flows/flow-run.ts';
+import { followFlow, type FollowFlowOptions } from '../../runs/flows/follow/follow-flow.ts';
+import { needFlowRun } from '../../runs/flows/read/describe-flow-run.ts';
+import { recordLineage } from '../../runs/flows/lineage/record-lineage.ts';
+import { timelineOf } from '../../runs/flows/timeline/timeline-of.ts';
+import { whyFlow } from '../../runs/flows/why/why-flow.ts';
+import { settleTables } from '../../runs/settle-tables.ts';
+import type { Host, Outcome } from '../command.ts';
 import { tellSettled } from './tell-settled.ts';
-import type { Workbench } from './workbench.ts';
+import type { Workbench } from '../workbench.ts';
 
 /**
  * Follows a run of a flow to its end and says what came of it. When the host is aborted it lets go: what a service drives

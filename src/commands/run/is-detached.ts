@@ -1,5 +1,5 @@
-import type { Input } from './command.ts';
-import { isOn } from './read-input.ts';
+import type { Input } from '../command.ts';
+import { isOn } from '../read-input.ts';
 
 /** Whether a run is only to be started. */
 export function isDetached(input: Input): boolean {

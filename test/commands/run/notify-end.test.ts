@@ -2,10 +2,10 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Host, Input, Outcome } from '../../src/commands/command.ts';
-import { checkNotify, notifyEnd } from '../../src/commands/notify-end.ts';
-import type { Run, WhyCard } from '../../src/runs/run.ts';
-import { fakeHost } from '../fakes/host.ts';
+import type { Host, Input, Outcome } from '../../../src/commands/command.ts';
+import { checkNotify, notifyEnd } from '../../../src/commands/run/notify-end.ts';
+import type { Run, WhyCard } from '../../../src/runs/run.ts';
+import { fakeHost } from '../../fakes/host.ts';
 
 let folder: string;
 beforeAll(async () => {

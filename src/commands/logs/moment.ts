@@ -1,5 +1,5 @@
-import { parseDuration } from '../base/duration.ts';
-import { MlxError } from '../base/errors.ts';
+import { parseDuration } from '../../base/duration.ts';
+import { MlxError } from '../../base/errors.ts';
 
 /** A moment as `--since` and `--until` write it, an age (`15m`) or a time (`2026-11-21T20:00`), in milliseconds since 1970. */
 export function parseMoment(flag: string, text: string | undefined, now: number): number | undefined {

@@ -1,13 +1,13 @@
 import { basename, resolve } from 'node:path';
-import type { Way } from '../base/way.ts';
-import type { JobDefinition } from '../define/definition.ts';
-import { findJob } from '../define/find-job.ts';
-import { findFlows, flowEnding, type FlowFile } from '../define/flow/find-flows.ts';
-import type { FlowDefinition } from '../define/flow/flow-definition.ts';
-import { inferFlow } from '../define/flow/infer-flow.ts';
-import { readFlow } from '../define/flow/read-flow.ts';
-import type { Project } from '../define/project.ts';
-import { readJob } from '../define/read-job.ts';
+import type { Way } from '../../base/way.ts';
+import type { JobDefinition } from '../../define/definition.ts';
+import { findJob } from '../../define/find-job.ts';
+import { findFlows, flowEnding, type FlowFile } from '../../define/flow/find-flows.ts';
+import type { FlowDefinition } from '../../define/flow/flow-definition.ts';
+import { inferFlow } from '../../define/flow/infer-flow.ts';
+import { readFlow } from '../../define/flow/read-flow.ts';
+import type { Project } from '../../define/project.ts';
+import { readJob } from '../../define/read-job.ts';
 
 /** What can be run: a job, or a flow. */
 export type Target = { kind: 'job'; job: JobDefinition } | { kind: 'flow'; flow: FlowDefinition };

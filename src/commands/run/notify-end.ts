@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
-import { MlxError } from '../base/errors.ts';
-import type { Host, Input, Outcome } from './command.ts';
+import { MlxError } from '../../base/errors.ts';
+import type { Host, Input, Outcome } from '../command.ts';
 import { isDetached } from './is-detached.ts';
-import { textOf } from './read-input.ts';
-import type { Value } from './value.ts';
+import { textOf } from '../read-input.ts';
+import type { Value } from '../value.ts';
 
 /** Throws FLAG_VALUE_WRONG where `--notify` stands on a line that doesn't wait for the end. */
 export function checkNotify(input: Input): void {

@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { run } from '../../src/commands/check.ts';
-import { exampleRequest } from '../../src/inspect/example/example-request.ts';
-import { textOf } from '../../src/show/line.ts';
-import { drawValue } from '../../src/show/value.ts';
-import { fakeHost } from '../fakes/host.ts';
+import { run } from '../../../src/commands/check.ts';
+import { exampleRequest } from '../../../src/inspect/example/example-request.ts';
+import { textOf } from '../../../src/show/line.ts';
+import { drawValue } from '../../../src/show/value.ts';
+import { fakeHost } from '../../fakes/host.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'mlx-check-request-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -1,18 +1,18 @@
-import { ways } from '../base/way.ts';
-import type { FlowDefinition } from '../define/flow/flow-definition.ts';
-import { paramsOfFlow } from '../define/flow/params-of-flow.ts';
-import { prepareOnly } from '../runs/flows/again/only.ts';
-import { driveDetached } from '../runs/flows/direct/drive-detached.ts';
-import { prepareFlow } from '../runs/flows/prepare/prepare-flow.ts';
-import { startFlow } from '../runs/flows/start/start-flow.ts';
-import type { Host, Input, Outcome } from './command.ts';
+import { ways } from '../../base/way.ts';
+import type { FlowDefinition } from '../../define/flow/flow-definition.ts';
+import { paramsOfFlow } from '../../define/flow/params-of-flow.ts';
+import { prepareOnly } from '../../runs/flows/again/only.ts';
+import { driveDetached } from '../../runs/flows/direct/drive-detached.ts';
+import { prepareFlow } from '../../runs/flows/prepare/prepare-flow.ts';
+import { startFlow } from '../../runs/flows/start/start-flow.ts';
+import type { Host, Input, Outcome } from '../command.ts';
 import { followFlowToEnd } from './follow-flow-to-end.ts';
 import { paramsOf } from './input-params.ts';
 import { isDetached } from './is-detached.ts';
 import { notifyEnd } from './notify-end.ts';
-import { rememberRuns } from './names.ts';
-import { choiceOf, textOf } from './read-input.ts';
-import type { Workbench } from './workbench.ts';
+import { rememberRuns } from '../complete/names.ts';
+import { choiceOf, textOf } from '../read-input.ts';
+import type { Workbench } from '../workbench.ts';
 
 /** `mlx run` of a flow, or of a part of it. */
 export async function runFlow(flow: FlowDefinition, input: Input, bench: Workbench, host: Host): Promise<Outcome> {

@@ -1,11 +1,11 @@
-import type { Run } from '../runs/run.ts';
-import { describeRun } from '../runs/describe-run.ts';
-import { followRun } from '../runs/follow-run.ts';
-import { settleRun } from '../runs/settle-tables.ts';
-import { whyRun } from '../runs/why-run.ts';
-import type { Host, Outcome } from './command.ts';
+import type { Run } from '../../runs/run.ts';
+import { describeRun } from '../../runs/describe-run.ts';
+import { followRun } from '../../runs/follow-run.ts';
+import { settleRun } from '../../runs/settle-tables.ts';
+import { whyRun } from '../../runs/why-run.ts';
+import type { Host, Outcome } from '../command.ts';
 import { tellSettled } from './tell-settled.ts';
-import type { Workbench } from './workbench.ts';
+import type { Workbench } from '../workbench.ts';
 
 /** Follows a run to its end and says what came of it; lets go when the host is aborted, and the run goes on. */
 export async function followToEnd(run: Run, { project, aws }: Workbench, host: Host): Promise<Outcome> {

@@ -1,14 +1,14 @@
 import { resolve } from 'node:path';
-import { MlxError } from '../base/errors.ts';
-import { nearest } from '../base/nearest.ts';
-import { readText } from '../define/source/read-text.ts';
-import type { CheckedRequest } from '../inspect/check/checked-request.ts';
-import { pipelineFaults } from '../inspect/check/pipeline-faults.ts';
-import { type PlacedJson, readJson } from '../inspect/check/read-json.ts';
-import { type RequestFault, requestFaults } from '../inspect/check/request-faults.ts';
-import { findOperation, knownOperations } from '../inspect/requests/find-operation.ts';
+import { MlxError } from '../../base/errors.ts';
+import { nearest } from '../../base/nearest.ts';
+import { readText } from '../../define/source/read-text.ts';
+import type { CheckedRequest } from '../../inspect/check/checked-request.ts';
+import { pipelineFaults } from '../../inspect/check/pipeline-faults.ts';
+import { type PlacedJson, readJson } from '../../inspect/check/read-json.ts';
+import { type RequestFault, requestFaults } from '../../inspect/check/request-faults.ts';
+import { findOperation, knownOperations } from '../../inspect/requests/find-operation.ts';
 import { stateMachineFaults } from './state-machine-faults.ts';
-import type { Host, Outcome } from './command.ts';
+import type { Host, Outcome } from '../command.ts';
 
 /** Whether the words after `mlx check` name a request or a definition rather than jobs and flows. */
 export function namesRequest([first = '', second = '']: readonly string[]): boolean {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { mlxFolder } from '../base/folders.ts';
-import { replaceFile } from '../base/replace-file.ts';
+import { mlxFolder } from '../../base/folders.ts';
+import { replaceFile } from '../../base/replace-file.ts';
 
 /** Names that a completion offers without asking AWS; newest first. */
 export interface Names {
