@@ -58,7 +58,7 @@ export function chooseFound(state: State, by: 1 | -1): State {
 
 /**
  * What was marked, else what the line names: a group, with words to filter it by, or anything known that has this name or is the
- * only one that holds it. All else the services are asked for.
+ * only one that holds it. Of several that hold it the first is marked, to be chosen from. All else the services are asked for.
  */
 export function acceptGoTo(state: State): Step {
   const { overlay } = state;
@@ -76,5 +76,10 @@ export function acceptGoTo(state: State): Step {
   const only = same ?? (holding.length === 1 ? holding[0] : undefined);
   if (only?.kind === 'group') return step(openGroup(closed, only.group, ''));
   if (only) return openRow(closed, only);
+  const [first] = holding;
+  if (first) {
+    const notice = { text: `${holding.length} hold ${word}: ⏎ goes to the marked one`, role: 'plain' } as const;
+    return step({ ...state, overlay: { ...overlay, chosen: overlay.found.indexOf(first) }, notice });
+  }
   return step({ ...closed, notice: { text: `looking for ${word}…`, role: 'plain' } }, { kind: 'find', word });
 }

@@ -21,6 +21,13 @@ describe('`:`', () => {
     expect(nameOfRow(rowUnder(go('flights', 'enter').state)!)).toBe('nyc.flights');
   });
 
+  test('marks the first of several that hold it, where one may choose, and goes there the second time', () => {
+    const { state, effects } = go('train-', 'enter');
+    expect(state.overlay).toMatchObject({ kind: 'goTo', chosen: 0 });
+    expect(effects).toEqual([]);
+    expect(nameOfRow(rowUnder(play(state, 'enter').state)!)).toBe('train-3');
+  });
+
   test('goes to what was chosen from the list', () => {
     expect(nameOfRow(rowUnder(go('train-', 'down', 'down', 'enter').state)!)).toBe('train-2');
   });
