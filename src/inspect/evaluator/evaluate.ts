@@ -143,8 +143,9 @@ export async function openEvaluator(
     isRunning = true;
     const outcome = await Promise.race([run(text, line), stopped.promise]);
     isRunning = false;
-    // What the text has left to be done at once is watched as closely.
+    // What the text has left to be done at once is watched as closely; what is done with its answer is not.
     setImmediate(rest);
+    await new Promise((resolve) => setImmediate(resolve));
     if (outcome.kind === 'stopped') await reconnect();
     else await release();
     stop = undefined;

@@ -169,6 +169,14 @@ describe('code that runs away is ended, and what it had changed stays', () => {
   });
 });
 
+test('what is done with the answer of a line is not ended with it', async () => {
+  const value = await valueOf('5');
+  const until = Date.now() + 600;
+  while (Date.now() < until);
+  expect(value).toBe(5);
+  await goesOn();
+});
+
 describe('a line', () => {
   test.each(['process.exit()', 'process.kill(1)', 'require("fs")', 'await import("node:fs")', 'import fs from "fs"'])(
     'does not reach out of its context: %s',
