@@ -4,7 +4,7 @@ import { completeExpression, type Completion } from '../completion/complete-expr
 import type { Schema } from '../completion/schema.ts';
 import { connect, type EvaluateAnswer, type RemoteObject } from './connect.ts';
 import { holdPromises } from './hold-promises.ts';
-import { lineCode, type LineCode } from './line-code.ts';
+import { inBox, lineCode, type LineCode } from './line-code.ts';
 import { openLineConsole } from './line-console.ts';
 import { lineGlobals } from './line-globals.ts';
 import { openLineTimers } from './line-timers.ts';
@@ -57,6 +57,7 @@ const contextName = 'mlx session';
 const group = 'mlx';
 const keep = Symbol('keep');
 const takeThis = 'function () { "use strict"; this === undefined || globalThis[Symbol.for("mlx.take")](this); }';
+const takeFirst = 'function () { globalThis[Symbol.for("mlx.take")](this[0]); }';
 
 const callDue = 'globalThis[Symbol.for("mlx.due")]()';
 
@@ -99,10 +100,10 @@ export async function openEvaluator(
   let count = 0;
 
   // In a box: a promise for the value itself would ask it whether it has a `then`.
-  const boxed = async (remote: RemoteObject): Promise<{ value: unknown }> => {
+  const boxed = async (remote: RemoteObject, take = takeThis): Promise<{ value: unknown }> => {
     if (remote.objectId === undefined) return { value: plainValue(remote) };
     taken = keep;
-    await inspector.post('Runtime.callFunctionOn', { functionDeclaration: takeThis, objectId: remote.objectId });
+    await inspector.post('Runtime.callFunctionOn', { functionDeclaration: take, objectId: remote.objectId });
     return { value: taken === keep ? undefined : taken };
   };
   const ask = async (expression: string, more: object): Promise<EvaluateAnswer | undefined> => {
@@ -115,7 +116,7 @@ export async function openEvaluator(
     const answer = await ask(`${line.code}\n//# sourceURL=${url}`, { replMode: true, awaitPromise: true });
     if (!answer) return ended();
     const { result, exceptionDetails } = answer;
-    if (!exceptionDetails) return { kind: 'value', ...(await boxed(result)) };
+    if (!exceptionDetails) return { kind: 'value', ...(await boxed(result, line.isBoxed ? takeFirst : takeThis)) };
     const fault = faultBehindTypes(exceptionDetails, text, line);
     if (fault) return { kind: 'thrown', ...fault };
     const { value: thrown } = await boxed(exceptionDetails.exception ?? result);
@@ -123,8 +124,8 @@ export async function openEvaluator(
   };
   const look = async (code: string): Promise<{ value: unknown } | undefined> => {
     if (stop) return undefined;
-    const answer = await ask(code, { throwOnSideEffect: true, timeout: longestPreview });
-    return answer && !answer.exceptionDetails ? boxed(answer.result) : undefined;
+    const answer = await ask(inBox(code), { throwOnSideEffect: true, timeout: longestPreview });
+    return answer && !answer.exceptionDetails ? boxed(answer.result, takeFirst) : undefined;
   };
   const release = () => inspector.post('Runtime.releaseObjectGroup', { objectGroup: group });
 
@@ -161,7 +162,7 @@ export async function openEvaluator(
       return { ...outcome, told: told.take() };
     },
     preview: async (text) => {
-      const found = text.trim() === '' ? undefined : await look(asValue(text));
+      const found = text.trim() === '' ? undefined : await look(text);
       const shown = found && previewText(found.value);
       if (found) await release();
       return shown === text.trim() ? undefined : shown;
@@ -202,11 +203,6 @@ function readLine(text: string): LineCode | { thrown: unknown } {
   } catch (error) {
     return { thrown: error };
   }
-}
-
-/** Types are not looked for: to learn to read them takes longer than a preview may. */
-function asValue(text: string): string {
-  return /^\s*\{/.test(text) ? `(${text}\n)` : text;
 }
 
 function plainValue({ value, unserializableValue }: RemoteObject): unknown {

@@ -5,6 +5,8 @@ import { stripTypes, type Stripped } from './strip-types.ts';
 export interface LineCode extends Stripped {
   /** Columns by which the first line stands further right than it was typed. */
   shift: number;
+  /** What it comes to stands in a list of one. */
+  isBoxed: boolean;
 }
 
 /**
@@ -12,9 +14,24 @@ export interface LineCode extends Stripped {
  * TYPESCRIPT_NOT_ERASABLE.
  */
 export function lineCode(text: string): LineCode {
-  const asTyped = { ...withoutTypes(text), shift: 0 };
+  const line = readable(text);
+  if (declares.test(text)) return line;
+  const code = inBox(line.code.replace(/;\s*$/u, ''));
+  return findSyntaxFault(code) === undefined ? { ...line, code, shift: line.shift + 2, isBoxed: true } : line;
+}
+
+/** An expression in a list: V8 would answer with a copy of a text by itself, however long. */
+export function inBox(expression: string): string {
+  return `[(${expression}\n)]`;
+}
+
+/** What would be an expression in brackets, but declares a name by itself. */
+const declares = /^(?:\s|\/\/.*|\/\*[^]*?\*\/)*(?:async\s+function|function|class|let)(?![\w$])/u;
+
+function readable(text: string): LineCode {
+  const asTyped = { ...withoutTypes(text), shift: 0, isBoxed: false };
   if (!/^\s*\{/.test(text)) return asTyped;
-  const asObject = { ...withoutTypes(`(${text.trimEnd()}\n)`), shift: 1 };
+  const asObject = { ...withoutTypes(`(${text.trimEnd()}\n)`), shift: 1, isBoxed: false };
   if (findSyntaxFault(asObject.code) === undefined) return asObject;
   return looksLikeObject.test(text) && findSyntaxFault(asTyped.code) !== undefined ? asObject : asTyped;
 }
