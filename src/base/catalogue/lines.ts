@@ -45,6 +45,6 @@ const stopped = {
 } as const;
 
 const instead: Readonly<Record<string, string>> = {
-  process: 'To leave, type ctrl-] and then q.',
+  process: 'To leave, press Ctrl-D in `mlx repl`; in the session ctrl-] and then q.',
   fetch: 'Use the clients of AWS: `aws.s3`, `aws.sagemaker`, or sql`...`.',
 };

@@ -22,6 +22,14 @@ export const replErrors = {
       nearest ? `Did you mean \`aws.${service}.${nearest}\`?` : `Type \`aws.${service}.\` and Tab to see them.`,
     still: () => 'Nothing was sent.',
   }),
+  NOTHING_TO_ASK_OF: entry<{ call: string }>({
+    audience: 'you',
+    what: ({ call }) => `there is nothing that ${call} could tell of`,
+    why: () => 'What was given is undefined, or no job, flow, plan, run or request by itself.',
+    fix: ({ call }) =>
+      `Look at what was given by itself; ${call} is how it is called, and \`help()\` says what it takes.`,
+    still: () => 'Nothing was sent.',
+  }),
   LINE_UNREADABLE: entry<{ message: string }>({
     audience: 'you',
     what: ({ message }) => `the line can't be read: ${message}`,

@@ -33,10 +33,13 @@ export function openAskFunctions({ drawings, answer, ...describing }: AskWorld) 
     },
     uses: (name: string) => answer('uses', name),
     find: (text: string) => answer('find', text),
-    example: (name: string, options: { full?: boolean } = {}) =>
-      answer('example', name, ...(options.full === true ? ['--full'] : [])),
+    example: async (name: string, options: { full?: boolean } = {}) => {
+      const found = await answer('example', name, ...(options.full === true ? ['--full'] : []));
+      return describing.known.mark(found, { type: name });
+    },
     diff: async (before: unknown, after: unknown) => {
       const [one, other] = [await before, await after];
+      if (one === undefined || other === undefined) throw new MlxError('NOTHING_TO_ASK_OF', { call: 'diff(a, b)' });
       const names = [runIn(one), runIn(other)];
       if (names[0] !== undefined && names[1] !== undefined) return answer('diff', names[0], names[1]);
       const sides = compareSides([{ title: 'values', before: one, after: other }]);
@@ -57,8 +60,8 @@ export function openAskFunctions({ drawings, answer, ...describing }: AskWorld) 
       return Promise.resolve(shown(directory, { kind: 'directory', directory }));
     },
     check: async (thing: unknown, request?: object | Promise<object>) => {
-      const { operation, input } = requestIn(await thing, await request);
-      if (operation === undefined) return answer('check', String(input));
+      const { operation, input } = requestIn(await thing, await request, describing);
+      if (operation === undefined) return answer('check', input);
       const { service, operation: of } = needOperation(operation);
       const checked = { of, faults: requestFaults(service, of, input) };
       return shown(checked, { kind: 'checked', checked });
@@ -74,10 +77,21 @@ function runIn(thing: unknown): string | undefined {
 }
 
 /** An operation and its request, a plan that has both, or the name of a job or flow to be checked by its head. */
-function requestIn(thing: unknown, request: object | undefined): { operation?: string; input: unknown } {
+function requestIn(
+  thing: unknown,
+  request: object | undefined,
+  { known }: Describing,
+): { operation: string; input: object } | { operation?: undefined; input: string } {
   if (typeof thing === 'string') return request === undefined ? { input: thing } : { operation: thing, input: request };
-  const { request: planned, name } = thing as { request?: { operation: string; input: object }; name?: string };
-  return planned ? { operation: planned.operation, input: planned.input } : { input: name };
+  const { request: planned, name } = (thing ?? {}) as {
+    request?: { operation: string; input: object };
+    name?: unknown;
+  };
+  if (planned) return { operation: planned.operation, input: planned.input };
+  const made = known.of(thing)?.type?.replace(/Request$/u, '');
+  if (made !== undefined && findOperation(made)) return { operation: made, input: thing as object };
+  if (typeof name === 'string') return { input: name };
+  throw new MlxError('NOTHING_TO_ASK_OF', { call: "check(x) or check('CreateTrainingJob', x)" });
 }
 
 function needOperation(name: string) {

@@ -8,8 +8,9 @@ import type { FlowDefinition } from '../../define/flow/flow-definition.ts';
 import { readFlow } from '../../define/flow/read-flow.ts';
 import type { Project } from '../../define/project.ts';
 import { readJob } from '../../define/read-job.ts';
-import { listThings } from '../../runs/things/list-things.ts';
-import type { Thing, ThingKind } from '../../runs/things/thing.ts';
+import type { KnownObjects } from '../../inspect/values/known.ts';
+import { outlineOf } from '../../inspect/values/outline.ts';
+import { thingOfRun } from '../../runs/things/run-thing.ts';
 import { readVerb, runVerb } from '../run-verb.ts';
 import { writerOf } from '../../runs/writer-of-table.ts';
 import type { TableSummary, Value } from '../value.ts';
@@ -21,7 +22,10 @@ import type { Drawings } from './drawings.ts';
 import { rowsOfFlows, rowsOfJobs } from './list-rows.ts';
 import { namedList } from './named-list.ts';
 import type { ReplWorld } from './repl.ts';
+import { rawOfThing } from './raw-of-thing.ts';
 import { openRunLists } from './runs.ts';
+import { describeThing } from './thing-description.ts';
+import { readThingList } from './thing-lists.ts';
 
 export const listNames = ['jobs', 'flows', 'runs', 'tables', 'models', 'endpoints', 'logGroups'] as const;
 export type ListName = (typeof listNames)[number];
@@ -35,6 +39,7 @@ export interface Lists {
 export interface Marks {
   drawings: Drawings;
   descriptions: Descriptions;
+  known: KnownObjects;
 }
 
 /** A job or flow that can't be read, and why. */
@@ -46,25 +51,27 @@ export interface Unread {
   error: string;
 }
 
-export function openLists(world: ReplWorld, { drawings, descriptions }: Marks): Lists {
+export function openLists(world: ReplWorld, marks: Marks): Lists {
+  const { drawings, descriptions, known } = marks;
   const { host, on, bench } = world;
-  const runs = openRunLists(world, drawings);
   const verb = async (...words: readonly string[]): Promise<Value> => {
     const place = { ...host, on };
     const telling = { signal: host.signal, notify: () => undefined };
     return (await runVerb(readVerb(words, place), place, telling)).value;
   };
-  const things = async (kind: ThingKind): Promise<Thing[]> => {
-    const page = await listThings(await bench(), kind);
-    return namedList(page.things);
-  };
+  const runs = openRunLists(world, drawings, (run) => {
+    drawings.mark(run, () => verb('show', run.name));
+    const thing = thingOfRun(run);
+    descriptions.mark(run, () => Promise.resolve(describeThing(thing)));
+    known.mark(run, { raw: rawOfThing(thing, world) });
+  });
   return {
     read: async (name) => {
       const { project } = await bench();
       switch (name) {
         case 'jobs': {
           const jobs = await readAll(await findJobs(project), (file) => readJob(file, project), project);
-          for (const job of jobs) if (!('error' in job)) markJob(job, descriptions);
+          for (const job of jobs) if (!('error' in job)) markJob(job, marks);
           return drawings.mark(namedList(jobs), { kind: 'rows', ...rowsOfJobs(jobs) });
         }
         case 'flows': {
@@ -75,15 +82,17 @@ export function openLists(world: ReplWorld, { drawings, descriptions }: Marks): 
         case 'runs':
           return runs.read();
         case 'models':
-          return things('model');
+          return readThingList('model', world, marks);
         case 'endpoints':
-          return things('endpoint');
+          return readThingList('endpoint', world, marks);
         case 'logGroups':
-          return things('log group');
+          return readThingList('log group', world, marks);
         case 'tables': {
           const value = await verb('tables');
           const tables = value.kind === 'tables' ? value.tables : [];
           for (const table of tables) {
+            drawings.mark(table, () => verb('tables', table.name));
+            known.mark(table, { raw: rawOfThing({ kind: 'table', name: table.name }, world) });
             descriptions.mark(table, async () => describeTable(table, await writerOf(table.name, await bench())));
           }
           return drawings.mark(namedTables(tables), value);
@@ -103,8 +112,10 @@ export function mentions(text: string, name: string): boolean {
   return new RegExp(String.raw`(?<![\w$.])${name}(?![\w$])`, 'u').test(text);
 }
 
-function markJob(job: JobDefinition, descriptions: Descriptions): void {
+function markJob(job: JobDefinition, { drawings, descriptions }: Marks): void {
   descriptions.mark(job, () => Promise.resolve(describeJob(job)));
+  const title = `${job.name}: ${job.kind} job in ${job.language}`;
+  drawings.mark(job, () => Promise.resolve({ kind: 'tree', tree: { ...outlineOf(job), text: title, kind: 'note' } }));
   for (const [name, one] of Object.entries(job.params)) {
     descriptions.mark(one, () => Promise.resolve(describeParam(job, name, one)));
   }

@@ -29,13 +29,17 @@ export async function openRepl(world: ReplWorld): Promise<Repl> {
   const descriptions = openDescriptions();
   const knowledge = openKnowledge([...verbSources(world.host.commands), replSource(replWords)]);
   const describing = { known, knowledge };
-  const lists = openLists(world, { drawings, descriptions });
+  const lists = openLists(world, { drawings, descriptions, known });
   const functions = openFunctions(world, drawings, describing);
   const words = openProjectWords(lists);
   const schema = openSchema(words.now, knowledge);
-  const evaluator = await openEvaluator({ execution, param, ...functions }, { schema, onLate: world.onLate });
+  const evaluator = await openEvaluator(
+    { _: undefined, execution, param, ...functions },
+    { schema, onLate: world.onLate },
+  );
   let aws: AwsScope | undefined;
   let isWanted = true;
+  let last: unknown;
 
   /** What a line names is read before it is evaluated, so that `jobs.train.params` needs no `await`. */
   const refresh = async (text: string) => {
@@ -51,6 +55,9 @@ export async function openRepl(world: ReplWorld): Promise<Repl> {
     await refresh(text);
     if (!isWanted) throw new MlxError('EXPRESSION_STOPPED', { why: 'let go' });
     const evaluated = await settled(await evaluator.evaluate(text), evaluator);
+    if (evaluated.kind === 'value') last = evaluated.value;
+    // A promise that was broken has been the last value for a moment.
+    else evaluator.set('_', last);
     const { told } = evaluated;
     switch (evaluated.kind) {
       case 'value':
@@ -77,7 +84,7 @@ export async function openRepl(world: ReplWorld): Promise<Repl> {
     const came = await evaluate(text);
     if ('thrown' in came) return { told: came.told, kind: 'thrown', thrown: came.thrown };
     const { told, value } = came;
-    return { told, kind: 'value', value: await valueOf(value, drawings), plain: value };
+    return { told, kind: 'value', value: await valueOf(value, drawings, known), plain: value };
   };
   return {
     evaluate: async (text) => {

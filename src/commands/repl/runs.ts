@@ -32,7 +32,12 @@ export interface RunLists {
 const pageSize = 20;
 const mostOf = 100;
 
-export function openRunLists({ bench }: Pick<ReplWorld, 'bench'>, drawings: Drawings): RunLists {
+/** `mark` notes what is known of a run that a line can hold. */
+export function openRunLists(
+  { bench }: Pick<ReplWorld, 'bench'>,
+  drawings: Drawings,
+  mark: (run: AnyRunSummary) => void,
+): RunLists {
   let known: readonly AnyRunSummary[] = [];
 
   const page = async (before?: number): Promise<AnyRunSummary[]> => {
@@ -47,6 +52,7 @@ export function openRunLists({ bench }: Pick<ReplWorld, 'bench'>, drawings: Draw
     return mergeRuns(jobs, older).slice(0, pageSize);
   };
   const listOf = (runs: readonly AnyRunSummary[]): RunList => {
+    runs.forEach(mark);
     const list = Object.defineProperties(namedList(runs), {
       last: { value: known[0] },
       more: { value: more },
@@ -73,6 +79,7 @@ export function openRunLists({ bench }: Pick<ReplWorld, 'bench'>, drawings: Draw
       jobs.filter((run) => run.job === nameInRuns(name)),
       flows,
     );
+    runs.forEach(mark);
     return drawings.mark(namedList(runs), { kind: 'runs', runs });
   };
   const where = async (job: Named, ...filters: string[]): Promise<MatchedRun[]> => {

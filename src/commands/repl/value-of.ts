@@ -1,6 +1,7 @@
 import { types } from 'node:util';
 import { hasExpression, printed } from '../../define/expression/text.ts';
 import { chartOf } from '../../inspect/values/chart-of.ts';
+import type { KnownObjects } from '../../inspect/values/known.ts';
 import { outlineOf } from '../../inspect/values/outline.ts';
 import { rowsOf } from '../../inspect/values/rows-of.ts';
 import type { Value } from '../value.ts';
@@ -14,7 +15,7 @@ const longest = 10_000;
  * What a live value is drawn as: what mlx made as its verb draws it, numbers as a chart, like objects as a table, an error as a card, and
  * all else as a tree. Reads as much of it as is shown; calls no getter.
  */
-export async function valueOf(live: unknown, drawings: Drawings): Promise<Value> {
+export async function valueOf(live: unknown, drawings: Drawings, known: KnownObjects): Promise<Value> {
   if (live === undefined) return { kind: 'nothing' };
   if (typeof live === 'string') return stringValue(live);
   const drawn = await drawings.of(live);
@@ -23,7 +24,9 @@ export async function valueOf(live: unknown, drawings: Drawings): Promise<Value>
   const chart = chartOf(live);
   if (chart) return { kind: 'chart', chart };
   const rows = rowsOf(live);
-  return rows ? { kind: 'rows', ...rows } : { kind: 'tree', tree: outlineOf(live) };
+  if (rows) return { kind: 'rows', ...rows };
+  const [tree, type] = [outlineOf(live), known.of(live)?.type];
+  return { kind: 'tree', tree: type === undefined ? tree : { ...tree, text: type } };
 }
 
 function stringValue(live: string): Value {

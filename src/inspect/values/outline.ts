@@ -27,7 +27,7 @@ const shownBytes = 16;
  * nearer the top has room first.
  */
 export function outlineOf(value: unknown, limits: OutlineLimits = { lines: 300, depth: 5 }): Outline {
-  const top = node(undefined, value);
+  const top = { ...node(undefined, value), ...inWords(value) };
   const queue = [{ value, at: top, depth: 0, above: [] as readonly unknown[] }];
   let room = limits.lines;
   for (let next = queue.shift(); next; next = queue.shift()) {
@@ -48,6 +48,15 @@ export function outlineOf(value: unknown, limits: OutlineLimits = { lines: 300, 
     });
   }
   return top;
+}
+
+/** At the top no name says what a list or an object is. */
+function inWords(value: unknown): { text: string } | undefined {
+  const many = sizeOf(value);
+  if (many === 0) return undefined;
+  if (Array.isArray(value)) return { text: `list of ${many}` };
+  const isObject = lineOf(value).text === `{${many}}`;
+  return isObject ? { text: many === 1 ? 'object of 1 field' : `object of ${many} fields` } : undefined;
 }
 
 /** What a value is, in one line: a number, a short text in quotes, `Map of 2`. */

@@ -90,6 +90,40 @@ test('jobs and flows by themselves are a table that tells them apart', async () 
   expect(await opened.seen('flows')).toMatch(/small +late +make/u);
 });
 
+test('a job by itself says what it is before what its head says', async () => {
+  expect(await opened.seen('jobs.make')).toMatch(/^make: processing job in python\nname +"make"/);
+});
+
+test('a list of the project that is empty, and the end of one, say so', async () => {
+  expect(await opened.seen('models')).toContain('This project has no models. `aws.sagemaker.listModels()`');
+  expect(await opened.seen('models.more()')).toBe('No more models.');
+});
+
+test('a model tells what it is, draws as its page, and has the call that reads it', async () => {
+  const group = "{ ModelPackageGroupName: 'mlx-make', Tags: [{ Key: 'mlx:project', Value: 'x' }] }";
+  await opened.plain(`aws.sagemaker.createModelPackageGroup(${group})`);
+  expect(await opened.plain('models.map(({ name }) => name)')).toEqual(['mlx-make']);
+  expect(await opened.seen('models[0]?')).toContain('model, registry');
+  expect(await opened.seen('models[0]')).toMatch(/^mlx-make {2}model/);
+  expect(await opened.seen('models[0]??', 200)).toContain('aws sagemaker describe-model-package-group');
+});
+
+test('an example is checked as what it is an example of', async () => {
+  expect(await opened.seen("check(example('CreateTrainingJob'))")).toContain('nothing that the service would refuse');
+});
+
+test('what compares or checks nothing says so', async () => {
+  const nothing = { code: 'NOTHING_TO_ASK_OF' };
+  await expect(opened.plain('diff(runs[5], runs[6])')).rejects.toMatchObject(nothing);
+  await expect(opened.plain('check({})')).rejects.toMatchObject(nothing);
+});
+
+test('what was broken does not become the last value', async () => {
+  await opened.plain('40 + 2');
+  await expect(opened.plain("run('nope')")).rejects.toMatchObject({ code: 'JOB_UNKNOWN' });
+  expect(await opened.plain('_')).toBe(42);
+});
+
 test('the selection is `it`', async () => {
   expect(await opened.plain('it.name')).toBe('make');
 });

@@ -218,6 +218,18 @@ describe('a line', () => {
     await expect.poll(() => late).toEqual(['late']);
   });
 
+  test('may come to a text as long as texts get', async () => {
+    expect(await valueOf('"x".repeat(2 ** 28)')).toHaveLength(2 ** 28);
+    await valueOf('const long = "x".repeat(2 ** 28)');
+    expect((await evaluator.preview('long'))?.length).toBe(200);
+  });
+
+  test('declares what stands in it by itself, though it could be a value', async () => {
+    await valueOf('/* one */ class Held { a = 1 }');
+    await valueOf('async function later() { return 2 }');
+    expect(await valueOf('new Held().a + (await later());')).toBe(3);
+  });
+
   test('of 10,000 lines is one line', async () => {
     const text = Array.from({ length: 10_000 }, (_, at) => `const v${at} = ${at}`).join('\n');
     expect(await valueOf(`${text}\nv9999`)).toBe(9999);

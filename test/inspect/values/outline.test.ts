@@ -25,6 +25,12 @@ test('getters are not called and proxies not asked, whatever looks at a value', 
   expect(plainJson(value)).toEqual({ proxy: 'Proxy' });
 });
 
+test('at the top a list or an object is told in words', () => {
+  expect(outlineOf({ a: 1 }).text).toBe('object of 1 field');
+  expect(outlineOf([1, { a: 1 }])).toMatchObject({ text: 'list of 2', members: [{ text: '1' }, { text: '{1}' }] });
+  expect(outlineOf([]).text).toBe('[]');
+});
+
 test('what holds itself ends there', () => {
   const self: Record<string, unknown> = { name: 'a' };
   self['self'] = self;
