@@ -3,9 +3,7 @@ import { resultsPlace } from '../aws/bucket.ts';
 import { readRows } from '../aws/read-rows.ts';
 import { runQuery } from '../aws/run-query.ts';
 import { describeTable } from '../aws/tables/describe-table.ts';
-import { listTables } from '../aws/tables/list-tables.ts';
 import { ensureProjectTables } from '../aws/tables/project-tables.ts';
-import type { Table } from '../aws/tables/table.ts';
 import { MlxError } from '../base/errors.ts';
 import { qualified } from '../base/sql.ts';
 import type { Project } from '../define/project.ts';
@@ -13,7 +11,9 @@ import { settleTables } from '../runs/settle-tables.ts';
 import type { Run } from './command.ts';
 import { rememberTables } from './complete/names.ts';
 import { tellSettled } from './run/tell-settled.ts';
-import type { TableSummary, Value } from './value.ts';
+import { listTableSummaries } from './tables/list-table-summaries.ts';
+import { tableSummary } from './tables/table-summary.ts';
+import type { Value } from './value.ts';
 import { atWorkbench } from './workbench.ts';
 
 const previewRows = 10;
@@ -25,7 +25,7 @@ export const run: Run = (input, host) =>
     await ensureProjectTables(aws, project);
     const name = input.args['TABLE'] as string | undefined;
     if (name !== undefined) return { value: await showTable(name, aws, project, host.signal), exit: 0 };
-    const tables = (await listTables(aws)).map(summaryOf);
+    const tables = await listTableSummaries(aws);
     await rememberTables(
       project.root,
       tables.map((table) => table.name),
@@ -43,12 +43,8 @@ async function showTable(name: string, aws: Aws, project: Project, signal: Abort
   const query = await runQuery(aws, { sql, results: await resultsPlace(aws, project) }, signal);
   return {
     kind: 'table',
-    table: summaryOf(found),
+    table: tableSummary(found),
     columns: [...found.columns, ...found.partitionKeys].map((column) => ({ name: column.name, type: column.type })),
     preview: await readRows(aws, query, previewRows),
   };
-}
-
-function summaryOf({ database, name, format, kind, location }: Table): TableSummary {
-  return { name: `${database}.${name}`, format: format ?? kind, location };
 }

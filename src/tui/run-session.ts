@@ -61,11 +61,13 @@ export async function runSession({
   const store = openStore({ ...initialState, size: size(), now: Date.now(), commands }, perform);
   const onEvent = (run: Followed, event: FeedEvent) =>
     tellOfLog(run, event, { dispatch: store.dispatch, look: work.look });
+  const thread = openFeedThread((call) => work.onCall(call));
   const log = isSpoken
-    ? openSpokenLog({ ...options, terminal, onEvent, thread: openFeedThread() })
+    ? openSpokenLog({ ...options, terminal, thread, onEvent })
     : openLogPane({
         ...options,
         terminal,
+        thread,
         theme,
         onRequest: (asked) => (asked === 'quit' ? store.dispatch({ kind: 'logLeft' }) : perform({ kind: asked })),
         onEvent,

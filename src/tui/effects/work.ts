@@ -1,6 +1,7 @@
 import type { Host, SessionOptions } from '../../commands/command.ts';
 import { readHistory } from '../../commands/repl/history-file.ts';
 import { openWorkbench, type Workbench } from '../../commands/workbench.ts';
+import type { HearCall } from '../../aws/calls/call.ts';
 import type { Effect } from '../state/effect.ts';
 import type { Store } from '../state/store.ts';
 import { openPrograms } from '../programs/open-programs.ts';
@@ -27,6 +28,8 @@ export interface Work {
   perform: (
     effect: Exclude<Effect, { kind: 'quit' | 'redraw' | 'suspend' | 'mouse' | 'follow' | 'alert' | 'copy' }>,
   ) => void;
+  /** Hears of calls that are made beside the work. */
+  onCall: HearCall;
   /** Looks at the lists now. */
   look: () => void;
   /** A promise that nobody waits for was rejected: mostly one of the REPL's. */
@@ -125,6 +128,7 @@ export function openWork(given: WorkOptions): Work {
           return watch.look();
       }
     },
+    onCall: calls.onCall,
     look: watch.look,
     tellUnhandled: (reason) => dispatch({ kind: 'notice', notice: noticeOf(reason) }),
     close: async () => {

@@ -2,7 +2,7 @@ import type { Theme } from '../../base/theme.ts';
 import { openLogStore } from '../../logs/store/open-log-store.ts';
 import type { SessionOptions } from '../../commands/command.ts';
 import { locateProject } from '../../define/locate-project.ts';
-import { openFeedThread } from '../../runs/logs/feed/feed-thread.ts';
+import type { FeedThread } from '../../runs/logs/feed/feed-thread.ts';
 import type { FeedEvent } from '../../runs/logs/feed/log-feed.ts';
 import { layoutKeeper, readLayout } from '../effects/files/layout-file.ts';
 import { settleOn } from '../effects/lists/settle-on.ts';
@@ -45,14 +45,15 @@ export interface LogPaneOptions extends Pick<SessionOptions, 'cwd' | 'env' | 'on
   onRequest: (kind: 'quit' | 'redraw' | 'suspend') => void;
   /** Hears what is told of the run that is followed. */
   onEvent: (run: Followed, event: FeedEvent) => void;
+  /** Reads, one log after another; closed with the pane. */
+  thread: FeedThread;
 }
 
 /** Milliseconds for which a run must be selected before its log is asked for. */
 const settled = 120;
 
-export function openLogPane({ terminal, onRequest, onEvent, ...options }: LogPaneOptions): LogPane {
+export function openLogPane({ terminal, thread, onRequest, onEvent, ...options }: LogPaneOptions): LogPane {
   const ending = new AbortController();
-  const thread = openFeedThread();
   let opening: Promise<{ keep: (layout: LogLayout) => Promise<void>; kept: LogLayout }> | undefined;
   let layout: LogLayout | undefined;
   let view: FollowedLog | undefined;

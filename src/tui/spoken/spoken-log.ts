@@ -1,15 +1,13 @@
 import type { LineBatch } from '../../logs/line-batch.ts';
 import { withoutColours } from '../../base/without-colours.ts';
 import type { FeedEvent, LogFeed } from '../../runs/logs/feed/log-feed.ts';
-import type { FeedThread } from '../../runs/logs/feed/feed-thread.ts';
 import { safeText } from '../../show/safe-text.ts';
 import type { LogPane, LogPaneOptions } from '../follow/log-pane.ts';
 import type { Followed } from '../state/followed.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
-export interface SpokenLogOptions extends Pick<LogPaneOptions, 'cwd' | 'env' | 'on' | 'onEvent'> {
+export interface SpokenLogOptions extends Pick<LogPaneOptions, 'cwd' | 'env' | 'on' | 'onEvent' | 'thread'> {
   terminal: Pick<Terminal, 'write'>;
-  thread: FeedThread;
 }
 
 /** Lines that are read out of what was written before one began to listen. */

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { HearCall, NotedCall } from '../../../aws/calls/call.ts';
 import { messageOf } from '../../../base/thrown.ts';
 import { workerEntry } from '../../../base/worker-entry.ts';
 import type { FeedMessage, FeedOrder } from './feed-message.ts';
@@ -14,9 +15,12 @@ export interface FeedThread {
   close(): Promise<void>;
 }
 
-/** The thread begins with the first feed and stays: what it has loaded serves the next one. */
-export function openFeedThread(): FeedThread {
-  const feeds = new Map<number, { tell: HearFeed; closed: () => void }>();
+/**
+ * The thread begins with the first feed and stays: what it has loaded serves the next one. `onCall` hears of each call that
+ * its feeds make.
+ */
+export function openFeedThread(onCall?: HearCall): FeedThread {
+  const feeds = new Map<number, { tell: HearFeed; hearCall: (call: NotedCall) => void; closed: () => void }>();
   let worker: Worker | undefined;
   let last = 0;
 
@@ -24,6 +28,7 @@ export function openFeedThread(): FeedThread {
   const onMessage = (message: FeedMessage) => {
     const feed = feeds.get(message.feed);
     if (message.kind === 'closed') return feed?.closed();
+    if (message.kind === 'call') return feed?.hearCall(message.call);
     const { feed: id, event, bytes } = message;
     const taken = () => {
       if (bytes > 0) order({ kind: 'taken', feed: id, bytes });
@@ -58,7 +63,7 @@ export function openFeedThread(): FeedThread {
       begin();
       const id = (last += 1);
       const closed = Promise.withResolvers<void>();
-      feeds.set(id, { tell, closed: closed.resolve });
+      feeds.set(id, { tell, hearCall: hearCalls(onCall), closed: closed.resolve });
       order({ kind: 'open', feed: id, request: { ...request, env: { ...request.env } } });
       return {
         prefer: (streams) => order({ kind: 'prefer', feed: id, streams }),
@@ -71,6 +76,16 @@ export function openFeedThread(): FeedThread {
       feeds.clear();
       await ending?.terminate();
     },
+  };
+}
+
+/** Passes on calls that another thread has noted. */
+function hearCalls(onCall: HearCall | undefined): (call: NotedCall) => void {
+  const ends = new Map<number, (failed?: string) => void>();
+  return (call) => {
+    if (call.took !== undefined) ends.get(call.id)?.(call.failed);
+    else if (onCall) return void ends.set(call.id, onCall(call));
+    ends.delete(call.id);
   };
 }
 

@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
+import { noteCalls } from '../../../aws/calls/note-calls.ts';
 import { openFeedGate, type FeedGate } from './feed-gate.ts';
 import type { FeedMessage, FeedOrder } from './feed-message.ts';
 import type { FeedEvent, FeedRequest, LogFeed } from './log-feed.ts';
@@ -20,7 +21,8 @@ function serveFeeds(port: Port): void {
       gate.sent(bytes);
       post({ kind: 'event', feed: id, event, bytes }, buffers);
     };
-    feeds.set(id, { gate, feed: runFeed(request, tell, gate) });
+    const onCall = noteCalls((call) => post({ kind: 'call', feed: id, call }));
+    feeds.set(id, { gate, feed: runFeed(request, tell, gate, onCall) });
   };
   const close = async (id: number) => {
     const open = feeds.get(id);

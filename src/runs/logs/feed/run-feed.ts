@@ -1,3 +1,4 @@
+import type { HearCall } from '../../../aws/calls/call.ts';
 import { openAws } from '../../../aws/open-aws.ts';
 import { messageOf } from '../../../base/thrown.ts';
 import { toMlxError } from '../../../base/to-mlx-error.ts';
@@ -16,9 +17,9 @@ type Tell = (event: FeedEvent) => void;
 
 /**
  * Finds what a request names and reads it in this thread until it has ended or is closed. What can't be found or read is told
- * as `failed`. The gate is asked before each call.
+ * as `failed`. The gate is asked before each call; `onCall` hears of each.
  */
-export function runFeed(request: FeedRequest, tell: Tell, gate: Pick<FeedGate, 'pass'>): LogFeed {
+export function runFeed(request: FeedRequest, tell: Tell, gate: Pick<FeedGate, 'pass'>, onCall?: HearCall): LogFeed {
   const stop = new AbortController();
   const { signal } = stop;
   let reading: Reading | undefined;
@@ -27,7 +28,7 @@ export function runFeed(request: FeedRequest, tell: Tell, gate: Pick<FeedGate, '
     reading = one;
     if (preferred.length > 0) one.prefer(preferred);
   };
-  const done = read({ request, tell, gate, signal, opened }).catch((error: unknown) => {
+  const done = read({ request, tell, gate, onCall, signal, opened }).catch((error: unknown) => {
     if (signal.aborted) return;
     const { code, details } = toMlxError(error);
     tell({ kind: 'failed', code, details, text: messageOf(error) });
@@ -48,14 +49,15 @@ interface Work {
   request: FeedRequest;
   tell: Tell;
   gate: Pick<FeedGate, 'pass'>;
+  onCall?: HearCall;
   signal: AbortSignal;
   opened: (reading: Reading) => void;
 }
 
-async function read({ request, tell, gate, signal, opened }: Work): Promise<void> {
+async function read({ request, tell, gate, onCall, signal, opened }: Work): Promise<void> {
   const { cwd, env, words, follow, since, until, step, host } = request;
   const project = await readProject(cwd);
-  const aws = await openAws({ on: whereOf(request.on, env, project), project, env });
+  const aws = await openAws({ on: whereOf(request.on, env, project), project, env, onCall });
   try {
     const target = await openTarget(words, { aws, project });
     const { name, hasSteps, status } = target;

@@ -28,9 +28,7 @@ export function openStaleTeller({ dispatch, signal, options }: Desk, look: () =>
       isStale = false;
     },
     failed: (error) => {
-      if (!(error instanceof MlxError) || !passing.test(error.code)) {
-        return dispatch({ kind: 'notice', notice: noticeOf(error) });
-      }
+      if (!isPassing(error)) return dispatch({ kind: 'notice', notice: noticeOf(error) });
       isStale = true;
       dispatch({ kind: 'stale', stale: { since: readAt, text: textOf(error) } });
       if (error.code.startsWith('AWS_CREDENTIALS_')) void lookOnceSignedIn();
@@ -38,7 +36,11 @@ export function openStaleTeller({ dispatch, signal, options }: Desk, look: () =>
   };
 }
 
-/** What passes by itself, or once a person has done something about it elsewhere. */
+/** True of what passes by itself, or once a person has done something about it elsewhere. */
+export function isPassing(error: unknown): error is MlxError {
+  return error instanceof MlxError && passing.test(error.code);
+}
+
 const passing = /^AWS_(?:CREDENTIALS_\w+|UNREACHABLE|THROTTLED)$/;
 
 /** What to type comes first: a narrow screen cuts the rest. */

@@ -1,12 +1,16 @@
 import type { AnyRunSummary } from '../../../runs/any-run.ts';
+import { listTableSummaries } from '../../../commands/tables/list-table-summaries.ts';
+import type { TableSummary } from '../../../commands/value.ts';
 import { hasEnded } from '../../../runs/run.ts';
+import { settleTables } from '../../../runs/settle-tables.ts';
+import { noticeOf } from '../error-content.ts';
 import { openFlowReader } from './read-flows.ts';
 import { openJobReader } from './read-jobs.ts';
 import { openRunReader } from './read-runs.ts';
 import { runVerb, readVerb } from '../run-verb.ts';
 import { openListWatch } from './watch-lists.ts';
 import { stateStamp } from './state-stamp.ts';
-import { openStaleTeller } from './tell-stale.ts';
+import { isPassing, openStaleTeller } from './tell-stale.ts';
 import type { Desk } from '../work.ts';
 
 /** By how much a pause grows at most while nothing happens in an AWS elsewhere. */
@@ -32,7 +36,7 @@ export function openWatch(desk: Desk): Watch {
   let isLooking = false;
   let isWanted = false;
   let isAsked = true;
-  let ended = '';
+  let ended: string | undefined;
   let stamp: string | undefined;
   let isBusy = false;
   let calm = 1;
@@ -61,12 +65,12 @@ export function openWatch(desk: Desk): Watch {
     if (isOther) dispatch({ kind: 'runs', runs, hasOlder });
     calm = isOther ? 1 : Math.min(mostCalm, calm * 2);
     const nowEnded = endedRuns(runs);
-    if (nowEnded !== ended || desk.options.store.get().tree.tables === undefined) {
-      ended = nowEnded;
+    isBusy = runs.some(({ status }) => !hasEnded(status));
+    if (nowEnded !== ended || (all && desk.options.store.get().tree.tables === undefined)) {
       await readTables(desk);
+      ended = nowEnded;
     }
     stamp = now;
-    isBusy = runs.some(({ status }) => !hasEnded(status));
     return isBusy ? busy : now === undefined ? idle * calm : idle;
   };
   const round = async () => {
@@ -96,9 +100,28 @@ function endedRuns(runs: readonly AnyRunSummary[]): string {
   return runs.flatMap(({ name, status }) => (status === 'completed' ? [name] : [])).join(' ');
 }
 
-/** Listing tables also registers what completed runs have left. */
+/**
+ * Listing tables also registers what completed runs have left. What will not pass by itself is told once, and keeps nothing
+ * else from being read.
+ */
 async function readTables(desk: Desk): Promise<void> {
   const { signal, dispatch } = desk;
-  const { value } = await runVerb(readVerb(['tables'], desk), desk, { signal, notify: () => undefined });
-  if (value.kind === 'tables' && !signal.aborted) dispatch({ kind: 'tables', tables: value.tables });
+  try {
+    const tables = await tablesHere(desk);
+    if (!signal.aborted) dispatch({ kind: 'tables', tables });
+  } catch (error) {
+    if (signal.aborted || isPassing(error)) throw error;
+    dispatch({ kind: 'notice', notice: noticeOf(error) });
+  }
+}
+
+/** Elsewhere no files are sent because somebody looks: that waits for a job or a query that needs them. */
+async function tablesHere(desk: Desk): Promise<readonly TableSummary[]> {
+  const { aws, project } = await desk.bench();
+  if (aws.where !== 'local') {
+    await settleTables(aws, project);
+    return listTableSummaries(aws);
+  }
+  const { value } = await runVerb(readVerb(['tables'], desk), desk, { signal: desk.signal, notify: () => undefined });
+  return value.kind === 'tables' ? value.tables : [];
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Call } from '../../../../src/aws/calls/call.ts';
 import { openFeedGate } from '../../../../src/runs/logs/feed/feed-gate.ts';
 import { openFeedThread } from '../../../../src/runs/logs/feed/feed-thread.ts';
 import type { FeedEvent, FeedRequest } from '../../../../src/runs/logs/feed/log-feed.ts';
@@ -64,6 +65,18 @@ describe('a feed', () => {
     } finally {
       await thread.close();
     }
+  });
+
+  test('of a thread of its own tells which calls it makes, and how each ended', async () => {
+    const calls = new Map<Call, string>();
+    const thread = openFeedThread((call) => {
+      calls.set(call, 'on its way');
+      return (failed = 'answered') => calls.set(call, failed);
+    });
+    await told((tell) => thread.open(request, tell));
+    await thread.close();
+    expect([...calls].map(([{ operation }, end]) => `${operation} ${end}`)).toContain('FilterLogEvents answered');
+    expect([...calls.values()]).not.toContain('on its way');
   });
 
   test('that finds nothing says why, by an error of the catalogue', async () => {
