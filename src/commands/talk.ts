@@ -1,5 +1,5 @@
 import type { MlxError } from '../base/errors.ts';
-import type { ReplCompletion } from './repl/repl.ts';
+import type { ReplCompletion } from './repl/repl-completion.ts';
 import type { Value } from './value.ts';
 
 /** Texts that a person or a pipe gives one after another, and what becomes of each. */

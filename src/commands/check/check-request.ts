@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
 import { MlxError } from '../../base/errors.ts';
-import { nearest } from '../../base/nearest.ts';
 import { readText } from '../../define/source/read-text.ts';
 import type { CheckedRequest } from '../../inspect/check/checked-request.ts';
 import { pipelineFaults } from '../../inspect/check/pipeline-faults.ts';
 import { type PlacedJson, readJson } from '../../inspect/check/read-json.ts';
-import { type RequestFault, requestFaults } from '../../inspect/check/request-faults.ts';
-import { findOperation, knownOperations } from '../../inspect/requests/find-operation.ts';
+import type { RequestFault } from '../../inspect/check/request-fault.ts';
+import { requestFaults } from '../../inspect/check/request-faults.ts';
+import { findOperation, type FoundOperation, needOperation } from '../../inspect/requests/find-operation.ts';
 import { stateMachineFaults } from './state-machine-faults.ts';
 import type { Host, Outcome } from '../command.ts';
 
@@ -21,7 +21,7 @@ export function namesRequest([first = '', second = '']: readonly string[]): bool
  */
 export async function checkRequestFile(words: readonly string[], host: Host): Promise<Outcome> {
   const [first = '', second] = words;
-  const operation = isFile(first) ? undefined : operationNamed(first);
+  const operation = isFile(first) ? undefined : needOperation(first);
   const word = isFile(first) ? first : second;
   if (word === undefined) {
     throw new MlxError('ARGUMENT_MISSING', {
@@ -39,16 +39,6 @@ function isFile(word: string): boolean {
   return word === '-' || word.endsWith('.json');
 }
 
-function operationNamed(name: string) {
-  const found = findOperation(name);
-  if (found) return found;
-  const near = nearest(
-    name,
-    knownOperations.map(({ operation }) => operation),
-  );
-  throw new MlxError('OPERATION_UNKNOWN', { name, nearest: near });
-}
-
 /** Bytes; the longest request that a service takes is a third of it. */
 const longest = 4 * 1024 * 1024;
 
@@ -57,7 +47,7 @@ async function readWord(word: string, { cwd, readInput }: Host): Promise<string>
   return readInput();
 }
 
-function checkText(file: string, text: string, operation: ReturnType<typeof findOperation>): CheckedRequest {
+function checkText(file: string, text: string, operation: FoundOperation | undefined): CheckedRequest {
   const read = readJson(file, text);
   if ('wrong' in read) {
     const fault = {
@@ -76,10 +66,7 @@ function checkText(file: string, text: string, operation: ReturnType<typeof find
   return { of, file, faults: faults.map((fault) => ({ ...fault, place: read.placeOf(fault.steps) })) };
 }
 
-function faultsOf(
-  { service, operation }: NonNullable<ReturnType<typeof findOperation>>,
-  value: unknown,
-): RequestFault[] {
+function faultsOf({ service, operation }: FoundOperation, value: unknown): RequestFault[] {
   const found = requestFaults(service, operation, value);
   const { definition } = (value ?? {}) as Record<string, unknown>;
   if (service !== 'stepfunctions' || typeof definition !== 'string') return found;

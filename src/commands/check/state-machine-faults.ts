@@ -1,5 +1,5 @@
 import { messageOf } from '../../base/thrown.ts';
-import type { RequestFault } from '../../inspect/check/request-faults.ts';
+import type { RequestFault } from '../../inspect/check/request-fault.ts';
 import { refusalsOf } from '../../local/states/definition/refusals-of.ts';
 
 /** What Step Functions would refuse in the text of a state machine. */

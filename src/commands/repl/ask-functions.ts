@@ -1,11 +1,10 @@
 import { MlxError } from '../../base/errors.ts';
-import { nearest } from '../../base/nearest.ts';
 import { requestFaults } from '../../inspect/check/request-faults.ts';
 import { describeValue, type Describing } from '../../inspect/values/describe-value.ts';
 import { directoryOfValue } from '../../inspect/values/directory-of-value.ts';
 import { compareSides } from '../../inspect/diff/compare-sides.ts';
 import type { Difference } from '../../inspect/diff/difference.ts';
-import { findOperation, knownOperations } from '../../inspect/requests/find-operation.ts';
+import { findOperation, needOperation } from '../../inspect/requests/find-operation.ts';
 import type { Value } from '../value.ts';
 import type { Drawings } from './drawings.ts';
 import { replWords } from './repl-words.ts';
@@ -92,14 +91,4 @@ function requestIn(
   if (made !== undefined && findOperation(made)) return { operation: made, input: thing as object };
   if (typeof name === 'string') return { input: name };
   throw new MlxError('NOTHING_TO_ASK_OF', { call: "check(x) or check('CreateTrainingJob', x)" });
-}
-
-function needOperation(name: string) {
-  const found = findOperation(name);
-  if (found) return found;
-  const near = nearest(
-    name,
-    knownOperations.map(({ operation }) => operation),
-  );
-  throw new MlxError('OPERATION_UNKNOWN', { name, nearest: near });
 }

@@ -1,26 +1,20 @@
-import { relative } from 'node:path';
-import { MlxError } from '../../base/errors.ts';
-import type { Fault } from '../../base/fault.ts';
 import type { JobDefinition } from '../../define/definition.ts';
-import { findJobs, type JobFile } from '../../define/find-jobs.ts';
-import { findFlows, type FlowFile } from '../../define/flow/find-flows.ts';
-import type { FlowDefinition } from '../../define/flow/flow-definition.ts';
+import { findJobs } from '../../define/find-jobs.ts';
+import { findFlows } from '../../define/flow/find-flows.ts';
 import { readFlow } from '../../define/flow/read-flow.ts';
-import type { Project } from '../../define/project.ts';
 import { readJob } from '../../define/read-job.ts';
-import type { KnownObjects } from '../../inspect/values/known.ts';
 import { outlineOf } from '../../inspect/values/outline.ts';
 import { thingOfRun } from '../../runs/things/run-thing.ts';
 import { readVerb, runVerb } from '../run-verb.ts';
 import { writerOf } from '../../runs/writer-of-table.ts';
 import type { TableSummary, Value } from '../value.ts';
-import type { Descriptions } from './descriptions.ts';
 import { describeJob } from './job-description.ts';
 import { describeTable } from './table-description.ts';
 import { describeParam } from './param-description.ts';
-import type { Drawings } from './drawings.ts';
 import { rowsOfFlows, rowsOfJobs } from './list-rows.ts';
 import { namedList } from './named-list.ts';
+import { readAll } from './read-all.ts';
+import type { Marks } from './marks.ts';
 import type { ReplWorld } from './repl.ts';
 import { rawOfThing } from './raw-of-thing.ts';
 import { openRunLists } from './runs.ts';
@@ -33,22 +27,6 @@ export type ListName = (typeof listNames)[number];
 /** The project's lists. Nothing is read until one is asked for. */
 export interface Lists {
   read: (name: ListName) => Promise<object>;
-}
-
-/** Where what is known of the lists' members is kept. */
-export interface Marks {
-  drawings: Drawings;
-  descriptions: Descriptions;
-  known: KnownObjects;
-}
-
-/** A job or flow that can't be read, and why. */
-export interface Unread {
-  name: string;
-  /** Path relative to the project. */
-  file: string;
-  faults: readonly Fault[];
-  error: string;
 }
 
 export function openLists(world: ReplWorld, marks: Marks): Lists {
@@ -129,23 +107,4 @@ function namedTables(tables: readonly TableSummary[]): TableSummary[] {
     if (others.length === 0 && !(name in list)) Object.defineProperty(list, name, { value: table });
   }
   return list;
-}
-
-type Definition = JobDefinition | FlowDefinition;
-
-async function readAll<F extends JobFile | FlowFile, D extends Definition>(
-  files: readonly F[],
-  read: (file: F) => Promise<D>,
-  { root }: Project,
-): Promise<(D | Unread)[]> {
-  return Promise.all(
-    files.map(async (file) => {
-      try {
-        return await read(file);
-      } catch (error) {
-        if (!(error instanceof MlxError)) throw error;
-        return { name: file.name, file: relative(root, file.path), faults: error.faults, error: error.message };
-      }
-    }),
-  );
 }

@@ -8,7 +8,8 @@ import { rawValueOf } from '../../inspect/values/raw-value.ts';
 import { inProject } from '../ask/in-project.ts';
 import type { Value } from '../value.ts';
 import type { Descriptions } from './descriptions.ts';
-import type { ReplCompletion, ReplWorld } from './repl.ts';
+import type { ReplCompletion } from './repl-completion.ts';
+import type { ReplWorld } from './repl.ts';
 
 /** What a line asks about: `?x` and `x?` what it is, `x??` also how it came. */
 export interface Question {

@@ -3,6 +3,7 @@ import type { AnyRunSummary } from '../../runs/any-run.ts';
 import type { Host } from '../command.ts';
 import type { Value } from '../value.ts';
 import type { Workbench } from '../workbench.ts';
+import type { ReplCompletion } from './repl-completion.ts';
 
 /** Expressions over the project's live objects, for any face: the session's line, `mlx repl`, `mlx eval`, a pipe. */
 export interface Repl {
@@ -25,12 +26,6 @@ export type Answer = { told: string } & (
   /** What mlx or the line threw, in words. */
   | { kind: 'thrown'; thrown: MlxError }
 );
-
-export interface ReplCompletion {
-  /** The words stand in place of `text.slice(start, cursor)`. */
-  start: number;
-  words: readonly { word: string; doc?: string; required?: boolean }[];
-}
 
 export interface Hint {
   /** `plan(target, params?, options?)`, with the argument under the cursor by its place. */

@@ -3,7 +3,7 @@ import { listThings } from '../../runs/things/list-things.ts';
 import { readSheet } from '../../runs/things/sheets/read-sheet.ts';
 import type { Thing, ThingPage } from '../../runs/things/thing.ts';
 import type { Value } from '../value.ts';
-import type { Marks } from './lists.ts';
+import type { Marks } from './marks.ts';
 import { namedList } from './named-list.ts';
 import { rawOfThing } from './raw-of-thing.ts';
 import type { ReplWorld } from './repl.ts';

@@ -1,5 +1,5 @@
 import type { Place } from '../../base/fault.ts';
-import type { RequestFault } from './request-faults.ts';
+import type { RequestFault } from './request-fault.ts';
 
 /** What a request, or a definition, would be refused for. */
 export interface CheckedRequest {

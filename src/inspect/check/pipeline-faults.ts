@@ -1,6 +1,6 @@
 import { checkPipelineDefinition } from '../../limits/pipeline/check-pipeline-definition.ts';
 import { readJson } from './read-json.ts';
-import type { RequestFault } from './request-faults.ts';
+import type { RequestFault } from './request-fault.ts';
 
 /** What is wrong with the text of a pipeline's definition; each fault's path names the step. */
 export function pipelineFaults(text: string): RequestFault[] {

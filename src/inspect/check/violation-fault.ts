@@ -6,7 +6,7 @@ import type { Shape } from '../../limits/shape.ts';
 import { type Bounds, pathOf, type Step, type Violation } from '../../limits/violation.ts';
 import { exampleAt } from '../example/example-at.ts';
 import { wordsOfPattern } from '../requests/words-of-pattern.ts';
-import type { RequestFault } from './request-faults.ts';
+import type { RequestFault } from './request-fault.ts';
 
 /** The request that a violation is of. */
 interface Of {

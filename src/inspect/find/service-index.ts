@@ -11,7 +11,7 @@ export interface ServiceIndex {
 /** The index of each service, made when it is first searched. */
 export type WordsIndex = (service: Service) => ServiceIndex;
 
-/** The index of the words that mlx is installed with. */
+/** The index of the words that mlx is installed with: a constant as they are, and made as late. */
 export const wordsIndex: WordsIndex = openIndex(words);
 
 export function openIndex(words: Words): WordsIndex {

@@ -1,4 +1,5 @@
 import { types } from 'node:util';
+import { ownValue } from './own-data.ts';
 
 /** Numbers to be seen as curves. */
 export interface Chart {
@@ -71,8 +72,4 @@ function pointOf(item: unknown, index: number): Point | undefined {
 
 function joined({ least, greatest }: ChartPoint, { at, value }: Point): ChartPoint {
   return { at, value, least: Math.min(least, value), greatest: Math.max(greatest, value) };
-}
-
-function ownValue(holder: object, name: string): unknown {
-  return Object.getOwnPropertyDescriptor(holder, name)?.value;
 }

@@ -13,6 +13,11 @@ export function ownData(object: object): [string, unknown][] {
   });
 }
 
+/** What an object itself holds under a name; a getter holds nothing, and is not called. The object must be no proxy. */
+export function ownValue(holder: object, name: string): unknown {
+  return Object.getOwnPropertyDescriptor(holder, name)?.value;
+}
+
 /** Whether a value is an object with names of its own, rather than a list, a function or one of the language's own things. */
 export function isPlain(value: unknown): value is object {
   if (typeof value !== 'object' || value === null || types.isProxy(value) || Array.isArray(value)) return false;

@@ -1,6 +1,7 @@
 import { types } from 'node:util';
 import { hasExpression, printed } from '../../define/expression/text.ts';
 import { lineOf } from './outline.ts';
+import { ownValue } from './own-data.ts';
 
 /** Levels that are written; deeper is what a value is, in a line. */
 const deepest = 40;
@@ -41,16 +42,12 @@ function plainObject(value: object, above: readonly object[]): unknown {
   if (types.isUint8Array(value)) return Buffer.from(value).toString('base64');
   if (lineOf(value).kind !== 'whole') return lineOf(value).text;
   if (Array.isArray(value)) {
-    return Array.from({ length: value.length }, (_, index) => plain(ownData(value, String(index)), within) ?? null);
+    return Array.from({ length: value.length }, (_, index) => plain(ownValue(value, String(index)), within) ?? null);
   }
   return Object.fromEntries(
     Object.keys(value).flatMap((name) => {
-      const member = plain(ownData(value, name), within);
+      const member = plain(ownValue(value, name), within);
       return member === undefined ? [] : [[name, member]];
     }),
   );
-}
-
-function ownData(holder: object, name: string): unknown {
-  return Object.getOwnPropertyDescriptor(holder, name)?.value;
 }

@@ -1,6 +1,7 @@
 import { types } from 'node:util';
 import type { Cell, Rows } from '../../base/rows.ts';
 import { lineOf } from './outline.ts';
+import { ownValue } from './own-data.ts';
 
 /** Rows and columns that are shown. */
 const mostRows = 100;
@@ -44,8 +45,4 @@ function cellOf(item: object, name: string): Cell {
   if (value === null || typeof value === 'boolean' || typeof value === 'number') return value;
   if (value === undefined) return '';
   return typeof value === 'string' ? value.slice(0, longestCell) : lineOf(value).text;
-}
-
-function ownValue(holder: object, name: string): unknown {
-  return Object.getOwnPropertyDescriptor(holder, name)?.value;
 }

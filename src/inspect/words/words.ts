@@ -22,7 +22,10 @@ export interface Words {
   lines: (service: Service) => string;
 }
 
-/** The words of the SDK that mlx is installed with; each service's are read when they are first asked for. */
+/**
+ * The words of the SDK that mlx is installed with: a table of the installation like those of the limits, and so a constant, but read
+ * a service at a time when it is first asked for.
+ */
 export const words: Words = openWords((service) => builtWords(service) ?? declaredWords(service));
 
 /** Words by a way of reading them; each service's are read once. */
