@@ -1,3 +1,4 @@
+import { driveDetached } from '../runs/flows/direct/drive-detached.ts';
 import { findFlowRun } from '../runs/flows/read/find-flow-run.ts';
 import { planRetry, retryFlow } from '../runs/flows/again/retry-flow.ts';
 import { retryWords } from '../runs/flows/again/retry-words.ts';
@@ -5,13 +6,15 @@ import { takeUpChanges } from '../runs/flows/again/take-up-changes.ts';
 import type { Run } from './command.ts';
 import { followFlowToEnd } from './run/follow-flow-to-end.ts';
 import { rememberRuns } from './complete/names.ts';
-import { notifyEnd } from './run/notify-end.ts';
+import { isDetached } from './run/is-detached.ts';
+import { checkNotify, notifyEnd } from './run/notify-end.ts';
 import { isOn, wordOf } from './read-input.ts';
 import { atWorkbench } from './workbench.ts';
 
 /** `mlx retry RUN`: does again what of a flow's run did not complete, by what its service offers for that. */
 export const run: Run = (input, host) =>
   atWorkbench(input, host, async (bench) => {
+    checkNotify(input);
     const found = await findFlowRun(bench.aws, wordOf(input, 'RUN'), bench.project);
     const before = await planRetry(found, bench.aws);
     if (isOn(input, 'dry-run')) return { value: { kind: 'retry', run: found, retry: before }, exit: 0 };
@@ -23,6 +26,11 @@ export const run: Run = (input, host) =>
     });
     const again = await retryFlow(found, bench.aws, retry);
     await rememberRuns(bench.project.root, [again.name]);
+    if (isDetached(input)) {
+      const { aws, project } = bench;
+      if (again.way === 'job') driveDetached(again, { cwd: project.root, env: host.env, on: aws.where });
+      return { value: { kind: 'flow launched', run: again }, exit: 0 };
+    }
     return notifyEnd(input, host, await followFlowToEnd(again, bench, host, { onlyNew: true }));
   });
 

@@ -25,7 +25,7 @@ export const replErrors = {
   NOTHING_TO_ASK_OF: entry<{ call: string }>({
     audience: 'you',
     what: ({ call }) => `there is nothing that ${call} could tell of`,
-    why: () => 'What was given is undefined, or no job, flow, plan, run or request by itself.',
+    why: () => 'What was given is no value at all, or no job, flow, plan, run or request by itself.',
     fix: ({ call }) =>
       `Look at what was given by itself; ${call} is how it is called, and \`help()\` says what it takes.`,
     still: () => 'Nothing was sent.',

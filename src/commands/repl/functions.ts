@@ -60,7 +60,7 @@ export function openFunctions(world: ReplWorld, drawings: Drawings, describing: 
       return drawings.mark(writer, { kind: 'explanation', explanation: describeWriter(name, writer) });
     },
     stop: (run: Named) => answer('stop', nameOf(run)),
-    retry: (run: Named) => answer('retry', nameOf(run)),
+    retry: (run: Named) => answer('retry', nameOf(run), '--detach'),
     why: (run: Named) => answer('why', nameOf(run)),
     graph: async (target: Named, ...more: readonly object[]) =>
       (await isTarget(target)) ? answer('plan', ...targetWords(target, more)) : answer('show', nameOf(target)),

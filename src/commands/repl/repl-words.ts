@@ -65,18 +65,27 @@ export const replWords: readonly ReplWord[] = [
     example: "tables['ml.scores']",
   },
   { name: 'models', type: 'list of models', doc: 'The models of SageMaker that are the project’s.', example: 'models' },
+  called(
+    'models.more',
+    [],
+    'list of models',
+    'The next page of models; of a page, its `.more()` gives the one after it.',
+    'models.more()',
+  ),
   {
     name: 'endpoints',
     type: 'list of endpoints',
     doc: 'The endpoints of SageMaker that are the project’s.',
     example: 'endpoints',
   },
+  called('endpoints.more', [], 'list of endpoints', 'The next page of endpoints.', 'endpoints.more()'),
   {
     name: 'logGroups',
     type: 'list of log groups',
     doc: 'The log groups of CloudWatch that are the project’s.',
     example: 'logGroups',
   },
+  called('logGroups.more', [], 'list of log groups', 'The next page of log groups.', 'logGroups.more()'),
   { name: 'it', type: 'anything', doc: 'What is selected on the screen.', example: 'it' },
   { name: '_', type: 'anything', doc: 'What the last line came to.', example: '_.length' },
   {
@@ -126,7 +135,7 @@ export const replWords: readonly ReplWord[] = [
     'retry',
     [run],
     'run',
-    'Takes a failed run of a flow up again where it failed. Asks first.',
+    'Takes a failed run of a flow up again where it failed, and answers at once. Asks first.',
     "retry('delays')",
   ),
   called(

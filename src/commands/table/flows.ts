@@ -32,7 +32,12 @@ export const flowVerbs: readonly Command[] = [
     about:
       'Takes what the service offers: the retry of a pipeline execution, a selective execution where the definition has changed, the redrive of a state machine; direct jobs are gone on with.',
     args: [run],
-    flags: { 'dry-run': { type: 'boolean', help: 'only say which steps would be reused' }, notify, confirm },
+    flags: {
+      'dry-run': { type: 'boolean', help: 'only say which steps would be reused' },
+      detach: { type: 'boolean', short: 'd', help: 'return as soon as it has begun' },
+      notify,
+      confirm,
+    },
     examples: [{ run: 'mlx retry last --dry-run', does: 'what a retry of the newest run would do' }],
     effect: 'spends',
     effectOf: ({ flags }) => (flags['dry-run'] === true ? 'reads' : 'spends'),

@@ -33,6 +33,7 @@ export function awsPlace({ path, argument, keys }: ArgumentPlace): PlaceWords | 
     keys.reduce<Spot | undefined>((at, key) => at && below(at, key, method.service), {
       shape,
       name: requestName(method),
+      doc: words.operation(method.service, method.operation)?.doc,
     });
   return spot ? wordsAt(spot, method.service) : spokenPlace(method, keys);
 }
@@ -79,7 +80,9 @@ function nameIn(type: string | undefined): string | undefined {
 }
 
 function wordsAt({ shape, name, doc }: Spot, service: Service): PlaceWords {
-  const said = doc === undefined ? typeInWords(shape) : `${typeInWords(shape)}: ${firstSentence(doc)}`;
+  const said = [shape.type !== 'structure' && typeInWords(shape), doc !== undefined && firstSentence(doc)]
+    .filter(Boolean)
+    .join(': ');
   switch (shape.type) {
     case 'structure': {
       const keys = Object.keys(shape.members).map((word): Word => {
