@@ -14,6 +14,7 @@ import { formLines } from './form.ts';
 import { helpLines } from './help.ts';
 import { paletteLines } from './palette.ts';
 import { yankLines } from './yank-menu.ts';
+import { partShown } from './part-shown.ts';
 
 interface Panel {
   title: string;
@@ -71,7 +72,8 @@ function helpPanel(state: State, { offset, search, isSearching }: Help, { width,
   const all = helpLines(state, width);
   const title = search.text === '' ? 'help' : `help /${search.text}`;
   const from = clampOffset(offset, all.length, height);
-  const place = all.length > height ? `${from + 1}–${Math.min(all.length, from + height)} of ${all.length} · ` : '';
+  const part = partShown(from, height, all.length);
+  const place = part === '' ? '' : `${part} · `;
   if (!isSearching)
     return { title, note: `${place}j k scroll · / search · q close`, lines: all.slice(from, from + height) };
   const typed: Line = [span('accent', '/ '), ...editSpans(search, width - 2, true)];

@@ -1,5 +1,6 @@
 import { hasEnded } from '../../runs/run.ts';
 import type { ActionId } from '../keys/actions.ts';
+import { goBack } from './trail/go-back.ts';
 import { linksOf } from './trail/links.ts';
 import { rowUnder } from './tree/selection.ts';
 import { modeOf, type Mode, type State } from './state.ts';
@@ -16,9 +17,9 @@ export function hintsFor(state: State): readonly Hint[] {
 function browsing(state: State): readonly Hint[] {
   switch (state.focus) {
     case 'tree':
-      return [help, ...ofSelection(state), ['filter', 'filter'], ['goTo', 'go to'], palette, pane, quit];
+      return [help, ...ofSelection(state), ['filter', 'filter'], ['goTo', 'go to'], palette, pane, quit(state)];
     case 'detail':
-      return [help, ...inPage(state), palette, pane, quit];
+      return [help, ...inPage(state), palette, pane, quit(state)];
     case 'log':
       return inLog(state);
     case 'repl':
@@ -29,7 +30,6 @@ function browsing(state: State): readonly Hint[] {
 const help: Hint = ['help', 'help'];
 const palette: Hint = ['palette', 'commands'];
 const pane: Hint = ['nextPane', 'pane'];
-const quit: Hint = ['quit', 'back'];
 
 function ofSelection(state: State): readonly Hint[] {
   const row = rowUnder(state);
@@ -59,6 +59,10 @@ const yank: Hint = ['yank', 'copy'];
 const console: Hint = ['console', 'console'];
 const doc: Hint = ['doc', 'what it is'];
 
+function quit(state: State): Hint {
+  return ['quit', goBack(state) ? 'back' : 'leave'];
+}
+
 function account({ tree }: State): Hint {
   return ['scope', tree.scope === 'account' ? 'project' : 'account'];
 }
@@ -71,8 +75,8 @@ function inPage(state: State): readonly Hint[] {
 }
 
 /** A log that is shown has nearly all keys, and hints at them itself; these lead away from it. */
-function inLog({ log }: State): readonly Hint[] {
-  if (log.run === undefined) return [help, palette, pane, quit];
+function inLog(state: State): readonly Hint[] {
+  if (state.log.run === undefined) return [help, palette, pane, quit(state)];
   return [['zoom', 'full size'], pane, ['paneTree', 'tree'], ['paneDetail', 'page'], ['paneRepl', 'REPL']];
 }
 

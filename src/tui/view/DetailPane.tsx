@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { markHits } from '../draw/mark-hits.ts';
+import { partShown } from '../draw/part-shown.ts';
 import { linesShown } from '../state/lines-shown.ts';
 import type { State } from '../state/state.ts';
 import { readFilter } from '../state/tree/text-filter.ts';
@@ -14,8 +15,11 @@ export function DetailPane({ state, width, height }: { state: State; width: numb
   const offset = clampOffset(from, lines.length, rows);
   const shown = lines.slice(offset, offset + rows);
   const search = filter === '' ? undefined : readFilter(filter);
-  const place = lines.length > rows ? `${offset + 1}–${Math.min(lines.length, offset + rows)} of ${lines.length}` : '';
-  const notes = [search ? (search.wrong ?? `/${filter}`) : '', page.isApart ? 'esc back' : '', place];
+  const notes = [
+    search ? (search.wrong ?? `/${filter}`) : '',
+    page.isApart ? 'esc back' : '',
+    partShown(offset, rows, lines.length),
+  ];
   return (
     <Pane
       number={2}

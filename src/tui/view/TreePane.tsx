@@ -6,8 +6,7 @@ import { Pane } from './Pane.tsx';
 /** The tree: only the rows that can be seen are drawn. */
 export function TreePane({ state, width, height }: { state: State; width: number; height: number }): ReactNode {
   const { tree, focus, place } = state;
-  const { lines, wrong } = drawTree(state, { width: width - 4, height: height - 2 });
-  const note = tree.filter === '' ? undefined : (wrong ?? `/${tree.filter}`);
+  const { lines, note } = drawTree(state, { width: width - 4, height: height - 2 });
   return (
     <Pane
       number={1}

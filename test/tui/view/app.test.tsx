@@ -73,7 +73,7 @@ test('without a log there is a rule that says how to get one', () => {
 test('80×24 shows the tree, room for the log, the REPL line and the keys', () => {
   expect(frameOf({ size: { columns: 80, rows: 24 } }).join('\n')).toMatchInlineSnapshot(`
     " mlx  flights · local · us-east-1 │ jobs › train                    ● 1 running
-    ┏━ ▸ 1 flights ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┓
+    ┏━ ▸ 1 flights ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ 1–11 of 13 ┓
     ┃   ▾ jobs  2                                                                  ┃
     ┃     prepare                                                       processing ┃
     ┃ ❯   train                                                         ✗ 2 faults ┃
@@ -106,7 +106,7 @@ test('the middle stands beside the tree on a wide screen', () => {
       .join('\n'),
   ).toMatchInlineSnapshot(`
     " mlx  flights · local · us-east-1 │ jobs › train                                                  ● 1 running
-    ┏━ ▸ 1 flights ━━━━━━━━━━━━━━━━━━━━┓╭─ 2 train ─────────────────────────────────────────────────── 1–9 of 60 ╮
+    ┏━ ▸ 1 flights ━━━━━━━━━ 1–9 of 13 ┓╭─ 2 train ─────────────────────────────────────────────────── 1–9 of 60 ╮
     ┃   ▾ jobs  2                      ┃│ row 0                                                                  │
     ┃     prepare           processing ┃│ row 1                                                                  │
     ┃ ❯   train             ✗ 2 faults ┃│ row 2                                                                  │
