@@ -9,7 +9,7 @@ import type { Value } from '../value.ts';
 import type { Drawings } from './drawings.ts';
 import { replWords } from './repl-words.ts';
 
-/** What asking goes by; `verb` answers with what the verb of that line found. */
+/** What asking goes by; `answer` gives what the verb of a line found. */
 interface AskWorld extends Describing {
   drawings: Drawings;
   answer: (...words: readonly string[]) => Promise<object>;
