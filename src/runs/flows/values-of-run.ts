@@ -9,7 +9,8 @@ import { openJournal } from './direct/journal.ts';
 import { hasStepEnded } from './direct/decide.ts';
 import { valuesOf, type ValuedStep } from './direct/values.ts';
 import type { FlowRun, StepRun } from './flow-run.ts';
-import { needFlowRun, wayOfArn } from './read/describe-flow-run.ts';
+import { needFlowRun } from './read/describe-flow-run.ts';
+import { wayOfArn } from './read/way-of-arn.ts';
 
 /**
  * What the expressions in the data stood for in a run, whoever orchestrated it: read back from the services and from what its

@@ -1,7 +1,7 @@
 import { jobKinds } from '../../base/job-kind.ts';
 import { type AnyRunSummary, isFlowRun } from '../any-run.ts';
-import { wayOfArn } from '../flows/read/describe-flow-run.ts';
-import { flowName } from '../flows/read/summaries.ts';
+import { wayOfArn } from '../flows/read/way-of-arn.ts';
+import { flowName } from '../flows/read/flow-name.ts';
 import { jobInRunName } from '../run-name.ts';
 import { type RunStatus, runStatuses } from '../run.ts';
 import type { Thing } from './thing.ts';

@@ -1,11 +1,11 @@
 import type { Aws } from '../../../aws/aws.ts';
-import type { Way } from '../../../base/way.ts';
 import { MlxError } from '../../../base/errors.ts';
 import { s3Place } from '../../../base/s3-place.ts';
 import type { FlowRun } from '../flow-run.ts';
 import { readDirectRun } from './direct-run.ts';
 import { readPipelineRun } from './pipeline-run.ts';
 import { readStatesRun } from './states/states-run.ts';
+import { wayOfArn } from './way-of-arn.ts';
 
 /** What names a run for good. */
 export type FlowRunRef = Pick<FlowRun, 'way' | 'arn'>;
@@ -22,12 +22,6 @@ export async function describeFlowRun(aws: Aws, { way, arn }: FlowRunRef): Promi
     case 'states':
       return readStatesRun(aws, arn, (child) => describeFlowRun(aws, { way: wayOfArn(child), arn: child }));
   }
-}
-
-/** Who orchestrates the execution with this ARN, or S3 URI. */
-export function wayOfArn(arn: string): Way {
-  if (arn.startsWith('s3://')) return 'job';
-  return /^arn:[\w-]+:states:/u.test(arn) ? 'states' : 'pipeline';
 }
 
 /** The same; throws RUN_UNKNOWN where there is none. */

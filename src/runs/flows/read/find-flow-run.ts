@@ -3,7 +3,8 @@ import { MlxError } from '../../../base/errors.ts';
 import { nearest } from '../../../base/nearest.ts';
 import { asFolder } from '../../../base/s3-place.ts';
 import type { FlowRun } from '../flow-run.ts';
-import { needFlowRun, wayOfArn } from './describe-flow-run.ts';
+import { needFlowRun } from './describe-flow-run.ts';
+import { wayOfArn } from './way-of-arn.ts';
 import { listFlowRuns, type FlowRunFilter } from './list-flow-runs.ts';
 
 /**

@@ -3,6 +3,7 @@ import type { ExecutionListItem } from '@aws-sdk/client-sfn';
 import { jobInRunName } from '../../run-name.ts';
 import { hasEnded } from '../../run.ts';
 import type { FlowRunSummary } from '../flow-run.ts';
+import { flowName } from './flow-name.ts';
 import { pipelineStatus } from './pipeline-run.ts';
 import { statesStatus } from './states/states-run.ts';
 
@@ -27,12 +28,6 @@ export function summaryOfMachine(one: ExecutionListItem, machine: string, projec
   const arn = one.executionArn ?? '';
   const flow = wholeFlow(flowName(machine, project), one.name);
   return { name: one.name ?? arn, arn, flow, way: 'states', status, created, ended, modified: ended ?? created };
-}
-
-/** What the project deploys is called `<project>-<flow>`. */
-export function flowName(deployed: string, project: { name: string }): string {
-  const prefix = `${project.name}-`;
-  return deployed.startsWith(prefix) ? deployed.slice(prefix.length) : deployed;
 }
 
 /** A part of a flow has a machine of its own, whose executions are named as those of the whole. */

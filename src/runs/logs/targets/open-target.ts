@@ -1,7 +1,8 @@
 import type { Aws } from '../../../aws/aws.ts';
 import { MlxError } from '../../../base/errors.ts';
 import { findAnyRun } from '../../find-any-run.ts';
-import { needFlowRun, wayOfArn } from '../../flows/read/describe-flow-run.ts';
+import { needFlowRun } from '../../flows/read/describe-flow-run.ts';
+import { wayOfArn } from '../../flows/read/way-of-arn.ts';
 import type { FlowRunFilter } from '../../flows/read/list-flow-runs.ts';
 import { asFolder } from '../../../base/s3-place.ts';
 import type { StepJobKind } from '../../flows/jobs/service-job.ts';
