@@ -12,7 +12,7 @@ import { openRow, rowOfNamed } from './tree/open-row.ts';
 import type { Form } from './palette/form.ts';
 import { withWords } from './palette/reduce-form.ts';
 import { reduceLists } from './tree/reduce-lists.ts';
-import type { Page, State } from './state.ts';
+import type { Page, State, Tree } from './state.ts';
 import { visited } from './trail/trail.ts';
 
 /** What was read or told, taken into the state. What came too late for what is shown now is dropped. */
@@ -39,7 +39,7 @@ export function reduceData(state: State, event: Exclude<Event, { kind: 'input' }
     case 'stepped':
       return step(state);
     case 'tables':
-      return step({ ...state, tree: { ...state.tree, tables: event.tables } });
+      return step({ ...state, tree: withTables(state.tree, event.tables) });
     case 'listed':
     case 'listFailed':
     case 'filterOn':
@@ -118,6 +118,11 @@ function withRuns(state: State, runs: readonly AnyRunSummary[]): State {
 }
 
 /** What could not be read meanwhile is read again. */
+/** What was said of a list of the project that could not be read holds no longer. */
+function withTables(tree: Tree, tables: Tree['tables']): Tree {
+  return { ...tree, tables, lists: tree.scope === 'project' ? { ...tree.lists, tables: undefined } : tree.lists };
+}
+
 function refreshed(state: State): Step {
   const row = rowUnder(state);
   const { page } = state.detail;

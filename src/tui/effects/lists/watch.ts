@@ -1,9 +1,9 @@
+import { messageOf } from '../../../base/thrown.ts';
 import type { AnyRunSummary } from '../../../runs/any-run.ts';
 import { listTableSummaries } from '../../../commands/tables/list-table-summaries.ts';
 import type { TableSummary } from '../../../commands/value.ts';
 import { hasEnded } from '../../../runs/run.ts';
 import { settleTables } from '../../../runs/settle-tables.ts';
-import { noticeOf } from '../error-content.ts';
 import { openFlowReader } from './read-flows.ts';
 import { openJobReader } from './read-jobs.ts';
 import { openRunReader } from './read-runs.ts';
@@ -101,8 +101,8 @@ function endedRuns(runs: readonly AnyRunSummary[]): string {
 }
 
 /**
- * Listing tables also registers what completed runs have left. What will not pass by itself is told once, and keeps nothing
- * else from being read.
+ * Listing tables also registers what completed runs have left. What will not pass by itself stands in the list, and keeps
+ * nothing else from being read.
  */
 async function readTables(desk: Desk): Promise<void> {
   const { signal, dispatch } = desk;
@@ -111,7 +111,7 @@ async function readTables(desk: Desk): Promise<void> {
     if (!signal.aborted) dispatch({ kind: 'tables', tables });
   } catch (error) {
     if (signal.aborted || isPassing(error)) throw error;
-    dispatch({ kind: 'notice', notice: noticeOf(error) });
+    dispatch({ kind: 'listFailed', group: 'tables', scope: 'project', text: messageOf(error) });
   }
 }
 

@@ -14,6 +14,8 @@ const headOf = ({ tree }: State, group: string) => {
 };
 const shown = ({ tree }: State) => rowsIn(rowsOf(tree), 0, 40).map(nameOfRow);
 
+const rowsTexts = ({ tree }: State) => JSON.stringify(rowsIn(rowsOf(tree), 0, 40));
+
 /** The account with as many runs as are given, and more behind them. */
 const account = (count = 100, next?: string) => play(sessionState(), 'a', listedRuns(manyJobs(count), next)).state;
 
@@ -22,6 +24,13 @@ function filteredThrough(state: State): State {
   const { state: next, effects } = play(state, { kind: 'filterOn' });
   return kinds(effects).includes('filterOn') ? filteredThrough(next) : next;
 }
+
+test('tables of the project that could not be read say why, until they are read', () => {
+  const failed = { kind: 'listFailed', group: 'tables', scope: 'project', text: 'not allowed' } as const;
+  const { state } = play(sessionState(), failed);
+  expect(rowsTexts(state)).toContain('could not be read: not allowed');
+  expect(rowsTexts(play(state, { kind: 'tables', tables: [] }).state)).not.toContain('could not be read');
+});
 
 describe('a list of the account', () => {
   test('is read when its group is open, once', () => {
