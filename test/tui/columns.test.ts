@@ -2,6 +2,9 @@ import xterm from '@xterm/headless';
 import { describe, expect, test } from 'vitest';
 import { textOf } from '../../src/show/line.ts';
 import { widthOf } from '../../src/show/width.ts';
+import { type Thing, thingKinds } from '../../src/runs/things/thing.ts';
+import { drawTreeRow } from '../../src/tui/draw/tree-row.ts';
+import { rowOfThing } from '../../src/tui/state/tree/row.ts';
 import { framedLines } from '../../src/tui/draw/framed-lines.ts';
 import { openScreen } from '../../src/tui/screen.ts';
 import { layoutOf } from '../../src/tui/state/layout.ts';
@@ -114,6 +117,19 @@ describe.each(sizes)('names of any script at $columns×$rows', (size) => {
       }
     },
   );
+});
+
+test.each(thingKinds)('a %s of any name takes a row of its own, and no byte of it commands the terminal', (kind) => {
+  const long = `${nameOf()}\n\r\t\u009b31m${'x'.repeat(10_000)}`;
+  for (const name of [long, '', ' ', '\u001b]52;c;eA==\u0007', ...Array.from({ length: 50 }, nameOf)]) {
+    const thing: Thing = { kind, name, arn: name, status: name, note: name, changed: 0 };
+    for (const width of [30, 58, 78]) {
+      const text = textOf(drawTreeRow(rowOfThing(thing, { name: 'trial' }), true, { width, now: 1 }));
+      expect(widthOf(text)).toBeLessThanOrEqual(width);
+      // oxlint-disable-next-line no-control-regex -- these are what must not come through
+      expect(text).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/u);
+    }
+  }
 });
 
 test('a frame is as wide as it was asked to be, whatever stands in it', () => {
