@@ -18,6 +18,7 @@ import { logTerminal } from './log-terminal.ts';
 import { sessionStart } from './session-start.ts';
 import { sessionAsk } from './session-ask.ts';
 import { sessionKeys } from './session-keys.ts';
+import { sessionRunaway } from './session-runaway.ts';
 import { navigator } from './navigator.ts';
 import { startup } from './startup.ts';
 import { trivialJob } from './trivial-job.ts';
@@ -28,6 +29,7 @@ const benchmarks: Readonly<Record<string, (quick: boolean) => Promise<Report>>> 
   'session-start': (quick) => sessionStart(quick ? 2 : 11),
   'session-keys': (quick) => sessionKeys(quick ? 20 : 100, quick ? 5 : 30),
   'session-ask': (quick) => sessionAsk(quick ? 3 : 15),
+  'session-runaway': (quick) => sessionRunaway(quick ? 2 : 7),
   docs: (quick) => docsCoverage(quick ? 3 : 15),
   ls: (quick) => listRuns(quick ? 3 : 20),
   trivial: (quick) => trivialJob(quick ? 3 : 20),
