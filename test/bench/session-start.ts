@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { nodeOfMlx } from './mlx.ts';
 import { awsPeer, geminiPeer, ipythonPeer, k9sPeer } from './peers.ts';
 import { missing, type Measure, type Report } from './report.ts';
@@ -11,6 +12,8 @@ interface Screen {
   what: string;
   command: readonly string[];
   usable: RegExp;
+  /** Keys that leave it, where it keeps what it has compiled when it is left. */
+  leave?: string;
 }
 
 /** How soon a session stands there, against a Node that prints a letter, and against other programs of the terminal. */
@@ -24,6 +27,7 @@ export async function sessionStart(rounds: number): Promise<Report> {
       what: 'mlx',
       command: [join(import.meta.dirname, '../../bin/mlx')],
       usable: /hello-\w+/u,
+      leave: 'q',
     },
   ];
   const peers = [
@@ -47,9 +51,13 @@ export async function sessionStart(rounds: number): Promise<Report> {
   const firsts = screens.map((): number[] => []);
   const usables = screens.map((): number[] => []);
   for (let round = -1; round < rounds; round += 1) {
-    for (const [index, { command, usable }] of screens.entries()) {
+    for (const [index, { command, usable, leave }] of screens.entries()) {
       const terminal = watchTerminal(command, { cwd: scene.root, env: scene.env });
       const shown = await terminal.shows(usable, 15_000);
+      if (round < 0 && leave !== undefined) {
+        terminal.type(leave);
+        await wait(2_000);
+      }
       await terminal.end();
       // The round before fills the caches.
       if (round < 0) continue;
