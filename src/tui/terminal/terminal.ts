@@ -55,7 +55,9 @@ export interface TerminalOptions {
 }
 
 /** Milliseconds to wait for the rest of an escape sequence; over a network it may come in pieces. */
-const patience = { here: 50, remote: 100 };
+const patience = { here: 50, remote: 100, burst: 500 };
+/** Bytes that nobody types at once: where so many end in the midst of a sequence its rest is on its way. */
+const burst = 256;
 
 export function openTerminal({ stdin, stdout, env, isSpoken, events, onBackground }: TerminalOptions): Terminal {
   const isFar = isRemote(env);
@@ -66,6 +68,7 @@ export function openTerminal({ stdin, stdout, env, isSpoken, events, onBackgroun
   let isTaken = false;
   let hasMouse = false;
   let timer: NodeJS.Timeout | undefined;
+  let late: NodeJS.Immediate | undefined;
   let parent: { close: () => void } | undefined;
 
   const tell = (decoded: readonly Decoded[]) => {
@@ -78,9 +81,17 @@ export function openTerminal({ stdin, stdout, env, isSpoken, events, onBackgroun
     if (inputs.length > 0) events()?.onInput(inputs);
   };
   const onData = (bytes: Buffer) => {
-    clearTimeout(timer);
+    stopWaiting();
     tell(decoder.push(utf8.write(bytes)));
-    if (decoder.isWaiting()) timer = setTimeout(() => tell(decoder.flush()), isFar ? patience.remote : patience.here);
+    if (!decoder.isWaiting()) return;
+    const usual = isFar ? patience.remote : patience.here;
+    timer = setTimeout(giveUp, bytes.length < burst ? usual : patience.burst);
+  };
+  // Where this process was busy for so long, the rest may be there and only not be read yet.
+  const giveUp = () => (late = setImmediate(() => tell(decoder.flush())));
+  const stopWaiting = () => {
+    clearTimeout(timer);
+    clearImmediate(late);
   };
   const onResize = () => events()?.onResize();
   const onGone = () => events()?.onGone();
@@ -99,7 +110,7 @@ export function openTerminal({ stdin, stdout, env, isSpoken, events, onBackgroun
     leave: () => {
       if (!isTaken) return;
       isTaken = false;
-      clearTimeout(timer);
+      stopWaiting();
       probe.close();
       parent?.close();
       stdin.off('data', onData).off('end', onGone).off('error', onGone).pause();

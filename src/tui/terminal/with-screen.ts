@@ -34,8 +34,8 @@ export interface WithScreenOptions {
 
 /** A screen may stay open for days: its heaps grow by no more than a tenth before they are swept. */
 const heldSmall = '--heap-growing-percent=10';
-/** Milliseconds after which it is open for long: sweeping while all is loaded would double the time that takes. */
-const openLong = 15_000;
+/** Milliseconds after which all is loaded: sweeping meanwhile would double the time that takes. */
+const openLong = 1_500;
 
 /** Takes the terminal, shows a frame at once, then what `show` shows, and gives the terminal back whatever happens. */
 export async function withScreen({
