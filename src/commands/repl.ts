@@ -3,7 +3,7 @@ import { isComplete } from '../inspect/code/is-complete.ts';
 import { plainJson } from '../inspect/values/plain-json.ts';
 import type { Run } from './command.ts';
 import { textOf } from './read-input.ts';
-import { readHistory, rememberLine } from './repl/history-file.ts';
+import { readHistory, rememberLine } from './repl/history/history-file.ts';
 import { openRepl } from './repl/open-repl.ts';
 import { openWorkbench } from './workbench.ts';
 

@@ -13,7 +13,7 @@ import type { Drawings } from './drawings.ts';
 import type { ReplWorld } from './repl.ts';
 import { rowObjects } from './row-objects.ts';
 import { sqlText } from './sql-text.ts';
-import { describeWriter } from './table-description.ts';
+import { describeWriter } from './descriptions/table-description.ts';
 import { nameOf, targetWords, type Named } from './target-words.ts';
 import { verbData } from './verb-data.ts';
 

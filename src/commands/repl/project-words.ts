@@ -1,4 +1,4 @@
-import type { Lists } from './lists.ts';
+import type { Lists } from './lists/lists.ts';
 import type { ProjectWords } from './schema.ts';
 
 /** What completion knows of a project, without asking while one types. */

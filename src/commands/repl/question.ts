@@ -7,7 +7,7 @@ import { outlineOf } from '../../inspect/values/outline.ts';
 import { rawValueOf } from '../../inspect/values/raw-value.ts';
 import { inProject } from '../ask/in-project.ts';
 import type { Value } from '../value.ts';
-import type { Descriptions } from './descriptions.ts';
+import type { Descriptions } from './descriptions/descriptions.ts';
 import type { ReplCompletion } from './repl-completion.ts';
 import type { ReplWorld } from './repl.ts';
 

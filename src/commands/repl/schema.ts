@@ -4,7 +4,7 @@ import type { FlowDefinition } from '../../define/flow/flow-definition.ts';
 import { ways } from '../../base/way.ts';
 import type { Knowledge } from '../../inspect/knowledge/knowledge.ts';
 import { awsPlace, awsSignature } from './aws/aws-schema.ts';
-import { rangeInWords } from './param-description.ts';
+import { rangeInWords } from './descriptions/param-description.ts';
 import { replWords } from './repl-words.ts';
 
 /** What of a project the functions of a line are told by. */

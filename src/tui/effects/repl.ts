@@ -1,5 +1,5 @@
 import { cardOf } from '../../commands/repl/thrown.ts';
-import { rememberLine } from '../../commands/repl/history-file.ts';
+import { rememberLine } from '../../commands/repl/history/history-file.ts';
 import { openRepl } from '../../commands/repl/open-repl.ts';
 import type { Answer, Selected } from '../../commands/repl/repl.ts';
 import type { Value } from '../../commands/value.ts';

@@ -1,5 +1,5 @@
 import type { Host, SessionOptions } from '../../commands/command.ts';
-import { readHistory } from '../../commands/repl/history-file.ts';
+import { readHistory } from '../../commands/repl/history/history-file.ts';
 import { openWorkbench, type Workbench } from '../../commands/workbench.ts';
 import type { HearCall } from '../../aws/calls/call.ts';
 import type { Effect } from '../state/effect.ts';

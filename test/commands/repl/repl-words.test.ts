@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { openDrawings } from '../../../src/commands/repl/drawings.ts';
 import { openFunctions } from '../../../src/commands/repl/functions.ts';
-import { listNames } from '../../../src/commands/repl/lists.ts';
+import { listNames } from '../../../src/commands/repl/lists/lists.ts';
 import { replWords } from '../../../src/commands/repl/repl-words.ts';
 import { commands } from '../../../src/commands/table.ts';
 import { openKnowledge } from '../../../src/inspect/knowledge/knowledge.ts';

@@ -1,13 +1,13 @@
-import type { Rows } from '../../base/rows.ts';
-import { listThings } from '../../runs/things/list-things.ts';
-import { readSheet } from '../../runs/things/sheets/read-sheet.ts';
-import type { Thing, ThingPage } from '../../runs/things/thing.ts';
-import type { Value } from '../value.ts';
-import type { Marks } from './marks.ts';
+import type { Rows } from '../../../base/rows.ts';
+import { listThings } from '../../../runs/things/list-things.ts';
+import { readSheet } from '../../../runs/things/sheets/read-sheet.ts';
+import type { Thing, ThingPage } from '../../../runs/things/thing.ts';
+import type { Value } from '../../value.ts';
+import type { Marks } from '../marks.ts';
 import { namedList } from './named-list.ts';
-import { rawOfThing } from './raw-of-thing.ts';
-import type { ReplWorld } from './repl.ts';
-import { describeThing, timeText } from './thing-description.ts';
+import { rawOfThing } from '../descriptions/raw-of-thing.ts';
+import type { ReplWorld } from '../repl.ts';
+import { describeThing, timeText } from '../descriptions/thing-description.ts';
 
 /** A page of the models, endpoints or log groups of the project. */
 export interface ThingList extends Array<Thing> {

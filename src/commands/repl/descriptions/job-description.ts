@@ -1,8 +1,8 @@
-import { formatDuration } from '../../base/duration.ts';
-import type { JobDefinition } from '../../define/definition.ts';
-import { headReference } from '../../define/reference.ts';
-import type { ExplainedField, Explanation } from '../../inspect/explanation.ts';
-import { firstSentence } from '../../inspect/words/first-sentence.ts';
+import { formatDuration } from '../../../base/duration.ts';
+import type { JobDefinition } from '../../../define/definition.ts';
+import { headReference } from '../../../define/reference.ts';
+import type { ExplainedField, Explanation } from '../../../inspect/explanation.ts';
+import { firstSentence } from '../../../inspect/words/first-sentence.ts';
 
 /** What `jobs.train?` tells: what its head says key by key, then the keys that it may have besides. */
 export function describeJob(job: JobDefinition): Explanation {

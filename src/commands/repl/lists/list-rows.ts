@@ -1,6 +1,6 @@
-import type { Cell, Rows } from '../../base/rows.ts';
-import type { JobDefinition } from '../../define/definition.ts';
-import type { FlowDefinition } from '../../define/flow/flow-definition.ts';
+import type { Cell, Rows } from '../../../base/rows.ts';
+import type { JobDefinition } from '../../../define/definition.ts';
+import type { FlowDefinition } from '../../../define/flow/flow-definition.ts';
 import type { Unread } from './read-all.ts';
 
 /** The jobs of a project as a table: of each what tells it from the others, or what keeps it from being read. */

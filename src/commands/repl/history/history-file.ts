@@ -1,6 +1,6 @@
 import { appendFile, chmod, mkdir, open, readFile, rename, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { mlxFolder } from '../../base/folders.ts';
+import { mlxFolder } from '../../../base/folders.ts';
 import { withoutSecrets } from './without-secrets.ts';
 
 /** Entries that are read, and bytes that the file may grow to before it becomes the older one. */

@@ -1,5 +1,5 @@
-import type { JobDefinition, Param } from '../../define/definition.ts';
-import type { Explanation } from '../../inspect/explanation.ts';
+import type { JobDefinition, Param } from '../../../define/definition.ts';
+import type { Explanation } from '../../../inspect/explanation.ts';
 
 /** What `jobs.train.params.depth?` tells: what may be given, what is taken otherwise, and what it is for. */
 export function describeParam(job: JobDefinition, name: string, param: Param): Explanation {

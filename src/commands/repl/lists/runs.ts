@@ -1,13 +1,13 @@
-import { mergeRuns, type AnyRunSummary } from '../../runs/any-run.ts';
-import { parseFilter } from '../../runs/flows/matrix/filter.ts';
-import { listFlowRuns } from '../../runs/flows/read/list-flow-runs.ts';
-import { listRuns } from '../../runs/list-runs.ts';
-import { matchingRuns, type MatchedRun } from '../../runs/matching/matching-runs.ts';
-import { nameInRuns } from '../../runs/run-name.ts';
-import type { Drawings } from './drawings.ts';
+import { mergeRuns, type AnyRunSummary } from '../../../runs/any-run.ts';
+import { parseFilter } from '../../../runs/flows/matrix/filter.ts';
+import { listFlowRuns } from '../../../runs/flows/read/list-flow-runs.ts';
+import { listRuns } from '../../../runs/list-runs.ts';
+import { matchingRuns, type MatchedRun } from '../../../runs/matching/matching-runs.ts';
+import { nameInRuns } from '../../../runs/run-name.ts';
+import type { Drawings } from '../drawings.ts';
 import { namedList } from './named-list.ts';
-import type { ReplWorld } from './repl.ts';
-import { nameOf, type Named } from './target-words.ts';
+import type { ReplWorld } from '../repl.ts';
+import { nameOf, type Named } from '../target-words.ts';
 
 /** Runs of jobs and flows, newest first, as far as they have been asked for; `runs` in a line. */
 export interface RunList extends Array<AnyRunSummary> {

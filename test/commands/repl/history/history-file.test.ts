@@ -2,8 +2,8 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { readHistory, rememberLine } from '../../../src/commands/repl/history-file.ts';
-import { withoutSecrets } from '../../../src/commands/repl/without-secrets.ts';
+import { readHistory, rememberLine } from '../../../../src/commands/repl/history/history-file.ts';
+import { withoutSecrets } from '../../../../src/commands/repl/history/without-secrets.ts';
 
 let root = '';
 beforeEach(async () => {

@@ -1,5 +1,5 @@
-import type { Explanation } from '../../inspect/explanation.ts';
-import type { Thing } from '../../runs/things/thing.ts';
+import type { Explanation } from '../../../inspect/explanation.ts';
+import type { Thing } from '../../../runs/things/thing.ts';
 
 /** What `models.delays?` and `runs[0]?` tell: what it is, how it is, and what leads on. */
 export function describeThing({ kind, name, arn, status, changed, note }: Thing): Explanation {

@@ -1,4 +1,4 @@
-import type { Explanation } from '../../inspect/explanation.ts';
+import type { Explanation } from '../../../inspect/explanation.ts';
 
 /** What is told of live objects that have to be asked about elsewhere: of a table, who wrote it. */
 export interface Descriptions {

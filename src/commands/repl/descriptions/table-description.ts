@@ -1,6 +1,6 @@
-import type { Explanation } from '../../inspect/explanation.ts';
-import type { TableWriter } from '../../runs/writer-of-table.ts';
-import type { TableSummary } from '../value.ts';
+import type { Explanation } from '../../../inspect/explanation.ts';
+import type { TableWriter } from '../../../runs/writer-of-table.ts';
+import type { TableSummary } from '../../value.ts';
 
 /** What `tables.scores?` tells: where it lies, and which job wrote it. */
 export function describeTable({ name, location, format }: TableSummary, writer: TableWriter): Explanation {

@@ -1,9 +1,9 @@
 import { relative } from 'node:path';
-import { MlxError } from '../../base/errors.ts';
-import type { Fault } from '../../base/fault.ts';
-import type { JobFile } from '../../define/find-jobs.ts';
-import type { FlowFile } from '../../define/flow/find-flows.ts';
-import type { Project } from '../../define/project.ts';
+import { MlxError } from '../../../base/errors.ts';
+import type { Fault } from '../../../base/fault.ts';
+import type { JobFile } from '../../../define/find-jobs.ts';
+import type { FlowFile } from '../../../define/flow/find-flows.ts';
+import type { Project } from '../../../define/project.ts';
 
 /** A job or flow that can't be read, and why. */
 export interface Unread {
