@@ -31,8 +31,8 @@ const reached = `jobs.constructor.constructor('return process')()`;
 
 test.each([
   ['a getter that throws', `({ get boom() { throw new Error('no') }, whole: 7 })`, /boom +getter[^]*whole +7/u],
-  ['a text of 100 MB', `['x'.repeat(100_000_000)]`, /xxx/u],
-  ['100 MB of bytes', 'new Uint8Array(100_000_000).fill(7)', /7/u],
+  ['a text of 100 MB', `['x'.repeat(100_000_000)]`, /0 +"xxx/u],
+  ['100 MB of bytes', 'new Uint8Array(100_000_000).fill(7)', '100000000 bytes: 07 07'],
   ['a million numbers', 'Array.from({ length: 1e6 }, (_, at) => at)', '1000000 numbers from 0 to 999999'],
   ['sequences for the terminal', `'\\u001b[2J\\u001b]0;owned\\u0007\\u202etxt'`, String.raw`\e[2J\e]0;owned`],
   ['writing to the console', `console.log('told\\u001b[2J'); 5`, /told\\e\[2J[^]*│ 5 +│/u],

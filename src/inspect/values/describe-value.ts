@@ -90,7 +90,7 @@ function withValues(explanation: Explanation, value: unknown, type: string): Exp
 /** The own fields of a value with what each is; getters are named, and not called. */
 export function ownFields(value: unknown): ExplainedField[] {
   if ((typeof value !== 'object' && typeof value !== 'function') || value === null || types.isProxy(value)) return [];
-  if (Array.isArray(value)) return fieldsOfList(value);
+  if (Array.isArray(value) || isNumbers(value)) return fieldsOfList(value);
   return Object.getOwnPropertyNames(value).flatMap((name): ExplainedField[] => {
     const found = Object.getOwnPropertyDescriptor(value, name);
     if (!found || (typeof value === 'function' && functionNames.has(name))) return [];
@@ -101,7 +101,11 @@ export function ownFields(value: unknown): ExplainedField[] {
 
 const functionNames = new Set(['length', 'name', 'prototype', 'arguments', 'caller']);
 
-function fieldsOfList(list: readonly unknown[]): ExplainedField[] {
+function isNumbers(value: object): value is Uint8Array {
+  return ArrayBuffer.isView(value) && !types.isDataView(value);
+}
+
+function fieldsOfList(list: ArrayLike<unknown>): ExplainedField[] {
   return Array.from({ length: Math.min(list.length, mostFields) }, (_, index): ExplainedField => {
     const found = Object.getOwnPropertyDescriptor(list, index);
     if (!found || !('value' in found)) return { name: String(index), type: found ? 'getter' : 'hole', required: false };

@@ -133,6 +133,8 @@ function bytesText(bytes: Uint8Array, what: string): string {
 function sizeOf(value: unknown): number {
   if (typeof value !== 'object' || value === null || types.isProxy(value)) return 0;
   if (Array.isArray(value)) return value.length;
+  // Each of its bytes is a key, and there may be as many as find room in the memory.
+  if (ArrayBuffer.isView(value)) return 0;
   if (types.isMap(value)) return mapSize.call(value) as number;
   if (types.isSet(value)) return setSize.call(value) as number;
   return Object.keys(value).length;

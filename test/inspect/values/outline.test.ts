@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { chartOf } from '../../../src/inspect/values/chart-of.ts';
+import { ownFields } from '../../../src/inspect/values/describe-value.ts';
 import { outlineOf } from '../../../src/inspect/values/outline.ts';
 import { plainJson } from '../../../src/inspect/values/plain-json.ts';
 import { rowsOf } from '../../../src/inspect/values/rows-of.ts';
@@ -46,6 +47,11 @@ test('of a large value as much is told as finds room, what is nearer the top fir
   expect(members[1]?.members).toMatchObject([{ name: 'here', text: 'true' }]);
   const list = outlineOf(Array.from({ length: 1000 }, () => 'x')).members ?? [];
   expect(list.at(-1)).toMatchObject({ text: '… 700 more' });
+});
+
+test('100 MB of bytes are counted, not listed', () => {
+  expect(outlineOf(new Uint8Array(1e8)).text).toMatch(/^100000000 bytes: 00 00/u);
+  expect(ownFields(new Uint8Array(1e8)).length).toBeLessThan(1000);
 });
 
 test('dates, maps, sets, bytes, errors and functions are told as what they are', () => {
