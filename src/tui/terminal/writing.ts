@@ -18,7 +18,7 @@ const question = '\u001b[5n';
 /** Milliseconds after which a terminal that never answered is not asked again, and one that did is given up for once. */
 const unanswered = { first: 2000, later: 4000 };
 /** Milliseconds that whoever leaves waits for an answer. */
-const leaving = 400;
+const leaving = 1000;
 
 /**
  * Through a network bytes vanish into long buffers, so the terminal there is asked to say when it has shown them: then no more
